@@ -1,0 +1,32 @@
+"""What no edit of the workspace's data can cure.
+
+Wrong data are values (``diagnostics.Fault``), never exceptions. These are raised up to ``cli``,
+the only room that turns them into a sentence and an exit code::
+
+    KehoachError            exit code 3
+    ├── WorkspaceNotFound   no kehoach.yaml here or above
+    ├── TemplateError       a template is missing or cannot be rendered
+    └── OutputError         a file cannot be written
+"""
+
+
+class KehoachError(Exception):
+    """A Vietnamese sentence for the user; ``hint`` says how to go on."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the sentence and its hint apart, so that reporters can set them apart."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class WorkspaceNotFound(KehoachError):  # noqa: N818 - named for what happened, as FileNotFoundError is
+    """No ``kehoach.yaml`` in this folder or above it."""
+
+
+class TemplateError(KehoachError):
+    """A template is missing, or its text cannot become a document."""
+
+
+class OutputError(KehoachError):
+    """A file cannot be written, or must not be: someone has edited it by hand."""
