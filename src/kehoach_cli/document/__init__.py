@@ -1,0 +1,1 @@
+"""What an official document is: blocks, inlines, frame, tables and the text markup. No plans."""

@@ -1,0 +1,126 @@
+"""What a document is made of: paragraphs with a role, typed tables, page breaks, annex sections.
+
+Nothing here knows plans, Word or a terminal. A block says what a piece of text *is* (its role);
+each writer decides how that looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text of one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Inlines = tuple[Text, ...]
+
+
+class Role(StrEnum):
+    """What a paragraph is in the layout «phần, mục, khoản, điểm» of NĐ 30/2020, PL I.V.6.b."""
+
+    GROUND = "ground"  # căn cứ
+    BODY = "body"
+    SECTION = "section"  # mục: I. TIÊU ĐỀ
+    CLAUSE = "clause"  # khoản có tiêu đề: 1. Tiêu đề
+    SUBCLAUSE = "subclause"  # 1.1. Tiêu đề
+    POINT_TITLE = "point-title"  # a) with a title
+    NUMBERED = "numbered"  # khoản không tiêu đề: 1. or 1.1. with running text
+    POINT = "point"  # điểm: a) with running text
+    DASH = "dash"  # - running text
+    NOTE = "note"  # a remark of the document about itself, in italics
+    ANNEX_NUMBER = "annex-number"  # Phụ lục I
+    ANNEX_TITLE = "annex-title"
+    ANNEX_REFERENCE = "annex-reference"  # (Kèm theo Kế hoạch số …)
+    CAPTION = "caption"  # above a table
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``number`` is what is printed before it («I.», «1.», «a)», «-»)."""
+
+    role: Role
+    inlines: Inlines
+    number: str = ""
+    line: int | None = None  # of the markup it came from, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page of the same section."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBreak:
+    """What follows is an annex: a new page, page numbers from 1 again (NĐ 30/2020, PL I.III.1.đ)."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; the widths of a table's columns are shares of the text width."""
+
+    key: str
+    title: str
+    width_mm: float
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderGroup:
+    """A heading over ``span`` columns, beginning at column ``start`` (from 0)."""
+
+    title: str
+    start: int
+    span: int
+
+
+CellValue = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A typed value and, where it must read otherwise than the plain value, its text.
+
+    ``None`` prints nothing. ``rows`` > 1 merges the cell with those below it (which are then
+    given as ``None`` cells), ``columns`` > 1 with those to its right.
+    """
+
+    value: CellValue
+    text: str | None = None
+    bold: bool = False
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; a ``group`` row heads those after it: its first cell may span the table, bold."""
+
+    cells: tuple[Cell, ...]
+    group: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that every writer can draw; its header repeats on each page."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    header_groups: tuple[HeaderGroup, ...] = ()
+    caption: str = ""
+    empty: str = ""  # the sentence printed instead of a table without rows
+
+
+Block = Paragraph | Table | PageBreak | SectionBreak

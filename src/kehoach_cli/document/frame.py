@@ -1,0 +1,69 @@
+"""The frame (thể thức) around a document's body: head, addressees, signature, recipients.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II and III.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach_cli.document.blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOnly:
+    """A document's date of which only month and year are known; the day is left blank."""
+
+    year: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Lines of authority and office («KT. CHỦ TỊCH», «PHÓ CHỦ TỊCH»), then the name, if known."""
+
+    lines: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """«Văn bản có tên loại» (NĐ 30/2020, Phụ lục III, mẫu 1.4), with Kính gửi when going up."""
+
+    issuer: tuple[str, ...]  # lines of the issuing organ, bold
+    symbol: str  # «KH-UBND»: what follows the number
+    place: str  # địa danh
+    type_name: str  # «KẾ HOẠCH»
+    title: str  # trích yếu
+    signer: Signer
+    recipients: tuple[str, ...]  # without dash and semicolon
+    filing: str  # «Lưu: VT, KGVX (Ng-10b)», without the final full stop
+    parent: tuple[str, ...] = ()  # cơ quan chủ quản, not bold
+    number: str = ""  # «123»; blank when not known
+    day: date | MonthOnly | None = None
+    addressees: tuple[str, ...] = ()  # Kính gửi
+    draft_mark: bool = False  # prints DỰ THẢO (not a matter of NĐ 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Core properties of the file; ``created`` stands for the clock, so that bytes repeat."""
+
+    title: str
+    author: str
+    created: date
+    language: str = "vi-VN"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document, ready for any writer.
+
+    ``notice`` is a line that every page must carry («Bản dựng lại từ dữ liệu, …»), or "".
+    """
+
+    frame: Frame
+    blocks: tuple[Block, ...]
+    properties: Properties
+    notice: str = ""
