@@ -1,0 +1,158 @@
+"""Types of single fields: ids and what they refer to, days, money, years; converted strictly.
+
+The loader yields text, lists, maps and null/true/false only, so each field reads its own text and
+``1.10`` or ``092`` stay what was typed. A refused value carries what would have been accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, NewType
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StrictBool
+from pydantic_core import PydanticCustomError
+
+from kehoach_cli.model.status import STATUSES, Status
+from kehoach_cli.vn.dates import Month, parse_day, parse_month
+from kehoach_cli.vn.money import MoneyError, parse_money
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NUMBER_PATTERN = r"^\d+[A-Za-z]?/[^\s/]+$"
+SYMBOL_PATTERN = r"^[^\s/]+$"
+
+EXPECTED_BY_PATTERN = {
+    ID_PATTERN: "mã gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn",
+    NUMBER_PATTERN: "số và ký hiệu của văn bản, ví dụ 123/KH-UBND",
+    SYMBOL_PATTERN: "ký hiệu viết liền, ví dụ SKHCN",
+}
+
+_RANGE = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
+
+
+class Entity(BaseModel):
+    """Base of all models: frozen, and an unknown key is a fault."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field as the id of something of that kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class YearRange:
+    """Whole calendar years, both ends included."""
+
+    first_year: int
+    last_year: int
+
+    @property
+    def first(self) -> date:
+        """The first day of the first year."""
+        return date(self.first_year, 1, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day of the last year."""
+        return date(self.last_year, 12, 31)
+
+    def __str__(self) -> str:
+        """As documents print it: «2026 - 2030», a single year alone."""
+        if self.first_year == self.last_year:
+            return str(self.first_year)
+        return f"{self.first_year} - {self.last_year}"
+
+
+def _refuse(expected: str, got: object) -> PydanticCustomError:
+    return PydanticCustomError("expected", "expected", {"expected": expected, "got": got})
+
+
+def _read_day(value: object) -> date:
+    day = parse_day(value) if isinstance(value, str) else None
+    if day is None:
+        raise _refuse("một ngày, ví dụ 20/7/2026 hoặc 2026-07-20", value)
+    return day
+
+
+def _read_day_or_month(value: object) -> date | Month:
+    found = (parse_day(value) or parse_month(value)) if isinstance(value, str) else None
+    if found is None:
+        raise _refuse("một ngày hoặc một tháng, ví dụ 2026-07-20 hoặc 2026-07", value)
+    return found
+
+
+def _read_money(value: object) -> int:
+    if not isinstance(value, str):
+        raise _refuse("số tiền kèm đơn vị, ví dụ 1.500 triệu đồng", value)
+    try:
+        return parse_money(value)
+    except MoneyError as error:
+        if error.kind == "no-unit":
+            raise PydanticCustomError("money-without-unit", "no unit", {"got": value}) from error
+        raise _refuse("số tiền kèm đơn vị, ví dụ 1.500 triệu đồng", value) from error
+
+
+def _read_integer(low: int, high: int, expected: str) -> PlainValidator:
+    def read(value: object) -> int:
+        if isinstance(value, str) and value.isascii() and value.isdigit():
+            number = int(value) if len(value) < len(str(high)) + 3 else high + 1
+            if low <= number <= high:
+                return number
+        raise _refuse(expected, value)
+
+    return PlainValidator(read)
+
+
+def _read_years(value: object) -> YearRange:
+    match = _RANGE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise _refuse("một năm hoặc một giai đoạn, ví dụ 2026 - 2030", value)
+    years = YearRange(int(match[1]), int(match[2] or match[1]))
+    if years.first_year > years.last_year or years.first_year == 0:
+        raise _refuse("giai đoạn có năm đầu không sau năm cuối", value)
+    return years
+
+
+def _read_status(value: object) -> Status:
+    status = STATUSES.get(value) if isinstance(value, str) else None
+    if status is None:
+        raise _refuse("một trong: " + ", ".join(STATUSES), value)
+    return status
+
+
+ActorId = NewType("ActorId", str)
+PlanId = NewType("PlanId", str)
+TaskId = NewType("TaskId", str)
+CommitmentId = NewType("CommitmentId", str)
+ChallengeId = NewType("ChallengeId", str)
+PeriodId = NewType("PeriodId", str)
+ProposalId = NewType("ProposalId", str)
+
+_IsId = Field(pattern=ID_PATTERN, max_length=80)
+
+OwnId = Annotated[str, _IsId]
+Actor = Annotated[ActorId, _IsId, Ref("actor")]
+PlanRef = Annotated[PlanId, _IsId, Ref("plan")]
+TaskRef = Annotated[TaskId, _IsId, Ref("task")]
+CommitmentRef = Annotated[CommitmentId, _IsId, Ref("commitment")]
+ChallengeRef = Annotated[ChallengeId, _IsId, Ref("challenge")]
+ProposalRef = Annotated[ProposalId, _IsId, Ref("proposal")]
+
+Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
+DocumentNumber = Annotated[str, Field(pattern=NUMBER_PATTERN, max_length=60)]
+Symbol = Annotated[str, Field(pattern=SYMBOL_PATTERN, max_length=40)]
+Flag = StrictBool
+Day = Annotated[date, PlainValidator(_read_day)]
+DayOrMonth = Annotated[date | Month, PlainValidator(_read_day_or_month)]
+Dong = Annotated[int, PlainValidator(_read_money)]
+Years = Annotated[YearRange, PlainValidator(_read_years)]
+Year = Annotated[int, _read_integer(2000, 2999, "một năm, ví dụ 2027")]
+Percent = Annotated[int, _read_integer(0, 100, "phần trăm từ 0 đến 100, không kèm dấu %")]
+DayOfMonth = Annotated[int, _read_integer(1, 28, "một ngày trong tháng, từ 1 đến 28")]
+Count = Annotated[int, _read_integer(0, 10**9, "một số nguyên không âm")]
+DeclaredStatus = Annotated[Status, PlainValidator(_read_status)]

@@ -1,0 +1,257 @@
+"""A plan (Kế hoạch) as a document, its annex, tasks, extensions and working sessions."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from kehoach_cli.model.fields import (
+    Actor,
+    ChallengeRef,
+    CommitmentRef,
+    Day,
+    DayOrMonth,
+    DocumentNumber,
+    Dong,
+    Entity,
+    Flag,
+    OwnId,
+    ProposalRef,
+    TaskRef,
+    Words,
+    Year,
+    Years,
+)
+from kehoach_cli.model.register import ClarityPoint, Document, MoneyKind, MoneyLevel
+
+TaskKind = Literal["annex", "duty", "conclusion", "proposal"]
+AssignedRole = Literal["chủ trì", "phối hợp", "tham gia", "tham mưu"]
+Mode = Literal["assigned", "requested"]
+
+LEAD: AssignedRole = "chủ trì"
+SUPPORT: AssignedRole = "phối hợp"
+
+
+class Grounds(Entity):
+    """Căn cứ, as italic lines, as dashes, or worked into the opening sentence (prose)."""
+
+    style: Literal["prose", "lines", "dashes"] = "lines"
+    items: tuple[Document, ...] = ()
+
+
+def _as_agency(value: object) -> object:
+    return {"agency": value} if isinstance(value, str) else value
+
+
+class DutyBlock(Entity):
+    """A numbered item of «Tổ chức thực hiện»: whose duties stand under it, and under what words.
+
+    The duties printed are the plan's tasks of kind duty whose ``source.clause`` is the number of
+    this item («IV.2», «V.3.1»); ``text`` stands before them.
+    """
+
+    agency: Actor
+    heading: Words | None = None
+    text: Words | None = None
+    nested: tuple[Annotated["DutyBlock", BeforeValidator(_as_agency)], ...] = ()
+
+
+class PlanSection(Entity):
+    """A mục of the plan: running text in the markup, then duties, then commitments."""
+
+    heading: Words
+    text: Words | None = None
+    duties: tuple[Annotated[DutyBlock, BeforeValidator(_as_agency)], ...] = ()
+    commitments: tuple[Actor, ...] = ()
+
+
+class Recipient(Entity):
+    """A line of Nơi nhận: an agency or group, words, or all named in a section; exactly one."""
+
+    agency: Actor | None = None
+    text: Words | None = None
+    section: Words | None = None
+    note: Words | None = None
+
+
+class PlanSigner(Entity):
+    """Lines of authority and office as printed, then the name."""
+
+    lines: Annotated[tuple[Words, ...], Field(min_length=1)]
+    name: Words | None = None
+
+
+class Plan(Entity):
+    """``plan.yaml``: the document. ``text`` says whether its wording is the issued one."""
+
+    id: OwnId
+    kind: Literal["ke-hoach"] = "ke-hoach"
+    state: Literal["draft", "consulting", "submitted", "issued", "amended", "ended"] = "draft"
+    text: Literal["verbatim", "reconstructed"]
+    issuer: Actor | None = None
+    number: DocumentNumber | None = None
+    date: DayOrMonth | None = None
+    title: Words
+    period: Years
+    partners: tuple[Actor, ...] = ()
+    clarity: tuple[ClarityPoint, ...] | None = None
+    grounds: Grounds = Grounds()
+    intro: Words
+    sections: Annotated[tuple[PlanSection, ...], Field(min_length=1)]
+    closing: Words
+    recipients: tuple[Recipient, ...] = ()
+    filing: Words
+    signer: PlanSigner
+
+    @property
+    def is_issued(self) -> bool:
+        """It has left the house with number and date."""
+        return self.state in {"issued", "amended", "ended"}
+
+
+class Annex(Entity):
+    """The plan's Phụ lục; its rows are the tasks of kind annex."""
+
+    number: Words | None = None
+    title: Words
+    columns: tuple[
+        Literal["title", "lead", "support", "product", "due", "approver", "person", "note"], ...
+    ] = ("title", "lead", "support", "product", "due")
+
+
+class TaskSource(Entity):
+    """Where a task comes from: a clause of the plan, another document, an accepted proposal."""
+
+    clause: Words | None = None
+    document: Document | None = None
+    proposal: ProposalRef | None = None
+
+
+class OtherRole(Entity):
+    """An agency that has a part other than lead and plain support."""
+
+    agency: Actor
+    role: AssignedRole
+
+
+class Milestone(Entity):
+    """A step on the way; shown, not counted."""
+
+    text: Words
+    due: Words
+
+
+class Split(Entity):
+    """The partner's part and the province's part of a task (000, IV.2)."""
+
+    partner_does: Words | None = None
+    province_does: Words | None = None
+    province_money: Flag | None = None
+    agreed: Document | None = None
+    announced: Document | None = None
+
+
+class MoneyLine(Entity):
+    """Money for a task in one year, in đồng."""
+
+    year: Year
+    level: MoneyLevel
+    kind: MoneyKind
+    source: Words
+    needed: Dong | None = None
+    allocated: Dong | None = None
+    spent: Dong | None = None
+    supplementary: Flag = False
+
+
+class Task(Entity):
+    """A task (nhiệm vụ) or a duty (trách nhiệm được giao); ``due`` is what the document prints."""
+
+    id: OwnId
+    kind: TaskKind
+    source: TaskSource
+    mode: Mode = "assigned"
+    group: Words | None = None
+    title: Words
+    lead: Actor | None = None
+    support: tuple[Actor, ...] = ()
+    others: tuple[OtherRole, ...] = ()
+    person: Words | None = None
+    product: Words | None = None
+    approver: Actor | None = None
+    due: Words | None = None
+    due_set_by: Document | None = None
+    assigned: Day | None = None
+    milestones: tuple[Milestone, ...] = ()
+    challenge: ChallengeRef | None = None
+    commitment: CommitmentRef | None = None
+    split: Split | None = None
+    money: tuple[MoneyLine, ...] = ()
+    note: Words | None = None
+
+    @property
+    def holders(self) -> tuple[tuple[Actor, AssignedRole], ...]:
+        """Who answers for it, with the role: the lead, or, where none is named, the others."""
+        if self.lead is not None:
+            return ((self.lead, LEAD),)
+        return tuple((other.agency, other.role) for other in self.others)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All who have a part in it, the holders first, nobody twice."""
+        named = [actor for actor, _ in self.holders]
+        named += [*self.support, *(other.agency for other in self.others)]
+        return tuple(dict.fromkeys(named))
+
+
+class Extension(Entity):
+    """A later due date and the document that allowed it; the original never disappears."""
+
+    task: TaskRef
+    due: Words
+    reason: Words
+    requested: Document | None = None
+    granted: Document | None = None
+
+
+class Invitation(Entity):
+    """Someone invited to a working session: an actor, or words where no list names them."""
+
+    agency: Actor | None = None
+    text: Words | None = None
+    side: Literal["province", "partner"]
+    invited: Document | None = None
+    reply: Literal["coming", "not-coming", "none"] | None = None
+    materials: tuple[Words, ...] = ()
+
+
+class Preparation(Entity):
+    """What an agency prepares for a session; ``task`` is the duty that says so."""
+
+    agency: Actor
+    text: Words
+    due: Words | None = None
+    task: TaskRef | None = None
+
+
+class Conclusions(Entity):
+    """The Thông báo kết luận of a session; its assignments are tasks with that source."""
+
+    number: DocumentNumber
+    date: Day
+    tasks: tuple[TaskRef, ...] = ()
+
+
+class Session(Entity):
+    """A working session with partners; ``time`` in words until a giấy mời fixes it."""
+
+    id: OwnId
+    title: Words
+    state: Literal["planned", "invited", "held", "concluded", "cancelled"]
+    time: Words
+    day: Day | None = None
+    place: Words
+    chair: Words | None = None
+    invited: tuple[Invitation, ...] = ()
+    agenda: tuple[Words, ...] = ()
+    preparation: tuple[Preparation, ...] = ()
+    conclusions: Conclusions | None = None
