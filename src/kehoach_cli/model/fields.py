@@ -21,11 +21,19 @@ from kehoach_cli.vn.money import MoneyError, parse_money
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NUMBER_PATTERN = r"^\d+[A-Za-z]?/[^\s/]+$"
 SYMBOL_PATTERN = r"^[^\s/]+$"
+WORDS_PATTERN = r"\S"
+LETTER_PATTERN = r"^[a-zđ]$"
+PERIOD_PATTERN = r"^\d{4}(-(h[12]|9m|q[1-4]|0[1-9]|1[0-2]))?$"
+PROVINCE_PATTERN = r"^\d{2}$"
 
 EXPECTED_BY_PATTERN = {
     ID_PATTERN: "mã gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn",
     NUMBER_PATTERN: "số và ký hiệu của văn bản, ví dụ 123/KH-UBND",
     SYMBOL_PATTERN: "ký hiệu viết liền, ví dụ SKHCN",
+    WORDS_PATTERN: "ít nhất một chữ",
+    LETTER_PATTERN: "một chữ cái, ví dụ đ",
+    PERIOD_PATTERN: "kỳ báo cáo, ví dụ 2027, 2027-h1, 2027-9m, 2027-q3 hoặc 2027-06",
+    PROVINCE_PATTERN: "mã tỉnh gồm hai chữ số, ví dụ 66",
 }
 
 _RANGE = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
@@ -143,7 +151,7 @@ CommitmentRef = Annotated[CommitmentId, _IsId, Ref("commitment")]
 ChallengeRef = Annotated[ChallengeId, _IsId, Ref("challenge")]
 ProposalRef = Annotated[ProposalId, _IsId, Ref("proposal")]
 
-Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Words = Annotated[str, Field(min_length=1, pattern=WORDS_PATTERN)]
 DocumentNumber = Annotated[str, Field(pattern=NUMBER_PATTERN, max_length=60)]
 Symbol = Annotated[str, Field(pattern=SYMBOL_PATTERN, max_length=40)]
 Flag = StrictBool

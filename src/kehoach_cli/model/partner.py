@@ -4,7 +4,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kehoach_cli.model.fields import Actor, Day, Entity, Flag, OwnId, PlanRef, Words, Years
+from kehoach_cli.model.fields import (
+    LETTER_PATTERN,
+    Actor,
+    Day,
+    Entity,
+    Flag,
+    OwnId,
+    PlanRef,
+    Words,
+    Years,
+)
 
 
 class PartnerUnit(Entity):
@@ -65,7 +75,7 @@ class Commitment(Entity):
 
     id: OwnId
     plan: PlanRef
-    letter: Annotated[str, Field(pattern=r"^[a-zđ]$")]
+    letter: Annotated[str, Field(pattern=LETTER_PATTERN)]
     parts: Annotated[tuple[Words, ...], Field(min_length=1)]
     condition: Words | None = None
     recurrence: Literal["yearly"] | None = None

@@ -203,6 +203,13 @@ class Task(Entity):
         return tuple(dict.fromkeys(named))
 
 
+class TaskFile(Entity):
+    """``tasks.yaml``; its annex and its tasks are read one by one."""
+
+    annex: Annex | None = None
+    tasks: tuple[Task, ...] = ()
+
+
 class Extension(Entity):
     """A later due date and the document that allowed it; the original never disappears."""
 

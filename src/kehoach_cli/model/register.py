@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kehoach_cli.model.fields import (
+    PERIOD_PATTERN,
+    PROVINCE_PATTERN,
     Actor,
     Day,
     DayOfMonth,
@@ -46,7 +48,7 @@ class Province(Entity):
     """The province; ``place`` is the địa danh of its documents (NĐ 30/2020, PL I.II.4.a)."""
 
     name: Words
-    code: Annotated[str, Field(pattern=r"^\d{2}$")]
+    code: Annotated[str, Field(pattern=PROVINCE_PATTERN)]
     place: Words
 
 
@@ -168,7 +170,7 @@ class SendBy(Entity):
 class Round(Entity):
     """A reporting round (kỳ báo cáo) as it was opened; its days default to the calendar."""
 
-    id: Annotated[str, Field(pattern=r"^\d{4}(-(h[12]|9m|q[1-4]|0[1-9]|1[0-2]))?$")]
+    id: Annotated[str, Field(pattern=PERIOD_PATTERN)]
     guide: Document | None = None
     closing: Day | None = None
     send_by: SendBy = SendBy()
@@ -176,4 +178,3 @@ class Round(Entity):
 
 MoneyLevel = Literal["tinh", "xa"]
 MoneyKind = Literal["dau-tu", "thuong-xuyen", "khcn-dmst-cds"]
-

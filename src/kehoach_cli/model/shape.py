@@ -1,0 +1,103 @@
+"""How models hang together: which keys hold ids of other things, which hold further models.
+
+Read once from the models' own annotations, so that a new reference or key needs no second place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from kehoach_cli.diagnostics import DataPath
+from kehoach_cli.model.fields import Entity, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One key of a model: where it leads."""
+
+    name: str
+    key: str
+    many: bool
+    ref: str | None
+    child: type[Entity] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that stands in an entity, the kind of thing it names and the way to it."""
+
+    kind: str
+    id: str
+    path: DataPath
+
+
+@cache
+def slots(model: type[Entity]) -> tuple[Slot, ...]:
+    """All keys of a model, in order."""
+    return tuple(
+        _slot(name, field.alias or name, (field.annotation, *field.metadata))
+        for name, field in model.model_fields.items()
+    )
+
+
+def keys_at(model: type[Entity], path: DataPath) -> tuple[str, ...]:
+    """The keys that the map at ``path`` below ``model`` may hold; () where there is no map."""
+    found: type[Entity] | None = model
+    for part in path:
+        if found is None or isinstance(part, int):
+            continue
+        found = next((slot.child for slot in slots(found) if slot.key == part), None)
+    return () if found is None else tuple(slot.key for slot in slots(found))
+
+
+def references(entity: Entity, path: DataPath = ()) -> Iterator[Reference]:
+    """Every id in ``entity`` that names something else, nested models included."""
+    for slot in _telling(type(entity)):
+        value = getattr(entity, slot.name)
+        if not value:
+            continue
+        items = enumerate(value) if slot.many else ((None, value),)
+        for index, item in items:
+            here = (*path, slot.key) if index is None else (*path, slot.key, index)
+            if slot.ref:
+                yield Reference(slot.ref, item, here)
+            else:
+                yield from references(item, here)
+
+
+@cache
+def _telling(model: type[Entity]) -> tuple[Slot, ...]:
+    """The slots below which some reference can stand."""
+    return tuple(slot for slot in slots(model) if slot.ref or _leads_to_ref(slot.child, model))
+
+
+def _leads_to_ref(child: type[Entity] | None, *seen: type[Entity]) -> bool:
+    if child is None:
+        return False
+    if child in seen:
+        return any(slot.ref for slot in slots(child))
+    return any(slot.ref or _leads_to_ref(slot.child, child, *seen) for slot in slots(child))
+
+
+def _slot(name: str, key: str, annotation: tuple[Any, ...]) -> Slot:
+    parts = [part for one in annotation for part in _parts(one)]
+    refs = [part.kind for part in parts if isinstance(part, Ref)]
+    models = [part for part in parts if isinstance(part, type) and issubclass(part, Entity)]
+    return Slot(
+        name=name,
+        key=key,
+        many=tuple in parts,
+        ref=refs[0] if refs else None,
+        child=models[0] if models else None,
+    )
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """An annotation, its origin and everything inside it."""
+    origin = get_origin(annotation)
+    yield annotation if origin is None else origin
+    for inner in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
+        yield from _parts(inner)

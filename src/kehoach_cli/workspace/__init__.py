@@ -1,0 +1,11 @@
+"""The only door from files to objects: a folder with ``kehoach.yaml`` becomes a ``Workspace``.
+
+Each entity is checked on its own, so a broken task does not hide its neighbours; ids of broken
+entities are remembered, so that a reference to one is not called unknown. What is wrong is kept as
+faults beside what could be read.
+"""
+
+from kehoach_cli.workspace.entities import Located, PlanFolder, Workspace
+from kehoach_cli.workspace.load import find_root, load
+
+__all__ = ["Located", "PlanFolder", "Workspace", "find_root", "load"]

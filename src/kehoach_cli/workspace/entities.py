@@ -1,0 +1,182 @@
+"""A workspace in memory: entities with the place where each stands, found by id and by owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Generic, Literal, TypeVar
+
+from kehoach_cli.diagnostics import DataPath, Fault, Place
+from kehoach_cli.model.fields import Entity
+from kehoach_cli.model.partner import Agreement, Commitment, Partner, PartnerUnit
+from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task
+from kehoach_cli.model.register import Agency, Challenge, Settings
+from kehoach_cli.model.report import Difficulty, Proposal, Report
+from kehoach_cli.source.read import SourceFile
+
+IN_PLAN = re.compile(r"data/plans/(?P<owner>[^/]+)/")
+"""Matches the start of every path inside a plan's folder."""
+
+T_co = TypeVar("T_co", bound=Entity, covariant=True)
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T_co]):
+    """An entity and where it stands; ``owner`` is the id of its plan's folder or its partner."""
+
+    value: T_co
+    file: str
+    path: DataPath = ()
+    owner: str = ""
+
+    def at(self, *parts: str | int, on: Literal["key", "value"] = "value") -> Place:
+        """The place of a field below this entity."""
+        return Place(self.file, (*self.path, *parts), on=on)
+
+
+_REF_KINDS: dict[type[Entity], str] = {
+    Agency: "actor",
+    Partner: "actor",
+    PartnerUnit: "actor",
+    Agreement: "agreement",
+    Challenge: "challenge",
+    Commitment: "commitment",
+    Difficulty: "difficulty",
+    Plan: "plan",
+    Proposal: "proposal",
+    Session: "session",
+    Task: "task",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFolder:
+    """Everything under ``data/plans/<id>/``; ``plan`` is None when its file cannot be used."""
+
+    id: str
+    plan: Located[Plan] | None
+    annex: Located[Annex] | None
+    tasks: tuple[Located[Task], ...]
+    extensions: tuple[Located[Extension], ...]
+    sessions: tuple[Located[Session], ...]
+    reports: tuple[Located[Report], ...]
+    bad_reports: tuple[tuple[str, str], ...]
+    """(period, sender) of progress files that cannot be used, from their paths."""
+    issued: SourceFile | None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """All that was read, and what was wrong with it."""
+
+    root: Path
+    sources: Mapping[str, SourceFile]
+    paths: frozenset[str]
+    located: tuple[Located[Entity], ...]
+    faults: tuple[Fault, ...]
+    broken_ids: frozenset[str]
+    unread: frozenset[str] = frozenset()
+    """Files of which nothing could be read: what they declare is not known."""
+
+    def of(self, model: type[E]) -> tuple[Located[E], ...]:
+        """All entities of a model, in the order of files and lines."""
+        return self._by_model.get(model, ())  # type: ignore[return-value]
+
+    @cached_property
+    def _by_model(self) -> dict[type[Entity], tuple[Located[Entity], ...]]:
+        found: dict[type[Entity], list[Located[Entity]]] = {}
+        for item in self.located:
+            found.setdefault(type(item.value), []).append(item)
+        return {model: tuple(items) for model, items in found.items()}
+
+    @cached_property
+    def settings(self) -> Located[Settings] | None:
+        """``kehoach.yaml``, or None when it cannot be used."""
+        return next(iter(self.of(Settings)), None)
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, Located[Entity]], ...]:
+        """Every entity that has an id others can refer to, with the kind of its id."""
+        return tuple(
+            (_REF_KINDS[type(one.value)], one)
+            for item in self.located
+            for one in _with_inner(item)
+            if type(one.value) in _REF_KINDS
+        )
+
+    @cached_property
+    def index(self) -> Mapping[str, Mapping[str, Located[Entity]]]:
+        """Kind of id → id → what it names; of two equal ids the first."""
+        found: dict[str, dict[str, Located[Entity]]] = {
+            kind: {} for kind in (*_REF_KINDS.values(), "period")
+        }
+        for kind, item in self.named:
+            found[kind].setdefault(item.value.id, item)  # type: ignore[attr-defined]
+        return found
+
+    @cached_property
+    def actors(self) -> Mapping[str, Agency | Partner | PartnerUnit]:
+        """Agencies, communes, partners and their units by id."""
+        return {
+            key: item.value
+            for key, item in self.index["actor"].items()
+            if isinstance(item.value, Agency | Partner | PartnerUnit)
+        }
+
+    @cached_property
+    def folders(self) -> tuple[PlanFolder, ...]:
+        """The plans' folders, by name."""
+        names = sorted({match["owner"] for path in self.paths if (match := IN_PLAN.match(path))})
+        return tuple(self._folder(name) for name in names)
+
+    def folder(self, plan_id: str) -> PlanFolder | None:
+        """The folder of that plan."""
+        return next((one for one in self.folders if one.id == plan_id), None)
+
+    def _folder(self, name: str) -> PlanFolder:
+        return PlanFolder(
+            id=name,
+            plan=next(iter(self._owned(Plan, name)), None),
+            annex=next(iter(self._owned(Annex, name)), None),
+            tasks=self._owned(Task, name),
+            extensions=self._owned(Extension, name),
+            sessions=self._owned(Session, name),
+            reports=self._owned(Report, name),
+            bad_reports=self._bad_reports(name),
+            issued=self.sources.get(f"data/plans/{name}/issued.md"),
+        )
+
+    def _owned(self, model: type[E], owner: str) -> tuple[Located[E], ...]:
+        return self._by_owner.get((model, owner), ())  # type: ignore[return-value]
+
+    @cached_property
+    def _by_owner(self) -> dict[tuple[type[Entity], str], tuple[Located[Entity], ...]]:
+        found: dict[tuple[type[Entity], str], list[Located[Entity]]] = {}
+        for item in self.located:
+            if item.owner:
+                found.setdefault((type(item.value), item.owner), []).append(item)
+        return {key: tuple(items) for key, items in found.items()}
+
+    def _bad_reports(self, name: str) -> tuple[tuple[str, str], ...]:
+        good = {report.file for report in self._owned(Report, name)}
+        prefix = f"data/plans/{name}/progress/"
+        bad = sorted(path for path in self.sources if path.startswith(prefix) and path not in good)
+        return tuple((PurePosixPath(path).parent.name, PurePosixPath(path).stem) for path in bad)
+
+
+def _with_inner(item: Located[Entity]) -> Iterator[Located[Entity]]:
+    """An entity and those inside it that have ids of their own."""
+    yield item
+    inner: tuple[tuple[str, tuple[Entity, ...]], ...] = ()
+    match item.value:
+        case Partner(units=units):
+            inner = (("units", units),)
+        case Report(difficulties=difficulties, proposals=proposals):
+            inner = (("difficulties", difficulties), ("proposals", proposals))
+    for key, entities in inner:
+        for number, entity in enumerate(entities):
+            yield Located(entity, item.file, (*item.path, key, number), item.owner)

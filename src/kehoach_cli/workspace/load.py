@@ -1,0 +1,247 @@
+"""Reading a workspace: which file holds what, entity by entity; never raises on what files hold."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kehoach_cli.diagnostics import DataPath, Fault, Place
+from kehoach_cli.errors import WorkspaceNotFound
+from kehoach_cli.model.faults import faults_of, show
+from kehoach_cli.model.fields import Entity
+from kehoach_cli.model.partner import Agreement, Commitment, Partner
+from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task, TaskFile
+from kehoach_cli.model.register import Agency, Challenge, Round, Settings
+from kehoach_cli.model.report import Report
+from kehoach_cli.source.read import Data, SourceFile, read_source, read_text
+from kehoach_cli.vn.text import looks_like_tcvn3_or_vni
+from kehoach_cli.workspace.entities import IN_PLAN, Located, Workspace
+
+SETTINGS = "kehoach.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Where entities of one model stand in a file: under ``key``, or the file itself."""
+
+    model: type[Entity]
+    key: str = ""
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _FileKind:
+    """A kind of file by its path; the group «owner» of the pattern names who it belongs to."""
+
+    pattern: re.Pattern[str]
+    parts: tuple[_Part, ...] = ()
+
+
+_ID = r"[^/]+"
+_PLAN = rf"data/plans/(?P<owner>{_ID})"
+
+_FILE_KINDS = tuple(
+    _FileKind(re.compile(pattern), parts)
+    for pattern, parts in (
+        (r"kehoach\.yaml", (_Part(Settings),)),
+        (r"data/(agencies|communes)\.yaml", (_Part(Agency, many=True),)),
+        (r"data/challenges\.yaml", (_Part(Challenge, many=True),)),
+        (
+            rf"data/partners/(?P<owner>{_ID})\.yaml",
+            (
+                _Part(Partner),
+                _Part(Agreement, "agreements", many=True),
+                _Part(Commitment, "commitments", many=True),
+            ),
+        ),
+        (rf"data/periods/{_ID}\.yaml", (_Part(Round),)),
+        (rf"{_PLAN}/plan\.yaml", (_Part(Plan),)),
+        (
+            rf"{_PLAN}/tasks\.yaml",
+            (_Part(TaskFile), _Part(Annex, "annex"), _Part(Task, "tasks", many=True)),
+        ),
+        (rf"{_PLAN}/extensions\.yaml", (_Part(Extension, many=True),)),
+        (rf"{_PLAN}/sessions/{_ID}\.yaml", (_Part(Session),)),
+        (rf"{_PLAN}/progress/{_ID}/{_ID}\.yaml", (_Part(Report),)),
+    )
+)
+_ISSUED = re.compile(rf"{_PLAN}/issued\.md")
+_EVIDENCE = re.compile(rf"{_PLAN}/evidence/.+")
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder from ``start`` upwards that holds ``kehoach.yaml``."""
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / SETTINGS):
+            return folder
+    raise WorkspaceNotFound(
+        f"không tìm thấy {SETTINGS} trong «{start}» và các thư mục chứa nó",
+        "chạy lệnh trong thư mục làm việc, hoặc chỉ ra thư mục đó bằng --root",
+    )
+
+
+def load(root: Path) -> Workspace:
+    """Read the whole workspace; never raises on what its files hold."""
+    with _paused_collector():
+        reading = _Reading(root)
+        for path in _walk(root):
+            reading.take(path)
+        for path in reading.missing():
+            reading.take(path)
+        return reading.workspace()
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Millions of small objects are made and none is dropped: the collector only costs time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _walk(root: Path) -> Iterator[str]:
+    """Paths of all files that the workspace should know, sorted; hidden ones are left out."""
+    found = [SETTINGS]
+    for folder, folders, files in os.walk(root / "data"):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if (here / name).is_symlink()]
+        found += [
+            (here / name).relative_to(root).as_posix()
+            for name in (*files, *links, *_misplaced(here, folders, root))
+            if not name.startswith(".")
+        ]
+    return iter(sorted(set(found)))
+
+
+def _misplaced(here: Path, folders: list[str], root: Path) -> list[str]:
+    """Folders that stand where a file should."""
+    return [name for name in folders if _kind_of((here / name).relative_to(root).as_posix())]
+
+
+def _kind_of(path: str) -> tuple[_FileKind, str] | None:
+    for kind in _FILE_KINDS:
+        if match := kind.pattern.fullmatch(path):
+            return kind, match.groupdict().get("owner") or ""
+    return None
+
+
+class _Reading:
+    """What has been gathered so far while a workspace is read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.paths: set[str] = set()
+        self.sources: dict[str, SourceFile] = {}
+        self.located: list[Located[Entity]] = []
+        self.faults: list[Fault] = []
+        self.broken: set[str] = set()
+        self.unread: set[str] = set()
+
+    def take(self, path: str) -> None:
+        self.paths.add(path)
+        known = _kind_of(path)
+        if known is not None:
+            self._take_yaml(path, *known)
+        elif _ISSUED.fullmatch(path):
+            self._keep(read_text(self.root, path, name_encoding=looks_like_tcvn3_or_vni))
+        elif not _EVIDENCE.fullmatch(path):
+            self.faults.append(Fault("unknown-file", Place(path), {"file": path}))
+
+    def missing(self) -> list[str]:
+        """Files without which the rest cannot be understood, and that are not there."""
+        plans = {match["owner"] for path in self.paths if (match := IN_PLAN.match(path))}
+        needed = ["data/agencies.yaml", *(f"data/plans/{name}/plan.yaml" for name in sorted(plans))]
+        return [path for path in needed if path not in self.paths]
+
+    def workspace(self) -> Workspace:
+        return Workspace(
+            root=self.root,
+            sources=self.sources,
+            paths=frozenset(self.paths),
+            located=tuple(self.located),
+            faults=tuple(self.faults),
+            broken_ids=frozenset(self.broken),
+            unread=frozenset(self.unread),
+        )
+
+    def _keep(self, source: SourceFile) -> None:
+        self.sources[source.path] = source
+        self.faults += source.faults
+        self.broken |= source.ids
+        if source.is_broken and not source.text:
+            self.unread.add(source.path)
+
+    def _take_yaml(self, path: str, kind: _FileKind, owner: str) -> None:
+        source = read_source(self.root, path, name_encoding=looks_like_tcvn3_or_vni)
+        self._keep(source)
+        if source.is_broken:
+            return
+        for part, data, at in _portions(kind.parts, source.data):
+            if part.many:
+                self._take_list(part.model, data, path, at, owner)
+            else:
+                self._take_one(part.model, data, path, at, owner)
+
+    def _take_list(
+        self, model: type[Entity], data: Data, path: str, at: DataPath, owner: str
+    ) -> None:
+        if not isinstance(data, list):
+            args = {"key": at[-1] if at else "", "got": show(data), "expected": _A_LIST}
+            self.faults.append(Fault("wrong-value", Place(path, at), args))
+            self.broken |= _ids_in(data)
+            return
+        for number, item in enumerate(data):
+            self._take_one(model, item, path, (*at, number), owner)
+
+    def _take_one(
+        self, model: type[Entity], data: Data, path: str, at: DataPath, owner: str
+    ) -> None:
+        try:
+            entity = model.model_validate(data)
+        except ValidationError as error:
+            self.faults += faults_of(error, model, path, at)
+            self.broken |= _ids_in(data)
+        else:
+            self.located.append(Located(entity, path, at, owner))
+
+
+_A_LIST = "một danh sách, mỗi mục bắt đầu bằng «- »"
+
+
+def _portions(parts: tuple[_Part, ...], data: Data) -> Iterator[tuple[_Part, Data, DataPath]]:
+    """Cut a file's data into the portions that are checked apart; what is left is the root's."""
+    if not isinstance(data, dict):
+        yield parts[0], data, ()
+        return
+    keys = [part.key for part in parts]
+    yield parts[0], {key: value for key, value in data.items() if key not in keys}, ()
+    for part in parts[1:]:
+        if data.get(part.key) is not None:
+            yield part, data[part.key], (part.key,)
+
+
+def _ids_in(data: Data) -> set[str]:
+    """All values of keys «id» anywhere in the data."""
+    found: set[str] = set()
+    todo: list[Data] = [data]
+    while todo:
+        match todo.pop():
+            case dict() as table:
+                if isinstance(own := table.get("id"), str):
+                    found.add(own)
+                todo += table.values()
+            case list() as items:
+                todo += items
+    return found
