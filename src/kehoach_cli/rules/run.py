@@ -1,0 +1,83 @@
+"""Running the rules: what was found becomes findings with code, sentence and line, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from operator import attrgetter
+
+from kehoach_cli.diagnostics import Diagnostic, Fault, Found, RelatedSpan
+from kehoach_cli.drafting import draft_faults
+from kehoach_cli.rules import CHECKS, FAULT_RULES
+from kehoach_cli.rules.base import Context, Rule, Sentence
+from kehoach_cli.source.spans import Locator
+from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
+
+_BY_KIND = {rule.NAME: rule for rule in FAULT_RULES}
+
+UNSUPPRESSIBLE = "KH0"
+"""Codes that begin so say that a file cannot be read as typed; no comment silences them."""
+
+
+def findings(ctx: Context) -> list[Diagnostic]:
+    """All findings of the workspace, suppressed ones left out, in the order of files and lines."""
+    locator = Locator(partial(text_of, ctx))
+    marks = _marks(ctx)
+    bad_marks = suppression_faults(tuple(mark for found in marks.values() for mark in found))
+    found = [_diagnostic(rule, thing, locator) for rule, thing in _everything(ctx, list(bad_marks))]
+    kept = {one for one in found if not _is_suppressed(one, marks.get(one.span.file, ()))}
+    return sorted(kept, key=attrgetter("span", "code", "message"))
+
+
+def text_of(ctx: Context, file: str) -> str:
+    """The text of a file of the workspace as it was read; "" where it could not be."""
+    source = ctx.ws.sources.get(file)
+    return source.text if source else ""
+
+
+def _everything(ctx: Context, bad_marks: list[Fault]) -> Iterator[tuple[Rule, Found | Fault]]:
+    for fault in (*ctx.ws.faults, *draft_faults(ctx.ws), *bad_marks):
+        yield _BY_KIND[fault.kind], fault
+    for rule in CHECKS:
+        for found in rule.check(ctx):
+            yield rule, found
+
+
+def _marks(ctx: Context) -> dict[str, tuple[Suppression, ...]]:
+    return {
+        path: found
+        for path, source in ctx.ws.sources.items()
+        if not source.is_broken and (found := suppressions(source.text, path))
+    }
+
+
+def _is_suppressed(one: Diagnostic, marks: Iterable[Suppression]) -> bool:
+    return not one.code.startswith(UNSUPPRESSIBLE) and any(
+        mark.covers(one.code, one.span.line) for mark in marks
+    )
+
+
+def _diagnostic(rule: Rule, thing: Found | Fault, locator: Locator) -> Diagnostic:
+    return Diagnostic(
+        code=rule.CODE,
+        name=rule.NAME,
+        severity=rule.SEVERITY,
+        span=locator.span(thing.place),
+        message=_say(rule.MESSAGE, thing),
+        hint=_hint(rule, thing),
+        related=tuple(
+            RelatedSpan(locator.span(other.place), other.message) for other in thing.related
+        ),
+    )
+
+
+def _say(sentence: Sentence, thing: Found | Fault) -> str:
+    words = sentence if isinstance(sentence, str) else sentence[str(thing.args["reason"])]
+    return words.format_map(thing.args)
+
+
+def _hint(rule: Rule, thing: Found | Fault) -> str:
+    """The rule's hint; where the finder knows a near word, that comes first."""
+    hint = _say(rule.HINT, thing)
+    near = thing.args.get("nearest")
+    return f"có phải ý là «{near}»? {hint}".strip() if near else hint

@@ -1,0 +1,59 @@
+"""Every rule's manual page is true: its examples are loaded and give exactly what they say."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.rules import RULES
+from kehoach_cli.rules.base import Context, Rule
+from kehoach_cli.rules.page import Example, examples
+from kehoach_cli.rules.run import findings
+from kehoach_cli.workspace import load
+
+AS_OF = date(2027, 6, 30)
+BASE = Path(__file__).parents[1] / "workspaces" / "base"
+
+CASES = [
+    pytest.param(rule, example, id=f"{rule.CODE}-{number}-{example.verdict}")
+    for rule in RULES
+    for number, example in enumerate(examples(rule), 1)
+]
+
+
+def lay_out(example: Example, root: Path) -> None:
+    shutil.copytree(BASE, root)
+    for name, text in example.files:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def test_the_base_workspace_is_clean() -> None:
+    assert findings(Context(load(BASE), AS_OF)) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example_gives_exactly_the_marked_findings(
+    rule: Rule, example: Example, tmp_path: Path
+) -> None:
+    lay_out(example, tmp_path / "ws")
+    found = findings(Context(load(tmp_path / "ws"), AS_OF))
+    assert {(one.span.file, one.span.line) for one in found if one.code == rule.CODE} == set(
+        example.marks
+    )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.CODE))
+def test_page_shows_a_fault_a_near_miss_and_the_cure(rule: Rule) -> None:
+    verdicts = {example.verdict for example in examples(rule)}
+    assert verdicts == {"Sai", "Suýt nhầm", "Đúng"}
+    wrong = [example for example in examples(rule) if example.verdict == "Sai"]
+    assert all(example.marks for example in wrong)
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.CODE for rule in RULES}) == len({rule.NAME for rule in RULES}) == len(RULES)
