@@ -1,0 +1,1 @@
+"""Facts of the Vietnamese language and calendar; knows no plans, files or documents."""
