@@ -1,0 +1,79 @@
+"""Puts right the slips of typing that occur in real deadline cells, and nothing else.
+
+What comes out is what the cell should have said; whether it is a deadline at all is decided in
+``vn.due_shapes``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kehoach_cli.vn.dates import Month, day_or_none, format_day, month_or_none
+from kehoach_cli.vn.text import nfc, roman
+
+_WORDS = {
+    "thang": "tháng",
+    "quy": "quý",
+    "quí": "quý",
+    "qúy": "quý",
+    "qúi": "quý",
+    "nam": "năm",
+    "ngay": "ngày",
+    "truoc": "trước",
+    "tù": "từ",
+}
+_Match = re.Match[str]
+
+
+def _word(found: _Match) -> str:
+    """The word with its diacritics, a first capital kept."""
+    right = _WORDS[found[0].lower()]
+    return right.capitalize() if found[0][0].isupper() else right
+
+
+def _quarter(found: _Match) -> str:
+    """A quarter's number in Roman capitals; numbers above 4 stay, they are no quarter."""
+    digit = found[2]
+    return f"{found[1]} {roman(int(digit)) if digit in '1234' else digit.upper()}"
+
+
+def _iso_day(found: _Match) -> str:
+    """2026-07-20 as 20/7/2026; an impossible day stays."""
+    day = day_or_none(int(found[1]), int(found[2]), int(found[3]))
+    return found[0] if day is None else format_day(day)
+
+
+def _iso_month(found: _Match) -> str:
+    """2026-07 as 7/2026; what is no month stays."""
+    month: Month | None = month_or_none(int(found[1]), int(found[2]))
+    return found[0] if month is None else f"{month.month}/{month.year}"
+
+
+_MENDS: tuple[tuple[re.Pattern[str], str | Callable[[_Match], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), replacement)
+    for pattern, replacement in (
+        (r" ?[.;,]+$", ""),
+        (r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b", _iso_day),
+        (r"^([0-9]{4})-([0-9]{2})$", _iso_month),
+        (r" ?/[ /]*", "/"),
+        (rf"\b(?:{'|'.join(_WORDS)})\b", _word),
+        (r"\b(tháng|quý|năm|ngày)(?=[0-9])", r"\1 "),
+        (r"/năm (?=[0-9]{4}\b)", "/"),
+        (r"\b(quý) ([1-9]|i{1,3}|iv)\b", _quarter),
+        (r"\b(tháng [0-9]{1,2}|quý [ivx]+) ?[-.] ?(?=[0-9]{4}\b)", r"\1/"),
+        (r"\b([0-9]{1,2})[.-]([0-9]{1,2})[.-](?=[0-9]{4}\b)", r"\1/\2/"),
+        (r"^([0-9]{1,2})[.-](?=[0-9]{4}$)", r"\1/"),
+    )
+)
+
+
+def mend(text: str) -> str:
+    """The text without slips: spaces, doubled slashes, missing diacritics, quarters in digits.
+
+    A text without slips comes back as it is, in NFC.
+    """
+    text = " ".join(nfc(text).split())
+    for pattern, replacement in _MENDS:
+        text = pattern.sub(replacement, text)
+    return text
