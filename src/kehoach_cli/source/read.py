@@ -1,0 +1,152 @@
+r"""Files of the workspace in, whatever their bytes: what is wrong is a fault, no exception.
+
+Texts come with ``\n`` line ends, without a byte order mark, forbidden characters as spaces: as
+the parser and the reporters see them.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kehoach_cli.diagnostics import Fault, Place, Span
+from kehoach_cli.source.characters import examine
+from kehoach_cli.source.fold import Data, fold
+from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+"""A file of 20 MB would hold some 30,000 tasks; a larger one was put there by mistake."""
+
+_REASONS = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EISDIR: "directory",
+}
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_IDS = re.compile(
+    r"""(?:^[ \t]*(?:-[ \t]+)*|[{,]\s*)id:[ \t]*["']?([a-z0-9]+(?:-[a-z0-9]+)*)""", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as read.
+
+    ``path`` is relative to the root and uses ``/``; ``text`` is empty where nothing readable was
+    found; ``data`` is None for an empty or broken file; ``ids`` are those that a scan of the lines
+    finds in a broken file, so that references to them are not called unknown.
+    """
+
+    path: str
+    text: str = ""
+    data: Data = None
+    faults: tuple[Fault, ...] = ()
+    is_broken: bool = False
+    ids: frozenset[str] = frozenset()
+    suppressions: tuple[Suppression, ...] = ()
+
+
+def read_source(
+    root: Path, path: str, *, name_encoding: Callable[[bytes], str | None]
+) -> SourceFile:
+    """The YAML file at ``path`` under ``root``; never raises.
+
+    ``name_encoding`` names an old Vietnamese encoding from its bytes, None when it knows none.
+    """
+    raw = _text_of(root, path, name_encoding)
+    if isinstance(raw, SourceFile):
+        return raw
+    text, faults = examine(raw, path)
+    folded = fold(text, path)
+    comments = suppressions(text, path)
+    return SourceFile(
+        path,
+        text,
+        folded.data,
+        (*faults, *folded.faults, *suppression_faults(comments)),
+        folded.is_broken,
+        scan_ids(text) if folded.is_broken else frozenset(),
+        comments,
+    )
+
+
+def read_text(root: Path, path: str, *, name_encoding: Callable[[bytes], str | None]) -> SourceFile:
+    """The file at ``path`` that holds no YAML (``issued.md``), with the same care; never raises."""
+    raw = _text_of(root, path, name_encoding)
+    if isinstance(raw, SourceFile):
+        return raw
+    text, faults = examine(raw, path)
+    return SourceFile(path, text, faults=faults)
+
+
+def scan_ids(text: str) -> frozenset[str]:
+    """Every ``id: x`` that opens a line, a list item or a flow map."""
+    return frozenset(_IDS.findall(text))
+
+
+def _text_of(
+    root: Path, path: str, name_encoding: Callable[[bytes], str | None]
+) -> str | SourceFile:
+    data = _bytes_of(root, path)
+    if isinstance(data, Fault):
+        return SourceFile(path, faults=(data,), is_broken=True)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        fault = _encoding_fault(data, error.start, path, name_encoding)
+        ids = scan_ids(data.decode("utf-8", "replace"))
+        return SourceFile(path, faults=(fault,), is_broken=True, ids=ids)
+
+
+def _bytes_of(root: Path, path: str) -> bytes | Fault:
+    try:
+        real = (root / path).resolve(strict=True)
+        kind = real.stat()
+        reason = _refusal(real, root.resolve(), kind.st_mode)
+        if reason:
+            return _unreadable(path, reason)
+        if kind.st_size > MAX_BYTES:
+            return _unreadable(path, "too-large", size_bytes=kind.st_size, limit_bytes=MAX_BYTES)
+        return real.read_bytes()
+    except OSError as error:
+        return _unreadable(path, _REASONS.get(error.errno or 0, "io-error"))
+    except (RuntimeError, ValueError):  # a loop of links before Python 3.13, a NUL in the name
+        return _unreadable(path, "missing")
+
+
+def _refusal(real: Path, root: Path, mode: int) -> str:
+    """Why a thing that exists is not opened; empty when it may be."""
+    if not real.is_relative_to(root):
+        return "outside-workspace"
+    if stat.S_ISDIR(mode):
+        return "directory"
+    return "" if stat.S_ISREG(mode) else "not-a-file"
+
+
+def _unreadable(path: str, reason: str, **details: object) -> Fault:
+    return Fault("unreadable-file", Place(path), {"reason": reason, **details})
+
+
+def _encoding_fault(
+    data: bytes, offset: int, path: str, name_encoding: Callable[[bytes], str | None]
+) -> Fault:
+    """Placed at the first byte that is not UTF-8; a NUL byte means no text at all."""
+    if data.startswith(_UTF16_MARKS):
+        encoding = "UTF-16"
+    elif b"\x00" in data:
+        encoding = "binary"
+    else:
+        encoding = name_encoding(data) or "unknown"
+    before = data[:offset].decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    place = Place(path, span=Span(path, line, column, line, column + 1))
+    return Fault("not-utf8", place, {"encoding": encoding})
