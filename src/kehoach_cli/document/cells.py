@@ -1,0 +1,82 @@
+"""Tables as a grid: where each cell stands, which are merged away, and how values read.
+
+Shared by all writers, so that one table is the same table everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kehoach_cli.document.blocks import Cell, Row, Table
+from kehoach_cli.vn.dates import format_day
+
+_EMPTY = Cell(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell at its first column (from 0); ``covered`` when one above it reaches down to it.
+
+    ``rows_below`` is how many rows further down the cell reaches.
+    """
+
+    cell: Cell
+    column: int
+    columns: int
+    rows_below: int = 0
+    covered: bool = False
+
+
+def cell_text(cell: Cell) -> str:
+    """How a cell reads: dots between thousands, day as 20/7/2026, nothing for ``None``."""
+    if cell.text is not None:
+        return cell.text
+    match cell.value:
+        case None:
+            return ""
+        case int():
+            return f"{cell.value:,}".replace(",", ".")
+        case date():
+            return format_day(cell.value)
+        case _:
+            return cell.value
+
+
+def grid(table: Table) -> tuple[tuple[Placed, ...], ...]:
+    """Every row of the body as placed cells that together cover all its columns.
+
+    The only cell of a group row spans the table. Cells hidden by a merge to the left may be given
+    or left out; a short row is filled with empty cells. More cells than columns: ``ValueError``.
+    """
+    rows = []
+    reach: dict[int, Placed] = {}
+    for row in table.rows:
+        placed = tuple(_place(row, len(table.columns), reach))
+        reach = {p.column: p for p in placed if p.rows_below > 0}
+        rows.append(placed)
+    return tuple(rows)
+
+
+def _place(row: Row, width: int, above: dict[int, Placed]) -> Iterator[Placed]:
+    """The row's cells from the left; ``above`` are the cells that reach down into it."""
+    cells = list(row.cells)
+    if row.group and len(cells) == 1:
+        yield Placed(cells[0], 0, width)
+        return
+    hidden_given = len(cells) == width
+    column = 0
+    while column < width:
+        cell = cells.pop(0) if cells else _EMPTY
+        if cover := above.get(column):
+            placed = replace(cover, cell=cell, covered=True, rows_below=cover.rows_below - 1)
+        else:
+            columns = max(1, min(cell.columns, width - column))
+            placed = Placed(cell, column, columns, cell.rows - 1)
+        yield placed
+        if hidden_given:
+            del cells[: placed.columns - 1]
+        column += placed.columns
+    if cells:
+        raise ValueError(f"more cells than the table's {width} columns")
