@@ -114,22 +114,21 @@ def _walk(source: EventSource, state: _State) -> None:  # noqa: C901, PLR0912 - 
         if type(event) is ScalarEvent:
             if event.tag is not None or event.anchor is not None:
                 raise _refused_node(event)
-            value: Data = event.value
-            if mapping is None:
-                if value in PLAIN and event.implicit[0]:
-                    value = PLAIN[value]
-                items.append(value)
-            elif key is not None:
-                if value in PLAIN and event.implicit[0]:
-                    value = PLAIN[value]
-                mapping[key] = value
-                key = None
-            else:
+            if mapping is not None and key is None:
                 key = intern(event.value)
                 if key in _ODD_KEYS and event.implicit[0]:
                     raise RefusedError("merge" if key == "<<" else "key", event)
                 if key in mapping:
                     state.doubled.append((mapping, key, mapping[key], event, _path(stack)))
+                continue
+            value: Data = event.value
+            if value in PLAIN and event.implicit[0]:
+                value = PLAIN[value]
+            if mapping is None or key is None:
+                items.append(value)
+            else:
+                mapping[key] = value
+            key = None
         elif type(event) is MappingEndEvent or type(event) is SequenceEndEvent:
             mapping, items, _, _ = stack.pop()
             key = None
