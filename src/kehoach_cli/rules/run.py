@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from operator import attrgetter
 
@@ -11,7 +11,6 @@ from kehoach_cli.drafting import draft_faults
 from kehoach_cli.rules import CHECKS, FAULT_RULES
 from kehoach_cli.rules.base import Context, Rule, Sentence
 from kehoach_cli.source.spans import Locator
-from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
 
 _BY_KIND = {rule.NAME: rule for rule in FAULT_RULES}
 
@@ -35,26 +34,19 @@ def text_of(ctx: Context, file: str) -> str:
     return source.text if source else ""
 
 
-def _everything(ctx: Context, bad_marks: list[Fault]) -> Iterator[tuple[Rule, Found | Fault]]:
-    for fault in (*ctx.ws.faults, *draft_faults(ctx.ws), *bad_marks):
+def _everything(ctx: Context) -> Iterator[tuple[Rule, Found | Fault]]:
+    for fault in (*ctx.ws.faults, *draft_faults(ctx.ws)):
         yield _BY_KIND[fault.kind], fault
     for rule in CHECKS:
         for found in rule.check(ctx):
             yield rule, found
 
 
-def _marks(ctx: Context) -> dict[str, tuple[Suppression, ...]]:
-    return {
-        path: found
-        for path, source in ctx.ws.sources.items()
-        if not source.is_broken and (found := suppressions(source.text, path))
-    }
-
-
-def _is_suppressed(one: Diagnostic, marks: Iterable[Suppression]) -> bool:
-    return not one.code.startswith(UNSUPPRESSIBLE) and any(
-        mark.covers(one.code, one.span.line) for mark in marks
-    )
+def _is_suppressed(one: Diagnostic, ctx: Context) -> bool:
+    source = ctx.ws.sources.get(one.span.file)
+    if source is None or one.code.startswith(UNSUPPRESSIBLE):
+        return False
+    return any(mark.covers(one.code, one.span.line) for mark in source.suppressions)
 
 
 def _diagnostic(rule: Rule, thing: Found | Fault, locator: Locator) -> Diagnostic:

@@ -1,0 +1,106 @@
+"""Write the pages of ``docs/`` that come from the program itself; ``--check`` only compares.
+
+Run from the repository: ``python docs/generate.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kehoach_cli.model.status import STATES, STATUSES
+from kehoach_cli.rules import RULES
+from kehoach_cli.rules.page import page
+
+DOCS = Path(__file__).parent
+NOTE = "<!-- Trang này do docs/generate.py viết ra; đừng sửa tay. -->"
+
+GROUPS = {
+    "KH0": "Tệp và YAML",
+    "KH1": "Mã và tham chiếu",
+    "KH2": "Ngày và thời hạn",
+    "KH3": "Tiến độ và minh chứng",
+    "KH4": "Đối tác và văn bản hợp tác",
+    "KH5": "Văn bản và mẫu",
+    "KH6": "Kinh phí",
+    "KH7": "Ngôn ngữ",
+}
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+
+
+def rules() -> Iterator[str]:
+    """One chapter for each hundred, one section for each rule: its docstring."""
+    yield f"{NOTE}\n\n# Các quy tắc kiểm tra\n"
+    yield "Xem một quy tắc ngay trên dòng lệnh: `kehoach explain KH201`.\n"
+    group = ""
+    for rule in RULES:
+        if rule.CODE[:3] != group:
+            group = rule.CODE[:3]
+            yield f"## {group}xx: {GROUPS[group]}\n"
+        title, _, rest = page(rule).partition("\n")
+        yield f"### {rule.CODE}: {title.rstrip('.')}\n"
+        yield f"`{rule.NAME}` · {SEVERITIES[rule.SEVERITY]}\n\n{rest.strip()}\n"
+
+
+def statuses() -> Iterator[str]:
+    """The two tables of status."""
+    yield f"{NOTE}\n\n# Tình trạng và trạng thái\n"
+    yield "## Tình trạng do cơ quan báo cáo khai (`status:`)\n"
+    yield "| viết trong tệp | nghĩa | cần kèm |\n|---|---|---|"
+    for status in STATUSES.values():
+        needs = ", ".join(f"`{key}`" for key in status.needs) or "–"
+        yield f"| `{status.code}` | {status.label} | {needs} |"
+    yield "\n## Trạng thái được tính ra\n"
+    yield "Mỗi lượt giao ở đúng một trạng thái.\n\n| mã trong JSON | trạng thái |\n|---|---|"
+    for state in STATES:
+        yield f"| `{state.code}` | {state.label} |"
+
+
+def commands() -> Iterator[str]:
+    """What ``--help`` prints, command by command, and the exit codes."""
+    from kehoach_cli.cli.app import COMMANDS
+
+    yield f"{NOTE}\n\n# Các lệnh\n"
+    for name in ("", *(name for name, _, _ in COMMANDS)):
+        yield f"## kehoach {name}".rstrip() + f"\n\n```\n{_help(name)}\n```\n"
+    yield (DOCS / "cli-contract.md").read_text(encoding="utf-8").rstrip()
+
+
+def _help(name: str) -> str:
+    env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
+    env.pop("GITHUB_ACTIONS", None)
+    env.pop("FORCE_COLOR", None)
+    command = [sys.executable, "-m", "kehoach_cli", *filter(None, [name]), "--help"]
+    done = subprocess.run(command, env=env, capture_output=True, check=True, encoding="utf-8")  # noqa: S603 - our own program
+    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "rules.md": rules,
+    "statuses.md": statuses,
+    "cli.md": commands,
+}
+
+
+def main() -> int:
+    """Write every page, or with ``--check`` name those that are not fresh."""
+    stale = []
+    for name, write in PAGES.items():
+        text = "\n".join(write()) + "\n"
+        path = DOCS / name
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        if "--check" in sys.argv:
+            stale.append(name)
+        else:
+            path.write_text(text, encoding="utf-8")
+    if stale:
+        sys.stderr.write(f"docs/ đã cũ: {', '.join(stale)}; chạy: python docs/generate.py\n")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""The command line: the only room with typer, the clock, exit codes and file writing.
+
+Everything heavy is imported by the command that needs it, so that ``kehoach --help`` stays quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+
+from kehoach_cli.cli import exits
+from kehoach_cli.cli.vietnamese import speak_vietnamese, translate_refusal
+from kehoach_cli.errors import KehoachError
+
+
+def main() -> None:
+    """Run ``kehoach`` and leave with the contract's exit code."""
+    _use_utf8()
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command line; the only error boundary of the house."""
+    speak_vietnamese()
+    import typer
+
+    from kehoach_cli.cli.app import app
+
+    try:
+        return int(app(standalone_mode=False) or exits.CLEAN)
+    except KehoachError as error:
+        return _refuse(error.message, error.hint, exits.FAILED)
+    except typer.TyperException as error:
+        return _refuse_usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        return _reader_left()
+    except Exception:
+        if os.environ.get("KEHOACH_DEBUG") == "1":
+            raise
+        return _own_fault()
+
+
+def _use_utf8() -> None:
+    """Windows consoles and bare locales offer encodings that cannot hold Vietnamese."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _refuse(message: str, hint: str, code: int) -> int:
+    sys.stderr.write(f"kehoach: {message}\n" + (f"  gợi ý: {hint}\n" if hint else ""))
+    return code
+
+
+def _refuse_usage(error: Exception) -> int:
+    """A wrong command line: what is wrong with it and where its help is."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "kehoach"
+    format_message = getattr(error, "format_message", error.__str__)
+    message = translate_refusal(format_message())
+    return _refuse(message, f"xem cách dùng: {command} --help", exits.USAGE)
+
+
+def _reader_left() -> int:
+    """``kehoach … | head``: nobody reads any more, which is no fault of anybody."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives until exit
+    return exits.CLEAN
+
+
+def _own_fault() -> int:
+    """Keep the traceback in a file, for whoever mends ``kehoach``."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="kehoach-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(traceback.format_exc())
+    message = f"chương trình gặp lỗi của chính nó; chi tiết đã ghi vào {log.name}"
+    return _refuse(message, "gửi tệp này cho người phụ trách kehoach", exits.OWN_FAULT)

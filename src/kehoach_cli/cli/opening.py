@@ -1,0 +1,114 @@
+"""Opening the workspace for a command: root, clock, findings, and who may go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach_cli.diagnostics import Diagnostic, Severity
+from kehoach_cli.errors import WorkspaceNotFound
+from kehoach_cli.reporters.base import Summary
+
+if TYPE_CHECKING:
+    from kehoach_cli.rules.base import Context
+
+
+def open_context(root: Path | None, as_of: Date | None) -> Context:
+    """The workspace at ``root`` (or above the current folder) and the day to look at it."""
+    from kehoach_cli.rules.base import Context
+    from kehoach_cli.workspace import find_root, load
+
+    folder = _given(root) if root else find_root(Path.cwd())
+    with working("đang đọc dữ liệu"):
+        return Context(load(folder), as_of or today())
+
+
+def today() -> Date:
+    """The day where the office stands; a machine's own zone is what people see on its clock."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def _given(root: Path) -> Path:
+    from kehoach_cli.workspace import find_root
+
+    folder = root.resolve()
+    if find_root(folder) != folder:
+        raise WorkspaceNotFound(f"«{root}» không có kehoach.yaml", "chỉ đúng thư mục làm việc")
+    return folder
+
+
+def find_all(context: Context) -> list[Diagnostic]:
+    """All findings of the workspace."""
+    from kehoach_cli.rules.run import findings
+
+    with working("đang kiểm tra"):
+        return findings(context)
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Show on a terminal that something goes on; nothing anywhere else."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(words):
+        yield
+
+
+def summarise(context: Context, found: Sequence[Diagnostic]) -> Summary:
+    """How much was found in how much."""
+    from kehoach_cli.model.partner import Commitment
+    from kehoach_cli.model.plan import Plan, Task
+
+    ws = context.ws
+
+    def count(severity: Severity) -> int:
+        return sum(one.severity == severity for one in found)
+
+    return Summary(
+        errors=count(Severity.ERROR),
+        warnings=count(Severity.WARNING),
+        infos=count(Severity.INFO),
+        files=len(ws.sources),
+        plans=len(ws.of(Plan)),
+        tasks=len(ws.of(Task)),
+        commitments=len(ws.of(Commitment)),
+        unchecked=tuple(sorted(path for path, one in ws.sources.items() if one.is_broken)),
+    )
+
+
+def show_findings(context: Context, found: Sequence[Diagnostic], *, to_stderr: bool) -> None:
+    """Print findings as text."""
+    stream = sys.stderr if to_stderr else sys.stdout
+    stream.write(as_text(context, found, "text", colour=wants_colour(stream.isatty())))
+
+
+def as_text(
+    context: Context, found: Sequence[Diagnostic], form: str, *, colour: bool
+) -> str:
+    """Findings in one of the reporters' forms."""
+    from kehoach_cli.reporters import REPORTERS
+    from kehoach_cli.rules.run import text_of
+
+    lines: dict[str, list[str]] = {}
+
+    def line_of(file: str, number: int) -> str:
+        if file not in lines:
+            lines[file] = text_of(context, file).split("\n")
+        return lines[file][number - 1] if 0 < number <= len(lines[file]) else ""
+
+    return REPORTERS[form](found, summarise(context, found), line_of, colour=colour)
+
+
+def wants_colour(is_terminal: bool) -> bool:  # noqa: FBT001 - the one thing it is asked
+    """Colour on a terminal, unless the user said no (https://no-color.org)."""
+    import os
+
+    return is_terminal and not os.environ.get("NO_COLOR")

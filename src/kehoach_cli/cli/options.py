@@ -1,0 +1,81 @@
+"""Options that several commands share, read strictly and refused in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.vn.dates import parse_day
+
+
+def read_day(text: str) -> date:
+    """A day as people type it."""
+    day = parse_day(text)
+    if day is None:
+        raise typer.BadParameter(f"«{text}» không phải là ngày, ví dụ đúng: 20/7/2026")
+    return day
+
+
+def read_year(text: str) -> int:
+    """A year of four digits."""
+    if not (text.isascii() and text.isdigit() and text[0] == "2" and len(text) == len("2027")):
+        raise typer.BadParameter(f"«{text}» không phải là năm, ví dụ đúng: 2027")
+    return int(text)
+
+
+def one_of(choices: Iterable[str]) -> Callable[[str], str]:
+    """A reader that takes only these words."""
+    known = tuple(choices)
+
+    def read(text: str) -> str:
+        if text not in known:
+            raise typer.BadParameter(f"không có «{text}»; chọn một trong: {', '.join(known)}")
+        return text
+
+    return read
+
+
+def read_path(text: str) -> Path:
+    """A path, as typed."""
+    return Path(text)
+
+
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root",
+        envvar="KEHOACH_ROOT",
+        metavar="THƯ_MỤC",
+        parser=read_path,
+        help="Thư mục làm việc (có kehoach.yaml); mặc định tìm từ thư mục hiện tại trở lên.",
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of", metavar="NGÀY", parser=read_day, help="Tính đến ngày này; mặc định hôm nay."
+    ),
+]
+PlanOption = Annotated[
+    str | None, typer.Option("--plan", metavar="MÃ", help="Chỉ kế hoạch có mã này.")
+]
+AgencyOption = Annotated[
+    str | None, typer.Option("--agency", metavar="MÃ", help="Chỉ cơ quan, đơn vị có mã này.")
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period", metavar="KỲ", help="Kỳ báo cáo: 2027, 2027-h1, 2027-9m, 2027-q3, 2027-06."
+    ),
+]
+Out = Annotated[
+    Path,
+    typer.Option("--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi văn bản."),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Ghi đè cả tệp đã được sửa tay.")
+]

@@ -1,0 +1,66 @@
+"""``kehoach validate``: every fault of the workspace's files, with its line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.cli import exits
+from kehoach_cli.cli.opening import as_text, find_all, open_context, wants_colour
+from kehoach_cli.cli.options import AsOf, Root, one_of, read_path
+from kehoach_cli.diagnostics import Diagnostic, Severity
+
+FORMATS = ("text", "json")
+
+
+def command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[ĐƯỜNG_DẪN]…", parser=read_path, help="Chỉ hiện lỗi của các tệp, thư mục này."
+        ),
+    ] = None,
+    *,
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="DẠNG", parser=one_of(FORMATS), help="text hoặc json."),
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là lỗi.")] = False,
+    as_of: AsOf = None,
+    root: Root = None,
+) -> int:
+    """Kiểm tra dữ liệu và chỉ ra từng chỗ sai: tệp, dòng, cột, cách sửa.
+
+    Ví dụ: kehoach validate · kehoach validate data/plans/mobifone-2026-2030 --strict
+    """
+    context = open_context(root, as_of)
+    found = _within(find_all(context), _relative(paths or [], context.ws.root))
+    sys.stdout.write(as_text(context, found, form, colour=wants_colour(sys.stdout.isatty())))
+    weighs = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return exits.FOUND if any(one.severity in weighs for one in found) else exits.CLEAN
+
+
+def _relative(paths: Sequence[Path], root: Path) -> list[str]:
+    """Paths as typed, relative to the workspace."""
+    relative = []
+    for path in paths:
+        if not path.exists():
+            raise typer.BadParameter(f"không có tệp hoặc thư mục «{path}»")
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise typer.BadParameter(f"«{path}» nằm ngoài thư mục làm việc «{root}»")
+        relative.append(path.resolve().relative_to(root.resolve()).as_posix())
+    return relative
+
+
+def _within(found: list[Diagnostic], paths: Sequence[str]) -> list[Diagnostic]:
+    if not paths or "." in paths:
+        return found
+    return [
+        one
+        for one in found
+        if any(one.span.file == path or one.span.file.startswith(path + "/") for path in paths)
+    ]

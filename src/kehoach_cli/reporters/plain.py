@@ -1,0 +1,97 @@
+"""Findings as people read them: the place, the sentence, the line with a mark, the hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from kehoach_cli.diagnostics import Diagnostic, Severity, Span
+from kehoach_cli.reporters.base import LineOf, Summary
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_WORDS = {Severity.ERROR: "", Severity.WARNING: "(cảnh báo) ", Severity.INFO: "(lưu ý) "}
+_SHOWN = 110
+"""Characters of a long source line that are shown around the place."""
+_BEFORE = 40
+
+
+def report(
+    findings: Sequence[Diagnostic], summary: Summary, line: LineOf, *, colour: bool
+) -> str:
+    """All findings, then a summary in one sentence."""
+    out = StringIO()
+    console = Console(
+        file=out, force_terminal=colour, no_color=not colour, highlight=False, soft_wrap=True
+    )
+    for one in findings:
+        for text in _finding(one, line):
+            console.print(text)
+        console.print()
+    for text in _summary(summary):
+        console.print(text)
+    return out.getvalue()
+
+
+def _finding(one: Diagnostic, line: LineOf) -> Iterator[Text]:
+    style = _STYLES[one.severity]
+    span = one.span
+    yield Text.assemble(
+        (f"{span.file}:{span.line}:{span.column}:", "bold"),
+        " ",
+        (one.code, style),
+        f" {_WORDS[one.severity]}{_visible(one.message)}",
+    )
+    yield from _source(span, line(span.file, span.line), style)
+    if one.hint:
+        yield Text.assemble(("  gợi ý: ", "green"), _visible(one.hint))
+    for other in one.related:
+        place = f"{other.span.file}:{other.span.line}:{other.span.column}"
+        yield Text.assemble(("  xem: ", "cyan"), f"{place}: {_visible(other.message)}")
+
+
+def _source(span: Span, source: str, style: str) -> Iterator[Text]:
+    """The line of the place and marks under it; nothing where the line is blank."""
+    if not source.strip():
+        return
+    start = min(span.column - 1, len(source))
+    end = span.end_column - 1 if span.end_line == span.line else len(source.rstrip())
+    end = max(min(end, len(source)), start + 1)
+    first = max(0, start - _BEFORE) if len(source) > _SHOWN else 0
+    shown = source[first : first + _SHOWN]
+    left, right = "…" if first else "", "…" if len(source) > first + _SHOWN else ""
+    before = cell_len(left + _visible(source[first:start]))
+    marked = max(1, cell_len(_visible(source[start : min(end, first + _SHOWN)])))
+    gutter = f"{span.line:>5} │ "
+    yield Text.assemble((gutter, "dim"), f"{left}{_visible(shown)}{right}")
+    yield Text.assemble((" " * 5 + " │ ", "dim"), " " * before, ("^" * marked, style))
+
+
+def _visible(text: str) -> str:
+    """Control characters, which would move the cursor, as a sign one cell wide."""
+    return "".join(
+        character if character.isprintable() else ("\ufffd" if character != "\t" else " ")
+        for character in text
+    )
+
+
+def _summary(summary: Summary) -> Iterator[Text]:
+    counts = (
+        (summary.errors, "lỗi", Severity.ERROR),
+        (summary.warnings, "cảnh báo", Severity.WARNING),
+        (summary.infos, "lưu ý", Severity.INFO),
+    )
+    found = [(f"{count} {word}", _STYLES[severity]) for count, word, severity in counts if count]
+    words: list[str | tuple[str, str]] = []
+    for piece in found or [("Không có lỗi", "bold green")]:
+        words += [piece, ", "]
+    yield Text.assemble(
+        *words[:-1],
+        f" trong {summary.files} tệp ({summary.plans} kế hoạch, {summary.tasks} nhiệm vụ, "
+        f"{summary.commitments} cam kết).",
+    )
+    if summary.unchecked:
+        yield Text(f"Chưa kiểm tra được nội dung: {', '.join(summary.unchecked)}.")
