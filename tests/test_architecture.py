@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kehoach_cli.model.status import STATES, STATUSES
+
 SRC = Path(__file__).parents[1] / "src" / "kehoach_cli"
 
 ROOMS: dict[str, set[str]] = {
@@ -116,8 +118,6 @@ class TestRoom:
                 )
 
     def test_statuses_and_states_are_named_in_one_table(self, path: Path) -> None:
-        from kehoach_cli.model.status import STATES, STATUSES
-
         if path.relative_to(SRC).as_posix() == STATUS_TABLE:
             return
         codes = set(STATUSES) | {state.code for state in STATES}

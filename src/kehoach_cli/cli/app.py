@@ -78,9 +78,7 @@ def _kehoach(
     *,
     _version: Annotated[
         bool,
-        typer.Option(
-            "--version", callback=_show_version, is_eager=True, help="Hiện số phiên bản."
-        ),
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Hiện số phiên bản."),
     ] = False,
 ) -> None:
     """Kế hoạch hợp tác của tỉnh dưới dạng tệp: kiểm tra, theo dõi, xuất văn bản đúng thể thức."""
@@ -90,5 +88,9 @@ def _kehoach(
 
 for _name, _panel, _function in COMMANDS:
     app.command(
-        _name, cls=_Command, rich_help_panel=_panel, options_metavar="[TÙY CHỌN]", no_args_is_help=False
+        _name,
+        cls=_Command,
+        rich_help_panel=_panel,
+        options_metavar="[TÙY CHỌN]",
+        no_args_is_help=False,
     )(_function)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from datetime import date as Date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from kehoach_cli.rules.base import Context
 
 
-def open_context(root: Path | None, as_of: Date | None) -> Context:
+def open_context(root: Path | None, as_of: date | None) -> Context:
     """The workspace at ``root`` (or above the current folder) and the day to look at it."""
     from kehoach_cli.rules.base import Context
     from kehoach_cli.workspace import find_root, load
@@ -28,7 +27,7 @@ def open_context(root: Path | None, as_of: Date | None) -> Context:
         return Context(load(folder), as_of or today())
 
 
-def today() -> Date:
+def today() -> date:
     """The day where the office stands; a machine's own zone is what people see on its clock."""
     return datetime.now(UTC).astimezone().date()
 
@@ -90,9 +89,7 @@ def show_findings(context: Context, found: Sequence[Diagnostic], *, to_stderr: b
     stream.write(as_text(context, found, "text", colour=wants_colour(stream.isatty())))
 
 
-def as_text(
-    context: Context, found: Sequence[Diagnostic], form: str, *, colour: bool
-) -> str:
+def as_text(context: Context, found: Sequence[Diagnostic], form: str, *, colour: bool) -> str:
     """Findings in one of the reporters' forms."""
     from kehoach_cli.reporters import REPORTERS
     from kehoach_cli.rules.run import text_of

@@ -51,7 +51,10 @@ REFUSALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"Option {_WORD} does not take a value\.", r"tùy chọn \1 không nhận giá trị"),
         (rf"Argument {_WORD} takes (\d+) values\.", r"tham số «\1» cần \2 giá trị"),
         (r"Got unexpected extra argument\(s\) \((.*)\)", r"thừa tham số «\1»"),
-        (rf"không có lệnh {_WORD}\.?(?: Did you mean (.*)\?)", r"không có lệnh «\1»; có phải là \2?"),
+        (
+            rf"không có lệnh {_WORD}\.?(?: Did you mean (.*)\?)",
+            r"không có lệnh «\1»; có phải là \2?",
+        ),
         (rf"không có lệnh {_WORD}\.?", r"không có lệnh «\1»"),
         (r"thiếu tên lệnh", r"thiếu tên lệnh"),
     )

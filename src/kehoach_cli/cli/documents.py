@@ -1,0 +1,86 @@
+"""What all commands that write documents do alike: who may go on, rendering, writing, exit code."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import typer
+
+from kehoach_cli.cli import exits
+from kehoach_cli.cli.opening import find_all, show_findings, working
+from kehoach_cli.cli.output import write_all
+from kehoach_cli.diagnostics import Diagnostic, Severity
+from kehoach_cli.document.frame import Document
+from kehoach_cli.rules.base import Context
+
+REFERENCE = "reference.docx"
+
+_PROGRESS = re.compile(r"data/plans/[^/]+/progress/")
+_PLAN = re.compile(r"data/plans/([^/]+)/")
+
+
+def errors_in(context: Context, plans: Collection[str]) -> tuple[list[Diagnostic], bool]:
+    """Errors that forbid a document of these plans, and whether progress files have any.
+
+    A progress file that cannot be used does not stop a document: its sender is named in it.
+    """
+    errors = [one for one in find_all(context) if one.severity is Severity.ERROR]
+    progress = [one for one in errors if _PROGRESS.match(one.span.file)]
+    drawn_on = [one for one in errors if one not in progress and _concerns(one, plans)]
+    return drawn_on, any(_concerns(one, plans) for one in progress)
+
+
+def _concerns(one: Diagnostic, plans: Collection[str]) -> bool:
+    match = _PLAN.match(one.span.file)
+    return match is None or match[1] in plans
+
+
+def refuse(context: Context, errors: list[Diagnostic]) -> int:
+    """Say why nothing is written."""
+    show_findings(context, errors, to_stderr=True)
+    sys.stderr.write("Chưa xuất văn bản nào: hãy sửa các lỗi trên rồi chạy lại.\n")
+    return exits.FOUND
+
+
+def known_plans(context: Context, wanted: Collection[str]) -> tuple[str, ...]:
+    """The plans' ids, all of them when none is asked for."""
+    known = [folder.id for folder in context.ws.folders]
+    for name in wanted:
+        if name not in known:
+            raise typer.BadParameter(
+                f"không có kế hoạch «{name}»; các kế hoạch: {', '.join(known) or 'chưa có'}"
+            )
+    return tuple(wanted or known)
+
+
+def write_documents(
+    context: Context,
+    documents: Mapping[str, Document],
+    *,
+    formats: Collection[str],
+    out: Path,
+    force: bool,
+) -> list[Path]:
+    """Render each document in each format and write all of them, or none."""
+    from kehoach_cli.drafting.templates import resource
+    from kehoach_cli.writers import WRITERS
+
+    files = {}
+    with working("đang xuất văn bản"):
+        reference = resource(REFERENCE, context.ws.root)
+        for name, document in documents.items():
+            for form in formats:
+                data = BytesIO()
+                WRITERS[form].write(document, data, reference)
+                files[f"{name}.{form}"] = data.getvalue()
+    return write_all(out, files, force=force)
+
+
+def say_written(paths: list[Path]) -> None:
+    """Name each written file."""
+    for path in paths:
+        sys.stdout.write(f"Đã ghi {path}\n")

@@ -1,0 +1,75 @@
+"""``kehoach report``: the yearly Báo cáo, summed up on the screen and written as a document."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.cli import exits
+from kehoach_cli.cli.documents import (
+    errors_in,
+    known_plans,
+    refuse,
+    say_written,
+    write_documents,
+)
+from kehoach_cli.cli.opening import open_context
+from kehoach_cli.cli.options import (
+    AsOf,
+    Force,
+    Out,
+    PeriodOption,
+    PlanOption,
+    Root,
+    one_of,
+    read_year,
+)
+from kehoach_cli.cli.screen import print_blocks
+from kehoach_cli.cli.selection import read_period
+
+FORMATS = ("docx",)
+
+
+def command(
+    *,
+    year: Annotated[
+        int, typer.Option("--year", metavar="NĂM", parser=read_year, help="Năm báo cáo.")
+    ],
+    period: PeriodOption = None,
+    plan: PlanOption = None,
+    as_of: AsOf = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="DẠNG", parser=one_of(FORMATS), help="docx."),
+    ] = None,
+    out: Out = Path("build"),
+    force: Force = False,
+    root: Root = None,
+) -> int:
+    """Viết Báo cáo kết quả thực hiện kế hoạch trong năm và tóm tắt trên màn hình.
+
+    Kỳ báo cáo năm chốt từ 15/12 năm trước đến 14/12.
+
+    Ví dụ: kehoach report --year 2027 · kehoach report --year 2027 --period 2027-h1
+    """
+    from kehoach_cli.drafting.report_document import report_document
+    from kehoach_cli.drafting.report_summary import report_summary
+    from kehoach_cli.progress import evaluate
+
+    context = open_context(root, as_of)
+    wanted = known_plans(context, [plan] if plan else [])
+    chosen = read_period(context, period or str(year), year)
+    errors, has_bad_reports = errors_in(context, wanted)
+    if errors:
+        return refuse(context, errors)
+    progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)
+    print_blocks(report_summary(context.ws, progress), sys.stdout)
+    name = f"bao-cao-{chosen}" + (f"-{plan}" if plan else "")
+    document = report_document(context.ws, progress)
+    say_written(
+        write_documents(context, {name: document}, formats=to or FORMATS, out=out, force=force)
+    )
+    return exits.FOUND if has_bad_reports else exits.CLEAN

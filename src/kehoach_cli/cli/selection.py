@@ -1,0 +1,32 @@
+"""What a user may choose by id: a period, an agency; refused with what there is."""
+
+from __future__ import annotations
+
+import typer
+
+from kehoach_cli.rules.base import Context
+
+
+def read_period(context: Context, period_id: str, year: int | None = None) -> str:
+    """A period id in its known form and, where a year is asked for, of that year."""
+    from kehoach_cli.progress.periods import period_of
+
+    if period_of(context.ws, period_id) is None:
+        raise typer.BadParameter(
+            f"không có kỳ báo cáo «{period_id}»; "
+            "viết như 2027, 2027-h1, 2027-9m, 2027-q3 hoặc 2027-06"
+        )
+    if year is not None and not period_id.startswith(str(year)):
+        raise typer.BadParameter(f"kỳ «{period_id}» không thuộc năm {year}")
+    return period_id
+
+
+def known_agency(context: Context, agency: str) -> str:
+    """The id of an agency, commune, partner or unit."""
+    from kehoach_cli.vn.text import nearest
+
+    if agency in context.ws.actors:
+        return agency
+    near = nearest(agency, context.ws.actors)
+    asked = f"; có phải là {near}?" if near else ""
+    raise typer.BadParameter(f"không có cơ quan, đơn vị «{agency}»{asked}")
