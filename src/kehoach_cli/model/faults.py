@@ -57,7 +57,7 @@ def _faults(
                 args = {"key": _key(loc), "got": show(detail["input"])}
                 yield Fault("money-without-unit", Place(file, where), args)
             case _:
-                yield _wrong_value(detail, file, where, loc)
+                yield _wrong_value(detail, file, where)
 
 
 def _unknown_key(model: type[Entity], file: str, where: DataPath, loc: DataPath) -> Fault:
@@ -67,8 +67,12 @@ def _unknown_key(model: type[Entity], file: str, where: DataPath, loc: DataPath)
     return Fault("unknown-key", Place(file, where, on="key"), args)
 
 
-def _wrong_value(detail: ErrorDetails, file: str, where: DataPath, loc: DataPath) -> Fault:
-    args = {"key": _key(loc), "got": show(detail["input"]), "expected": _expected(detail)}
+def _wrong_value(detail: ErrorDetails, file: str, where: DataPath) -> Fault:
+    args = {
+        "key": _key(where) or file.rpartition("/")[2],
+        "got": show(detail["input"]),
+        "expected": _expected(detail),
+    }
     return Fault("wrong-value", Place(file, where), args)
 
 

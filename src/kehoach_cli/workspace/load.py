@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +18,10 @@ from kehoach_cli.model.partner import Agreement, Commitment, Partner
 from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task, TaskFile
 from kehoach_cli.model.register import Agency, Challenge, Round, Settings
 from kehoach_cli.model.report import Report
-from kehoach_cli.source.read import Data, SourceFile, read_source, read_text
-from kehoach_cli.vn.text import looks_like_tcvn3_or_vni
+from kehoach_cli.source.events import collector_paused
+from kehoach_cli.source.fold import Data
+from kehoach_cli.source.read import SourceFile, read_source, read_text
+from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 from kehoach_cli.workspace.entities import IN_PLAN, Located, Workspace
 
 SETTINGS = "kehoach.yaml"
@@ -89,25 +89,13 @@ def find_root(start: Path) -> Path:
 
 def load(root: Path) -> Workspace:
     """Read the whole workspace; never raises on what its files hold."""
-    with _paused_collector():
+    with collector_paused():
         reading = _Reading(root)
         for path in _walk(root):
             reading.take(path)
         for path in reading.missing():
             reading.take(path)
         return reading.workspace()
-
-
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Millions of small objects are made and none is dropped: the collector only costs time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _walk(root: Path) -> Iterator[str]:
@@ -197,8 +185,11 @@ class _Reading:
     def _take_list(
         self, model: type[Entity], data: Data, path: str, at: DataPath, owner: str
     ) -> None:
+        if data is None:
+            return
         if not isinstance(data, list):
-            args = {"key": at[-1] if at else "", "got": show(data), "expected": _A_LIST}
+            key = at[-1] if at else path.rpartition("/")[2]
+            args = {"key": key, "got": show(data), "expected": _A_LIST}
             self.faults.append(Fault("wrong-value", Place(path, at), args))
             self.broken |= _ids_in(data)
             return
