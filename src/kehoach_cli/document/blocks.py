@@ -60,7 +60,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class SectionBreak:
-    """What follows is an annex: a new page, page numbers from 1 again (NĐ 30/2020, PL I.III.1.đ)."""
+    """What follows is an annex: a new page, page numbers from 1 again.
+
+    Source: NĐ 30/2020, Phụ lục I, III.1.đ.
+    """
 
     landscape: bool = False
 

@@ -1,0 +1,135 @@
+"""The content of ``word/document.xml``: frame, blocks and sections in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import assert_never
+
+from kehoach_cli.document.blocks import (
+    Block,
+    PageBreak,
+    Paragraph,
+    Role,
+    SectionBreak,
+    Table,
+    Text,
+)
+from kehoach_cli.document.frame import Document, Frame
+from kehoach_cli.document.inlines import joined, plain
+from kehoach_cli.writers.docx import frame, tables
+from kehoach_cli.writers.docx.page import Page, section
+from kehoach_cli.writers.docx.rules import rule, rule_under
+from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.xml import Element, paragraph, run, tag
+
+_EMPHASIS = {
+    (True, False): Style.BOLD,
+    (False, True): Style.ITALIC,
+    (True, True): Style.BOLD_ITALIC,
+}
+Content = Paragraph | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The main text (no break before it) or one annex."""
+
+    break_before: SectionBreak | None
+    blocks: list[Content] = field(default_factory=list)
+
+    @property
+    def landscape(self) -> bool:
+        """Whether its pages lie."""
+        return self.break_before is not None and self.break_before.landscape
+
+
+def build(document: Document, styles: Styles, page: Page) -> Iterator[Element]:
+    """Everything inside ``w:body``, the last section's properties included."""
+    main, *annexes = parts = _parts(document.blocks)
+    yield from _parted(_main(document.frame, main, styles, page), styles, at_edge=False)
+    for before, annex in pairwise(parts):
+        yield paragraph(styles[Style.SECTION_BREAK], section=_section(before, page))
+        room = page.text_width(landscape=annex.landscape)
+        content = _blocks(annex.blocks, styles, room, keep_last=False)
+        yield from _parted(content, styles, at_edge=True)
+    if not annexes or _ends_in_table(parts[-1]):
+        yield paragraph(styles[Style.SECTION_BREAK])  # Word wants a paragraph after a table
+    yield _section(parts[-1], page)
+
+
+def _main(content: Frame, main: _Part, styles: Styles, page: Page) -> Iterator[Element]:
+    room = page.text_width(landscape=False)
+    yield frame.head(content, styles, room)
+    yield from frame.title(content, styles, room)
+    yield from frame.addressees(content, styles)
+    yield from _blocks(main.blocks, styles, room, keep_last=True)
+    yield frame.signature(content, styles, room)
+
+
+def _parted(elements: Iterable[Element], styles: Styles, *, at_edge: bool) -> Iterator[Element]:
+    """The elements with a tiny paragraph between tables and, ``at_edge``, before a first one.
+
+    Word makes one table of two that touch; LibreOffice 7.4 keeps a landscape section portrait
+    when a table comes first in it.
+    """
+    after_table = at_edge
+    for element in elements:
+        is_table = element.tag == tag("tbl")
+        if is_table and after_table:
+            yield paragraph(styles[Style.SECTION_BREAK], keep=True)
+        yield element
+        after_table = is_table
+
+
+def _parts(blocks: Iterable[Block]) -> list[_Part]:
+    parts = [_Part(None)]
+    for block in blocks:
+        if isinstance(block, SectionBreak):
+            parts.append(_Part(block))
+        else:
+            parts[-1].blocks.append(block)
+    return parts
+
+
+def _ends_in_table(part: _Part) -> bool:
+    return bool(part.blocks) and isinstance(part.blocks[-1], Table)
+
+
+def _section(part: _Part, page: Page) -> Element:
+    return section(page, landscape=part.landscape, restart=part.break_before is not None)
+
+
+def _blocks(
+    blocks: Sequence[Content], styles: Styles, room: int, *, keep_last: bool
+) -> Iterator[Element]:
+    """The blocks of one part; ``keep_last`` holds the last one on the page of the signature."""
+    for index, block in enumerate(blocks):
+        keep = keep_last and index == len(blocks) - 1
+        match block:
+            case Paragraph():
+                yield from _paragraph(block, styles, room, keep=keep)
+            case Table():
+                yield from tables.draw(block, styles, room, keep=keep)
+            case PageBreak():
+                yield paragraph(styles[Style.PAGE_BREAK])
+            case _:
+                assert_never(block)
+
+
+def _paragraph(block: Paragraph, styles: Styles, room: int, *, keep: bool) -> Iterator[Element]:
+    before = (Text(f"{block.number} "),) if block.number else ()
+    texts = joined((*before, *block.inlines))
+    runs = (run(text.text, _emphasis(text, styles, block.role)) for text in texts)
+    yield paragraph(styles[block.role], *runs, keep=keep)
+    if block.role is Role.ANNEX_REFERENCE:
+        length = rule_under(plain(block.inlines), styles, block.role, room)
+        yield rule(styles[Style.TITLE_RULE], length, room)
+
+
+def _emphasis(text: Text, styles: Styles, role: Role) -> str | None:
+    """Style of a run; none for what its paragraph is already: Word would switch that off."""
+    look = styles.look(role)
+    style = _EMPHASIS.get((text.bold and not look.bold, text.italic and not look.italic))
+    return styles[style] if style else None

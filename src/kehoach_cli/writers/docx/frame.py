@@ -1,0 +1,105 @@
+"""The frame of «văn bản có tên loại»: head, title, addressees, signature, recipients.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II; Phụ lục III, mẫu 1.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach_cli.document.frame import Frame
+from kehoach_cli.document.lines import (
+    ADDRESSED_TO,
+    DRAFT,
+    MOTTO,
+    NATION,
+    RECIPIENTS,
+    addressee_lines,
+    date_line,
+    number_line,
+    recipient_lines,
+)
+from kehoach_cli.writers.docx.rules import as_set, rule, rule_under, width_of
+from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.widths import balanced
+from kehoach_cli.writers.docx.xml import Element, cell, paragraph, row, run, table
+
+_HEAD_LEFT = 70 / 160  # the issuer's part of the text width; the nation's line needs the rest
+_SIGNATURE_LEFT = 75 / 160
+_SLACK = 60  # twips that a line may be longer in another program before it breaks
+
+
+def head(frame: Frame, styles: Styles, room: int) -> Element:
+    """Issuer and nation with their rules, then number and day on one line."""
+    left, right = _split(room, _HEAD_LEFT)
+    nation = (
+        _line(styles, Style.NATION, NATION),
+        _line(styles, Style.MOTTO, MOTTO),
+        rule(styles[Style.RULE], width_of(MOTTO, styles, Style.MOTTO), right),
+    )
+    number = [_line(styles, Style.NUMBER, number_line(frame))]
+    if frame.draft_mark:
+        number.append(_line(styles, Style.DRAFT, DRAFT))
+    return table(
+        styles[Style.FRAME],
+        (left, right),
+        row(cell(left, *_issuer(frame, styles, left)), cell(right, *nation)),
+        row(cell(left, *number), cell(right, _line(styles, Style.DATE, date_line(frame)))),
+    )
+
+
+def _issuer(frame: Frame, styles: Styles, room: int) -> Iterator[Element]:
+    yield from (_line(styles, Style.PARENT, line) for line in frame.parent)
+    yield from (_line(styles, Style.ISSUER, line) for line in frame.issuer)
+    yield rule(styles[Style.RULE], rule_under(frame.issuer[-1], styles, Style.ISSUER, room), room)
+
+
+def title(frame: Frame, styles: Styles, room: int) -> Iterator[Element]:
+    """Type and trích yếu, its lines about equally long, with the rule under them."""
+    yield _line(styles, Style.TYPE_NAME, frame.type_name)
+    look = styles.look(Style.TITLE)
+    narrow = balanced(as_set(frame.title, look), look.size_pt, room, bold=look.bold)
+    side = max(0, (room - narrow) // 2 - _SLACK)
+    yield paragraph(styles[Style.TITLE], run(frame.title), indents=(side, side))
+    length = rule_under(frame.title, styles, Style.TITLE, room - 2 * side)
+    yield rule(styles[Style.TITLE_RULE], length, room)
+
+
+def addressees(frame: Frame, styles: Styles) -> Iterator[Element]:
+    """«Kính gửi:» with the only addressee beside it, or several below, dashes under the colon."""
+    lines = addressee_lines(frame)
+    if len(lines) == 1:
+        yield _line(styles, Style.ADDRESSEE, f"{ADDRESSED_TO} {lines[0]}")
+    elif lines:
+        yield _line(styles, Style.ADDRESSED_TO, ADDRESSED_TO)
+        yield from (_line(styles, Style.ADDRESSEES, line) for line in lines)
+
+
+def signature(frame: Frame, styles: Styles, room: int) -> Element:
+    """Recipients on the left, the signer on the right, in one row that never breaks.
+
+    It is kept with the tiny paragraph that must follow, which else could make a page of its own.
+    """
+    left, right = _split(room, _SIGNATURE_LEFT)
+    recipients = (
+        _line(styles, Style.RECIPIENTS_TITLE, RECIPIENTS, keep=True),
+        *(_line(styles, Style.RECIPIENTS, line, keep=True) for line in recipient_lines(frame)),
+    )
+    signer = (
+        *(_line(styles, Style.OFFICE, line, keep=True) for line in frame.signer.lines),
+        _line(styles, Style.SIGNER, frame.signer.name, keep=True),
+    )
+    return table(
+        styles[Style.SIGNATURE],
+        (left, right),
+        row(cell(left, *recipients), cell(right, *signer)),
+    )
+
+
+def _line(styles: Styles, style: Style, text: str, *, keep: bool = False) -> Element:
+    return paragraph(styles[style], *([run(text)] if text else []), keep=keep)
+
+
+def _split(room: int, share: float) -> tuple[int, int]:
+    left = round(room * share)
+    return left, room - left

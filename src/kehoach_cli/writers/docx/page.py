@@ -1,0 +1,67 @@
+"""The page: size and margins from the reference file, sections, page numbers, the notice.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I (A4, margins, page number centred in the
+top margin and hidden on page 1) and III.1.đ (each annex numbered on its own).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach_cli.errors import TemplateError
+from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.xml import Element, el, field, paragraph, run, tag
+
+_SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A portrait page; all measures in twips."""
+
+    width: int
+    height: int
+    margins: dict[str, int]
+
+    def text_width(self, *, landscape: bool) -> int:
+        """Room between the margins; they keep their sides when the page is turned."""
+        across = self.height if landscape else self.width
+        return across - self.margins["left"] - self.margins["right"] - self.margins["gutter"]
+
+
+def read_page(body: Element) -> Page:
+    """The page of the reference file's last section.
+
+    Raises:
+        TemplateError: The file has no page size or margins.
+    """
+    size = body.find(f"{tag('sectPr')}/{tag('pgSz')}")
+    margins = body.find(f"{tag('sectPr')}/{tag('pgMar')}")
+    if size is None or margins is None:
+        raise TemplateError("tệp kiểu reference.docx không có khổ giấy và lề trang")
+    width, height = sorted(int(size.get(tag(key), "0")) for key in ("w", "h"))
+    return Page(width, height, {side: int(margins.get(tag(side), "0")) for side in _SIDES})
+
+
+def section(page: Page, *, landscape: bool, restart: bool) -> Element:
+    """``w:sectPr`` in schema order; ``restart`` counts its pages from 1 again."""
+    size = (page.height, page.width) if landscape else (page.width, page.height)
+    out = el("sectPr", el("type", val="nextPage"), el("pgSz", w=size[0], h=size[1]))
+    if landscape:
+        out[-1].set(tag("orient"), "landscape")
+    out.append(el("pgMar", **page.margins))
+    if restart:
+        out.append(el("pgNumType", start=1))
+    out.append(el("cols", space=720))
+    out.append(el("titlePg"))
+    return out
+
+
+def page_number(styles: Styles) -> Element:
+    """The paragraph in the top margin."""
+    return paragraph(styles[Style.PAGE_NUMBER], *field("PAGE"))
+
+
+def notice(styles: Styles, text: str) -> Element:
+    """The paragraph in the bottom margin; without text it is empty."""
+    return paragraph(styles[Style.NOTICE], *([run(text)] if text else []))

@@ -1,0 +1,147 @@
+"""Which named style of the reference file draws what; a missing one is named at once.
+
+The names are those that Word shows; ids are looked up, since Word may change them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kehoach_cli.document.blocks import Role
+from kehoach_cli.errors import TemplateError
+from kehoach_cli.writers.docx.xml import Element, tag
+
+
+class Style(StrEnum):
+    """Names of the styles, apart from those of ``Role``."""
+
+    PARENT = "KH Cơ quan chủ quản"
+    ISSUER = "KH Cơ quan ban hành"
+    NATION = "KH Quốc hiệu"
+    MOTTO = "KH Tiêu ngữ"
+    NUMBER = "KH Số, ký hiệu"
+    DATE = "KH Địa danh, ngày tháng"
+    DRAFT = "KH Dự thảo"
+    TYPE_NAME = "KH Tên loại"
+    TITLE = "KH Trích yếu"
+    RULE = "KH Kẻ ngang"
+    TITLE_RULE = "KH Kẻ ngang dưới trích yếu"
+    ADDRESSEE = "KH Kính gửi"
+    ADDRESSED_TO = "KH Kính gửi nhiều nơi"
+    ADDRESSEES = "KH Nơi gửi đến"
+    RECIPIENTS_TITLE = "KH Nơi nhận"
+    RECIPIENTS = "KH Danh sách nơi nhận"
+    OFFICE = "KH Quyền hạn, chức vụ"
+    SIGNER = "KH Họ tên"
+    PAGE_NUMBER = "KH Số trang"
+    NOTICE = "KH Chân trang"
+    PAGE_BREAK = "KH Ngắt trang"
+    SECTION_BREAK = "KH Ngắt phần"
+    CELL = "KH Ô bảng"
+    CELL_CENTER = "KH Ô bảng giữa"
+    CELL_RIGHT = "KH Ô bảng phải"
+    CELL_HEAD = "KH Đầu bảng"
+    TABLE_EMPTY = "KH Bảng trống"
+    BOLD = "KH Đậm"
+    ITALIC = "KH Nghiêng"
+    BOLD_ITALIC = "KH Đậm nghiêng"
+    TABLE = "KH Bảng"
+    FRAME = "KH Khung"
+    SIGNATURE = "KH Khung chữ ký"
+
+
+ROLE_STYLES: Mapping[Role, str] = {
+    Role.GROUND: "KH Căn cứ",
+    Role.BODY: "KH Thân văn bản",
+    Role.SECTION: "KH Mục",
+    Role.CLAUSE: "KH Khoản có tiêu đề",
+    Role.SUBCLAUSE: "KH Khoản cấp hai có tiêu đề",
+    Role.POINT_TITLE: "KH Điểm có tiêu đề",
+    Role.NUMBERED: "KH Khoản",
+    Role.POINT: "KH Điểm",
+    Role.DASH: "KH Gạch đầu dòng",
+    Role.NOTE: "KH Ghi chú",
+    Role.ANNEX_NUMBER: "KH Số phụ lục",
+    Role.ANNEX_TITLE: "KH Tên phụ lục",
+    Role.ANNEX_REFERENCE: "KH Dòng kèm theo",
+    Role.CAPTION: "KH Tên bảng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a style says about its letters, its own bases included."""
+
+    size_pt: float
+    bold: bool
+    italic: bool
+    caps: bool
+
+
+_DEFAULT_SIZE_PT = 10.0
+
+
+class Styles:
+    """The styles of one reference file, by the names that Word shows."""
+
+    def __init__(self, root: Element) -> None:
+        """Reads ``w:styles``.
+
+        Raises:
+            TemplateError: A style that the writer needs is not there; all such are named.
+        """
+        styles = root.findall(tag("style"))
+        self._by_id = {style.get(tag("styleId"), ""): style for style in styles}
+        self._ids = {_value(style, "name") or "": i for i, style in self._by_id.items()}
+        defaults = root.find(f"{tag('docDefaults')}/{tag('rPrDefault')}/{tag('rPr')}")
+        self._defaults = defaults
+        self._looks: dict[str, Look] = {}
+        missing = [name for name in (*Style, *ROLE_STYLES.values()) if name not in self._ids]
+        if missing:
+            raise TemplateError(
+                f"tệp kiểu reference.docx thiếu kiểu {', '.join(f'«{n}»' for n in missing)}",
+                "mở tệp bằng Word và tạo lại các kiểu có đúng tên này, hoặc lấy lại tệp gốc",
+            )
+
+    def __getitem__(self, name: Role | Style) -> str:
+        """The id of a role's or a part's style."""
+        return self._ids[ROLE_STYLES[name] if isinstance(name, Role) else name]
+
+    def look(self, name: Role | Style) -> Look:
+        """How letters of this style look."""
+        style_id = self[name]
+        if style_id not in self._looks:
+            self._looks[style_id] = self._read(style_id)
+        return self._looks[style_id]
+
+    def _read(self, style_id: str) -> Look:
+        chain = [self._by_id[style_id]]
+        while (base := self._by_id.get(_value(chain[-1], "basedOn") or "")) is not None:
+            if base in chain:
+                break
+            chain.append(base)
+        letters = [style.find(tag("rPr")) for style in chain]
+        known = [rpr for rpr in (*letters, self._defaults) if rpr is not None]
+        size = _first(known, "sz")
+        return Look(
+            size_pt=float(size) / 2 if size else _DEFAULT_SIZE_PT,
+            bold=_is_on(known, "b"),
+            italic=_is_on(known, "i"),
+            caps=_is_on(known, "caps"),
+        )
+
+
+def _value(element: Element, name: str) -> str | None:
+    child = element.find(tag(name))
+    return None if child is None else child.get(tag("val"), "")
+
+
+def _first(chain: list[Element], name: str) -> str | None:
+    values = (_value(properties, name) for properties in chain)
+    return next((value for value in values if value is not None), None)
+
+
+def _is_on(chain: list[Element], name: str) -> bool:
+    return _first(chain, name) not in {None, "0", "false", "off"}

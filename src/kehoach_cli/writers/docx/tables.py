@@ -1,0 +1,105 @@
+"""A ``Table`` as a Word table: scaled widths, header rows that repeat, merged and group cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kehoach_cli.document.blocks import Role, Row, Table
+from kehoach_cli.document.cells import Placed, cell_text, grid
+from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.xml import Element, cell, paragraph, row, run, table
+
+_ALIGNED = {"left": Style.CELL, "center": Style.CELL_CENTER, "right": Style.CELL_RIGHT}
+
+
+def draw(content: Table, styles: Styles, room: int, *, keep: bool = False) -> Iterator[Element]:
+    """Caption and table in ``room`` twips; ``keep`` holds the last row with what follows."""
+    if content.caption:
+        yield paragraph(styles[Role.CAPTION], run(content.caption))
+    if not content.rows and content.empty:
+        yield paragraph(styles[Style.TABLE_EMPTY], run(content.empty), keep=keep)
+        return
+    drawing = _Drawing(content, styles, _widths(content, room))
+    yield table(styles[Style.TABLE], drawing.widths, *drawing.head(), *drawing.body(keep=keep))
+
+
+def _widths(content: Table, room: int) -> tuple[int, ...]:
+    """Column widths in twips that together are ``room``, in the shares that the table gives."""
+    total = sum(column.width_mm for column in content.columns)
+    edges = [0]
+    reached = 0.0
+    for column in content.columns:
+        reached += column.width_mm
+        edges.append(round(room * reached / total))
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A table together with what is needed to draw it."""
+
+    content: Table
+    styles: Styles
+    widths: tuple[int, ...]
+
+    def head(self) -> Iterator[Element]:
+        """One header row, or two where groups stand over columns."""
+        columns = range(len(self.widths))
+        groups = {group.start: group for group in self.content.header_groups}
+        if not groups:
+            yield row(*(self._head_cell(i, 1, self._title(i)) for i in columns), header=True)
+            return
+        grouped = {i for g in groups.values() for i in range(g.start, g.start + g.span)}
+        top = []
+        for i in columns:
+            if i in groups:
+                top.append(self._head_cell(i, groups[i].span, groups[i].title))
+            elif i not in grouped:
+                top.append(self._head_cell(i, 1, self._title(i), "restart"))
+        yield row(*top, header=True)
+        yield row(
+            *(
+                self._head_cell(i, 1, self._title(i))
+                if i in grouped
+                else self._head_cell(i, 1, "", "continue")
+                for i in columns
+            ),
+            header=True,
+        )
+
+    def body(self, *, keep: bool) -> Iterator[Element]:
+        """The rows; the last one may be kept with what follows the table."""
+        last = len(self.content.rows) - 1
+        for index, (line, placed) in enumerate(
+            zip(self.content.rows, grid(self.content), strict=True)
+        ):
+            stays = line.group or (keep and index == last)
+            yield row(*(self._cell(line, p, keep=stays) for p in placed))
+
+    def _cell(self, line: Row, placed: Placed, *, keep: bool) -> Element:
+        width = sum(self.widths[placed.column : placed.column + placed.columns])
+        merge = "continue" if placed.covered else ("restart" if placed.rows_below else None)
+        spans_table = line.group and placed.columns == len(self.widths)
+        align = "left" if spans_table else self.content.columns[placed.column].align
+        bold = line.group or line.total or placed.cell.bold
+        letters = self.styles[Style.BOLD] if bold else None
+        text = "" if placed.covered else cell_text(placed.cell)
+        content = (
+            paragraph(self.styles[_ALIGNED[align]], *_runs(part, letters), keep=keep)
+            for part in text.split("\n")
+        )
+        return cell(width, *content, span=placed.columns, merge=merge)
+
+    def _head_cell(self, start: int, span: int, text: str, merge: str | None = None) -> Element:
+        content = paragraph(self.styles[Style.CELL_HEAD], *_runs(text, None))
+        return cell(sum(self.widths[start : start + span]), content, span=span, merge=merge)
+
+    def _title(self, column: int) -> str:
+        return self.content.columns[column].title
+
+
+def _runs(text: str, style: str | None) -> Iterator[Element]:
+    if text:
+        yield run(text, style)
