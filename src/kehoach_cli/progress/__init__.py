@@ -1,0 +1,53 @@
+"""States, lateness, shares and roll-ups of a reporting period; every figure is computed here once.
+
+The definitions, as this room keeps them:
+
+- The day of the figures is ``as_of`` or the period's last day, whichever comes first. A report
+  counts once it is dated ``as_of`` or before; something done after the day of the figures was
+  still running on it.
+- Population: tasks open at the period's start and tasks assigned in it. A task counts from the day
+  it was assigned, else from its plan's date, else from the plan's first year. What was reported
+  done or stopped for an earlier period is no longer in it, nor are plans whose last year is over.
+- A recurring task counts as its rounds (last days) in the period, one item each; without a day as
+  one item without a last day.
+- Every assignment is in exactly one state. Who has reported but left a task out has said nothing
+  of it: «chưa có báo cáo». Who has nothing to report has not begun: running, or overdue.
+- Commitments are counted apart, with states of their own.
+"""
+
+from kehoach_cli.progress.commitments import COMMITMENT_STATES
+from kehoach_cli.progress.evaluate import (
+    TASK_KINDS,
+    KindTotals,
+    PlanProgress,
+    Progress,
+    evaluate,
+)
+from kehoach_cli.progress.figures import AgencyRow, Ratio, Totals, assignments_of, totals
+from kehoach_cli.progress.items import Assignment, Item, ItemKind
+from kehoach_cli.progress.periods import calendar_of, period_of, year_holding
+from kehoach_cli.progress.senders import RECEIPTS, Raised, Receipt, Sender
+
+__all__ = [
+    "COMMITMENT_STATES",
+    "RECEIPTS",
+    "TASK_KINDS",
+    "AgencyRow",
+    "Assignment",
+    "Item",
+    "ItemKind",
+    "KindTotals",
+    "PlanProgress",
+    "Progress",
+    "Raised",
+    "Ratio",
+    "Receipt",
+    "Sender",
+    "Totals",
+    "assignments_of",
+    "calendar_of",
+    "evaluate",
+    "period_of",
+    "totals",
+    "year_holding",
+]

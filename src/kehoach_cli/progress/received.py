@@ -1,0 +1,149 @@
+"""What has been received for a period: which reports count, and which speaks of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from kehoach_cli.model.report import CommitmentReport, Report, TaskReport
+from kehoach_cli.vn.period import Calendar, Period, parse_period
+from kehoach_cli.workspace import Located, PlanFolder
+
+E = TypeVar("E", TaskReport, CommitmentReport)
+T = TypeVar("T")
+Key = tuple[str, str]
+"""(sender, id of the task or commitment), or (plan, sender)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Generic[E]):
+    """What one report says of one task or commitment; ``period`` is the report's own."""
+
+    report: Located[Report]
+    period: Period
+    entry: E
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The reports that count for a period, found by sender; of several the latest stands last.
+
+    ``said``: of tasks, by (sender, task); ``before``: the same in reports for earlier periods;
+    ``kept``: of commitments, by (sender, commitment); ``reports`` and ``bad`` by (plan, sender).
+    """
+
+    counted: tuple[Located[Report], ...]
+    said: Mapping[Key, tuple[Statement[TaskReport], ...]]
+    before: Mapping[Key, tuple[Statement[TaskReport], ...]]
+    kept: Mapping[Key, tuple[Statement[CommitmentReport], ...]]
+    reports: Mapping[Key, tuple[Located[Report], ...]]
+    bad: frozenset[Key]
+
+
+def statements(
+    found: Mapping[Key, tuple[Statement[E], ...]], senders: tuple[str, ...], about: str
+) -> tuple[Statement[E], ...]:
+    """All that any of the senders has said about it, the one that counts last."""
+    if len(senders) == 1:
+        return found.get((senders[0], about), ())
+    said = [one for sender in senders for one in found.get((sender, about), ())]
+    return tuple(sorted(said, key=lambda one: weight(one.report, one.period)))
+
+
+def sent_by(
+    received: Received, plan_id: str, senders: tuple[str, ...]
+) -> tuple[Located[Report], ...]:
+    """All reports on the plan from any of the senders, the latest last."""
+    if len(senders) == 1:
+        return received.reports.get((plan_id, senders[0]), ())
+    sent = [one for sender in senders for one in received.reports.get((plan_id, sender), ())]
+    return tuple(sorted(sent, key=lambda report: (report.value.reported, report.file)))
+
+
+def done_on(statement: Statement[TaskReport]) -> date | None:
+    """The day it was done, if it is said to be; the day of the report when none is given."""
+    if not statement.entry.status.is_done:
+        return None
+    return statement.entry.done_on or statement.report.value.reported
+
+
+def weight(report: Located[Report], period: Period) -> tuple[date, int, str]:
+    """Later reports count more; of the same day the one for the longer period."""
+    return report.value.reported, (period.last - period.first).days, report.file
+
+
+def receive(
+    folders: tuple[PlanFolder, ...], period: Period, calendar: Calendar, as_of: date
+) -> Received:
+    """Sort the reports that had been made by ``as_of``.
+
+    A report counts for the period when its own period is the same or lies wholly inside it; then
+    the latest wins, and of the same day the one for the longer period. A report for a period that
+    was over before this one begins tells what was closed before; where it says that something
+    was done on a day of this period, it counts for this one too.
+    """
+    nominal = _read(period.id, calendar) or period
+    made = sorted(_made(folders, calendar, as_of), key=lambda one: weight(*one))
+    inside = [(report, own) for report, own in made if _is_inside(own, nominal)]
+    own_days = [(report, period if own == nominal else own) for report, own in inside]
+    earlier = list(_of_tasks((report, own) for report, own in made if own.last < nominal.first))
+    news = [one for one in earlier if (done := done_on(one[1])) and done >= period.first]
+    return Received(
+        counted=tuple(report for report, _ in inside),
+        said=_by_key([*news, *_of_tasks(own_days)]),
+        before=_by_key(earlier),
+        kept=_by_key(_of_commitments(own_days)),
+        reports=_by_key(((report.owner, report.value.sender), report) for report, _ in inside),
+        bad=frozenset(_bad(folders, calendar, nominal)),
+    )
+
+
+_Made = tuple[Located[Report], Period]
+
+
+@lru_cache(maxsize=256)
+def _read(period_id: str, calendar: Calendar) -> Period | None:
+    return parse_period(period_id, calendar)
+
+
+def _made(folders: tuple[PlanFolder, ...], calendar: Calendar, as_of: date) -> Iterator[_Made]:
+    for folder in folders:
+        for report in folder.reports:
+            period = _read(report.value.period, calendar)
+            if period is not None and report.value.reported <= as_of:
+                yield report, period
+
+
+def _is_inside(inner: Period, outer: Period) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _of_tasks(made: Iterable[_Made]) -> Iterator[tuple[Key, Statement[TaskReport]]]:
+    for report, period in made:
+        for entry in report.value.tasks:
+            yield (report.value.sender, entry.task), Statement(report, period, entry)
+
+
+def _of_commitments(made: Iterable[_Made]) -> Iterator[tuple[Key, Statement[CommitmentReport]]]:
+    for report, period in made:
+        for entry in report.value.commitments:
+            yield (report.value.sender, entry.commitment), Statement(report, period, entry)
+
+
+def _by_key(pairs: Iterable[tuple[Key, T]]) -> dict[Key, tuple[T, ...]]:
+    found: dict[Key, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _bad(folders: tuple[PlanFolder, ...], calendar: Calendar, nominal: Period) -> Iterator[Key]:
+    """(plan, sender) of files of the period that cannot be used, by their paths."""
+    for folder in folders:
+        for period_id, sender in folder.bad_reports:
+            period = _read(period_id, calendar)
+            if period is not None and _is_inside(period, nominal):
+                yield folder.id, sender
