@@ -1,0 +1,162 @@
+"""What a line «::: tên khóa=giá-trị» in a template or in a plan's text stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Table, Text
+from kehoach_cli.document.markup import Directive
+from kehoach_cli.drafting.framing import symbol_of
+from kehoach_cli.drafting.plan_body import pieces
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.tables import TABLES
+from kehoach_cli.drafting.templates import Template
+from kehoach_cli.drafting.wording import annexed_to, capitalised, reference
+from kehoach_cli.model.plan import Plan
+from kehoach_cli.vn.text import nearest
+
+
+class DirectiveProblem(Exception):  # noqa: N818 - turned into a fault with a place by its caller
+    """A directive that nobody knows, or whose words are not those it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A directive with the document that it stands in."""
+
+    scene: Scene
+    template: Template | None
+    args: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a directive is answered, the words it needs."""
+
+    make: Callable[[_Asked], Sequence[Block]]
+    needs: tuple[str, ...] = ()
+    in_plan_text: bool = False
+
+
+def _opening(asked: _Asked) -> Sequence[Block]:
+    """Căn cứ and the first sentence, in the style that the plan chooses."""
+    plan = _plan(asked)
+    grounds = [reference(item) for item in plan.grounds.items]
+    intro = capitalised(plan.intro.strip())
+    if not grounds:
+        return (_body(intro),)
+    if plan.grounds.style == "prose":
+        return (_body(f"Căn cứ {'; '.join(grounds)}, {plan.intro.strip()}"),)
+    lines = [f"Căn cứ {ground}" for ground in grounds]
+    ends = [*[";"] * (len(lines) - 1), "."]
+    role, mark = (Role.GROUND, "") if plan.grounds.style == "lines" else (Role.DASH, "-")
+    listed = [
+        Paragraph(role, (Text(f"{one}{end}"),), mark) for one, end in zip(lines, ends, strict=True)
+    ]
+    return (*listed, _body(intro))
+
+
+def _sections(asked: _Asked) -> Sequence[Block]:
+    """All mục of the plan with their numbers."""
+    folder = asked.scene.folder
+    if folder is None:
+        return ()
+
+    def inner(found: Directive) -> Sequence[Block]:
+        return blocks_of(asked.scene, None, found)
+
+    return tuple(piece.block for piece in pieces(asked.scene.ws, folder, inner))
+
+
+def _plan_annex(asked: _Asked) -> Sequence[Block]:
+    """The plan's Phụ lục; nothing for a plan that has none."""
+    folder = asked.scene.folder
+    if folder is None or folder.annex is None:
+        return ()
+    annex, table = folder.annex.value, TABLES["nhiem-vu-phu-luc"](asked.scene)
+    heading = f"Phụ lục {annex.number}" if annex.number else "Phụ lục"
+    return _annex(asked, heading, annex.title, table)
+
+
+def _table(asked: _Asked) -> Sequence[Block]:
+    """A table in the text, whose heading or sentence before it says what it is."""
+    return (replace(TABLES[asked.args["ten"]](asked.scene), caption=""),)
+
+
+def _table_annex(asked: _Asked) -> Sequence[Block]:
+    table = TABLES[asked.args["ten"]](asked.scene)
+    return _annex(asked, "Phụ lục", table.caption, replace(table, caption=""))
+
+
+def _annex(asked: _Asked, heading: str, title: str, table: Table) -> Sequence[Block]:
+    attached = f"(Kèm theo {_this_document(asked)})"
+    return (
+        SectionBreak(landscape=True),
+        Paragraph(Role.ANNEX_NUMBER, (Text(heading),)),
+        Paragraph(Role.ANNEX_TITLE, (Text(title.upper()),)),
+        Paragraph(Role.ANNEX_REFERENCE, (Text(attached),)),
+        table if table.rows else Paragraph(Role.NOTE, (Text(table.empty),)),
+    )
+
+
+def _this_document(asked: _Asked) -> str:
+    """«Kế hoạch số … ngày … của Ủy ban nhân dân tỉnh …», blank until it is issued."""
+    scene, template = asked.scene, asked.template
+    agency = scene.agency(template.plain("issuer")) if template else None
+    if template is None or agency is None:
+        return ""
+    plan = scene.plan.value if scene.plan and template.plain("scope") == "plan" else None
+    symbol = symbol_of(template, agency)
+    title = template.plain("title")
+    number, day = (plan.number, plan.date) if plan else (None, None)
+    numbered = annexed_to(title, number, symbol, day)
+    return f"{numbered} của {agency.name}"
+
+
+def _plan(asked: _Asked) -> Plan:
+    if asked.scene.plan is None:
+        raise DirectiveProblem("chỗ này chỉ dùng được trong văn bản về một kế hoạch")
+    return asked.scene.plan.value
+
+
+def _body(text: str) -> Paragraph:
+    return Paragraph(Role.BODY, (Text(text),))
+
+
+DIRECTIVES: dict[str, _Kind] = {
+    "mo-dau": _Kind(_opening),
+    "cac-muc": _Kind(_sections),
+    "phu-luc-ke-hoach": _Kind(_plan_annex),
+    "bang": _Kind(_table, needs=("ten",), in_plan_text=True),
+    "phu-luc": _Kind(_table_annex, needs=("ten",)),
+}
+"""All directives by name; those of a plan's own text are fewer than those of a template."""
+
+
+def problem_of(found: Directive, *, in_plan_text: bool) -> str:
+    """Why a directive cannot be answered, in Vietnamese, or ""; needs no figures."""
+    known = {
+        name: kind for name, kind in DIRECTIVES.items() if kind.in_plan_text or not in_plan_text
+    }
+    if found.name not in known:
+        return f"không có chỉ dẫn «{found.name}»{_meant(found.name, known)}"
+    kind = known[found.name]
+    if set(found.args) != set(kind.needs):
+        expected = " ".join(f"{name}=…" for name in kind.needs) or "không kèm gì"
+        return f"chỉ dẫn «{found.name}» sai tham số, phải là: {expected}"
+    name = found.args.get("ten", "")
+    return f"không có bảng «{name}»{_meant(name, TABLES)}" if name and name not in TABLES else ""
+
+
+def blocks_of(scene: Scene, template: Template | None, found: Directive) -> Sequence[Block]:
+    """The blocks of a directive; raises ``DirectiveProblem``. Without a template: a plan's text."""
+    problem = problem_of(found, in_plan_text=template is None)
+    if problem:
+        raise DirectiveProblem(problem)
+    return DIRECTIVES[found.name].make(_Asked(scene, template, found.args))
+
+
+def _meant(name: str, known: Mapping[str, object]) -> str:
+    near = nearest(name, known)
+    return f"; có phải là «{near}»" if near else f"; có: {', '.join(known)}"

@@ -1,0 +1,116 @@
+"""How an item of the figures reads: who holds it, until when, how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach_cli.drafting.wording import (
+    capitalised,
+    figure,
+    promise,
+    reference,
+    sentence,
+    short_name_of,
+)
+from kehoach_cli.model.plan import LEAD
+from kehoach_cli.model.report import CommitmentReport, Evidence, TaskReport
+from kehoach_cli.progress import Assignment, Item
+from kehoach_cli.vn.dates import format_day
+from kehoach_cli.workspace import Workspace
+
+KIND_LABELS: dict[str, str] = {
+    "annex": "nhiệm vụ tại Phụ lục",
+    "duty": "trách nhiệm được giao",
+    "conclusion": "nhiệm vụ theo thông báo kết luận",
+    "proposal": "nhiệm vụ từ đề xuất được chấp thuận",
+    "commitment": "cam kết của đối tác",
+}
+"""What the items of each kind are called in running text."""
+
+NOBODY_YET = "chưa xác định cơ quan thực hiện"
+_MOST_NAMES = 8
+
+
+def title_of(item: Item) -> str:
+    """A task's title; a commitment as it is printed, with its condition."""
+    return promise(item.commitment.value) if item.commitment else capitalised(item.title)
+
+
+def holders_of(ws: Workspace, item: Item) -> str:
+    """Who was given the item, with the part of those who do not lead it."""
+    if item.task is None:
+        return "; ".join(short_name_of(ws, one.agency) for one in item.assignments)
+    return "; ".join(
+        short_name_of(ws, actor) if role == LEAD else f"{short_name_of(ws, actor)} ({role})"
+        for actor, role in item.task.value.holders
+    )
+
+
+def due_of(item: Item) -> str:
+    """The due date as printed; with the round of a recurring one, or with the extension."""
+    printed = item.task.value.due if item.task else None
+    if item.extension is not None:
+        return f"{item.extension.value.due} (gia hạn; ban đầu: {printed or 'không ghi'})"
+    if item.occurrence is not None:
+        return f"{format_day(item.occurrence)} ({printed})"
+    return printed or ""
+
+
+def progress_of(item: Item) -> str:
+    """The state in words; «12/102 đã hoàn thành» where many hold the item."""
+    if not item.assignment_count:
+        return capitalised(NOBODY_YET)
+    said = capitalised(item.state.label)
+    if item.assignment_count > 1 and (item.done_count or not item.state.is_silent):
+        said = f"{said}; {item.done_count}/{item.assignment_count} đã hoàn thành"
+    late = max((one.days_late for one in item.assignments), default=0)
+    if item.state.is_late and late:
+        said = f"{said} ({figure(late)} ngày)"
+    if item.state.is_silent and item.is_past_by_plan:
+        said = f"{said} (đã qua thời hạn theo kế hoạch)"
+    return said
+
+
+def results_of(ws: Workspace, item: Item) -> str:
+    """What the senders say came of it, each under its name where several hold the item."""
+    said = [(one, text) for one in item.assignments if (text := _result(ws, one))]
+    if item.assignment_count <= 1:
+        return " ".join(text for _, text in said)
+    return " ".join(f"{short_name_of(ws, one.agency)}: {text}" for one, text in said)
+
+
+def _result(ws: Workspace, one: Assignment) -> str:
+    match one.entry:
+        case TaskReport():
+            parts = [*_task_parts(ws, one, one.entry)]
+        case CommitmentReport():
+            parts = [one.entry.text or "", _evidence(one.entry.product)]
+        case None:
+            parts = ["Báo cáo chưa hợp lệ" if one.invalid_report else ""]
+    return " ".join(sentence(part) for part in parts if part)
+
+
+def _task_parts(ws: Workspace, one: Assignment, entry: TaskReport) -> Iterator[str]:
+    yield entry.result or ""
+    yield _evidence(entry.product)
+    if entry.submitted is not None:
+        waits = f", chờ {short_name_of(ws, one.waits_for)} xem xét" if one.waits_for else ""
+        yield f"Đã trình tại {reference(entry.submitted)}{waits}"
+    if entry.document is not None:
+        yield f"Theo {reference(entry.document)}"
+
+
+def _evidence(product: tuple[Evidence, ...]) -> str:
+    """The products that are documents; files and links are shown by other views."""
+    named = [reference(one.document) for one in product if one.document]
+    return f"Sản phẩm: {'; '.join(named)}" if named else ""
+
+
+def agencies_in_words(ws: Workspace, assignments: tuple[Assignment, ...]) -> str:
+    """The names, or, of more than eight, the group's name and how many of it."""
+    if len(assignments) <= _MOST_NAMES:
+        return "; ".join(short_name_of(ws, one.agency) for one in assignments)
+    groups = dict.fromkeys(one.via for one in assignments if one.via)
+    named = "; ".join(short_name_of(ws, group) for group in groups)
+    count = f"{figure(len(assignments))} cơ quan, đơn vị"
+    return f"{named} ({count})" if named else capitalised(count)

@@ -1,0 +1,210 @@
+"""The mục of a plan as blocks, each with the place in the data that it comes from.
+
+The numbers of headings are computed here over the whole plan, so that duties find the item they
+belong to and rules can say where a printed number comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from kehoach_cli.diagnostics import Place
+from kehoach_cli.document.blocks import Block, Paragraph, Role, Text
+from kehoach_cli.document.markup import Directive, parse
+from kehoach_cli.document.numbering import number
+from kehoach_cli.drafting.wording import capitalised, name_of, promise, sentence
+from kehoach_cli.model.partner import Commitment
+from kehoach_cli.model.plan import DutyBlock, Plan, PlanSection, Task
+from kehoach_cli.vn.text import roman
+from kehoach_cli.workspace import Located, PlanFolder, Workspace
+
+MakeBlocks = Callable[[Directive], Sequence[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the plan's body; ``written`` when its number was typed, not counted."""
+
+    block: Block
+    place: Place
+    section: int
+    written: bool = False
+    duty: DutyBlock | None = None
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A numbered thing of the printed plan: «II.», «3.1.», «đ)»; ``level`` 1 mục … 4 điểm."""
+
+    number: str
+    level: int
+    text: str
+    place: Place
+    written: bool
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An item of «Tổ chức thực hiện» with duties under it, and where it is declared."""
+
+    duty: DutyBlock
+    place: Place
+
+
+_LEVELS = {
+    Role.SECTION: 1,
+    Role.CLAUSE: 2,
+    Role.SUBCLAUSE: 3,
+    Role.POINT_TITLE: 4,
+    Role.POINT: 4,
+}
+_NESTED_ROLES = (Role.CLAUSE, Role.SUBCLAUSE, Role.POINT_TITLE)
+
+
+def pieces(ws: Workspace, folder: PlanFolder, make: MakeBlocks) -> tuple[Piece, ...]:
+    """All blocks of the plan's sections with their numbers; () without a usable plan."""
+    if folder.plan is None:
+        return ()
+    skeleton = tuple(_skeleton(ws, folder.plan, make))
+    numbered = number(piece.block for piece in skeleton)
+    tasks = _tasks_by_clause(folder)
+    filled = _with_clauses(map(_with_block, skeleton, numbered))
+    return tuple(one for piece in filled for one in _with_duties(piece, tasks))
+
+
+def outline(ws: Workspace, folder: PlanFolder) -> tuple[OutlineItem, ...]:
+    """Every numbered thing of the printed plan in its order, with its place in the data."""
+    return tuple(
+        OutlineItem(block.number, level, _plain(block), piece.place, piece.written, piece.section)
+        for piece in pieces(ws, folder, _nothing)
+        if isinstance(block := piece.block, Paragraph) and (level := _level(block))
+    )
+
+
+def clauses(ws: Workspace, folder: PlanFolder) -> Mapping[str, Clause]:
+    """The items that duties can stand under, by printed number: «IV.2», «V.3.1»."""
+    return {
+        piece.clause: Clause(piece.duty, piece.place)
+        for piece in pieces(ws, folder, _nothing)
+        if piece.duty is not None
+    }
+
+
+def line_place(plan: Located[Plan], index: int, text: str, line: int) -> Place:
+    """The place of a line (from 1) of a section's text."""
+    lines = text.split("\n")
+    excerpt = lines[line - 1].strip()
+    before = "\n".join(lines[: line - 1])
+    nth = before.count(excerpt) if excerpt else 0
+    return replace(plan.at("sections", index, "text"), excerpt=excerpt, nth=nth)
+
+
+def _skeleton(ws: Workspace, plan: Located[Plan], make: MakeBlocks) -> Iterator[Piece]:
+    """Headings, texts and commitments, before numbers are counted and duties put in."""
+    for index, section in enumerate(plan.value.sections):
+        heading = Paragraph(Role.SECTION, (Text(section.heading),))
+        yield Piece(heading, plan.at("sections", index, "heading"), index)
+        yield from _section_text(plan, index, section, make)
+        for item, duty in enumerate(section.duties):
+            place = plan.at("sections", index, "duties", item)
+            yield from _duty_headings(ws, duty, place, index, 0)
+        for item, partner in enumerate(section.commitments):
+            place = plan.at("sections", index, "commitments", item)
+            yield from _commitments(ws, plan.value, partner, place, index)
+
+
+def _section_text(
+    plan: Located[Plan], index: int, section: PlanSection, make: MakeBlocks
+) -> Iterator[Piece]:
+    text = section.text or ""
+    for block in parse(text, make, first_level=2).blocks:
+        line = block.line if isinstance(block, Paragraph) else None
+        place = plan.at("sections", index, "text")
+        if line is not None:
+            place = line_place(plan, index, text, line)
+        written = isinstance(block, Paragraph) and bool(block.number)
+        yield Piece(block, place, index, written)
+
+
+def _duty_headings(
+    ws: Workspace, duty: DutyBlock, place: Place, section: int, depth: int
+) -> Iterator[Piece]:
+    heading = capitalised(duty.heading or name_of(ws, duty.agency))
+    role = _NESTED_ROLES[min(depth, len(_NESTED_ROLES) - 1)]
+    yield Piece(Paragraph(role, (Text(heading),)), place, section, duty=duty)
+    for item, nested in enumerate(duty.nested):
+        below = replace(place, path=(*place.path, "nested", item))
+        yield from _duty_headings(ws, nested, below, section, depth + 1)
+
+
+def _commitments(
+    ws: Workspace, plan: Plan, partner: str, place: Place, section: int
+) -> Iterator[Piece]:
+    heading = f"Đề nghị {name_of(ws, partner)}"
+    yield Piece(Paragraph(Role.CLAUSE, (Text(heading),)), place, section)
+    for found in ws.of(Commitment):
+        if found.owner == partner and found.value.plan == plan.id:
+            text = (Text(promise(found.value)),)
+            block = Paragraph(Role.POINT, text, f"{found.value.letter})")
+            yield Piece(block, found.at("letter"), section, written=True)
+
+
+def _tasks_by_clause(folder: PlanFolder) -> dict[str, list[Located[Task]]]:
+    found: dict[str, list[Located[Task]]] = {}
+    for task in folder.tasks:
+        if task.value.kind == "duty" and task.value.source.clause:
+            found.setdefault(task.value.source.clause, []).append(task)
+    return found
+
+
+def _with_duties(piece: Piece, tasks: Mapping[str, list[Located[Task]]]) -> Iterator[Piece]:
+    """A piece, and under the heading of a duty block its text and its duties."""
+    yield piece
+    if piece.duty is None:
+        return
+    inner = partial(Piece, section=piece.section)
+    here = tasks.get(piece.clause, [])
+    if piece.duty.text:
+        block = Paragraph(Role.BODY, (Text(sentence(piece.duty.text)),))
+        place = replace(piece.place, path=(*piece.place.path, "text"))
+        yield inner(block, place)
+    alone = len(here) == 1 and not piece.duty.text
+    for task in here:
+        role, mark = (Role.BODY, "") if alone else (Role.DASH, "-")
+        yield inner(Paragraph(role, (Text(sentence(task.value.title)),), mark), task.at("title"))
+
+
+def _with_block(piece: Piece, block: Block) -> Piece:
+    return replace(piece, block=block)
+
+
+def _with_clauses(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Names each duty block's item: «IV.2», «V.3.1», and «V.3.1.a» below that."""
+    above = ""
+    for piece in found:
+        if piece.duty is None or not isinstance(piece.block, Paragraph):
+            yield piece
+            continue
+        own = piece.block.number.rstrip(".)")
+        is_point = piece.block.role is Role.POINT_TITLE
+        clause = f"{above}.{own}" if is_point else f"{roman(piece.section + 1)}.{own}"
+        above = above if is_point else clause
+        yield replace(piece, clause=clause)
+
+
+def _level(block: Paragraph) -> int:
+    if block.role is Role.NUMBERED:
+        return 1 + block.number.count(".")
+    return _LEVELS.get(block.role, 0)
+
+
+def _plain(block: Paragraph) -> str:
+    return "".join(run.text for run in block.inlines)
+
+
+def _nothing(_: Directive) -> Sequence[Block]:
+    return ()

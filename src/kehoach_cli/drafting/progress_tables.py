@@ -1,0 +1,241 @@
+"""The tables of a report: items and how they stand, what is late, what was raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kehoach_cli.document.blocks import Cell, Column, Row, Table
+from kehoach_cli.drafting.item_words import (
+    agencies_in_words,
+    due_of,
+    holders_of,
+    progress_of,
+    results_of,
+    title_of,
+)
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.wording import capitalised, short_name_of
+from kehoach_cli.model.status import OVERDUE
+from kehoach_cli.progress import Assignment, Item, ItemKind
+
+_NUMBER = Column("number", "TT", 10, "center")
+_STANDING = (
+    Column("progress", "Tiến độ", 38),
+    Column("result", "Kết quả hiện nay", 62),
+)
+_PROPOSALS = {
+    "task": "nhiệm vụ",
+    "solution": "giải pháp",
+    "need": "nhu cầu",
+    "project": "dự án",
+}
+
+
+def tasks_table(scene: Scene) -> Table:
+    """Tasks of the annexes, of conclusions and of accepted proposals, and how each stands."""
+    kinds: tuple[ItemKind, ...] = ("annex", "conclusion", "proposal")
+    columns = (
+        _NUMBER,
+        Column("title", "Nhiệm vụ", 78),
+        Column("lead", "Cơ quan thực hiện", 38),
+        Column("due", "Thời hạn", 30),
+    )
+    caption = "Tình hình thực hiện các nhiệm vụ"
+    return _items_table(scene, "nhiem-vu", caption, columns, kinds)
+
+
+def duties_table(scene: Scene) -> Table:
+    """Duties by the plan's own clauses, and how each stands."""
+    columns = (
+        Column("clause", "Điểm", 14, "center"),
+        Column("title", "Trách nhiệm", 82),
+        Column("lead", "Cơ quan thực hiện", 38),
+        Column("due", "Thời hạn", 24),
+    )
+    caption = "Tình hình thực hiện các trách nhiệm được giao"
+    return _items_table(scene, "trach-nhiem", caption, columns, ("duty",))
+
+
+def _items_table(
+    scene: Scene, name: str, caption: str, columns: tuple[Column, ...], kinds: tuple[ItemKind, ...]
+) -> Table:
+    """Before the period begins there is nothing to say of progress: two columns fewer."""
+    has_begun = scene.progress.has_begun
+    return Table(
+        name=name,
+        columns=(*columns, *_STANDING) if has_begun else columns,
+        rows=tuple(_item_rows(scene, kinds, has_number=columns[0] is _NUMBER)),
+        caption=caption,
+        empty="(Không có nội dung nào trong kỳ)",
+    )
+
+
+def _item_rows(scene: Scene, kinds: tuple[ItemKind, ...], *, has_number: bool) -> Iterator[Row]:
+    number = 0
+    for plan in scene.progress.plans:
+        items = [item for item in plan.items if item.kind in kinds]
+        if items and len(scene.progress.plans) > 1:
+            title = plan.plan.value.title if plan.plan else plan.id
+            yield Row((Cell(f"Kế hoạch {title}", bold=True),), group=True)
+        group: str | None = None
+        for item in items:
+            if item.group and item.group != group:
+                yield Row((Cell(item.group, bold=True),), group=True)
+            group = item.group
+            number += 1
+            yield Row(_item_cells(scene, item, number if has_number else item.clause))
+
+
+def _item_cells(scene: Scene, item: Item, first: int | str | None) -> tuple[Cell, ...]:
+    ws = scene.ws
+    cells = (Cell(first), Cell(title_of(item)), Cell(holders_of(ws, item)), Cell(due_of(item)))
+    if not scene.progress.has_begun:
+        return cells
+    return (*cells, Cell(progress_of(item)), Cell(results_of(ws, item)))
+
+
+def commitments_table(scene: Scene) -> Table:
+    """What the partners have committed to, and what became of it."""
+    columns = (
+        Column("letter", "Điểm", 12, "center"),
+        Column("title", "Nội dung cam kết", 80),
+        Column("partner", "Đối tác", 30),
+    )
+    standing = (Column("state", "Kết quả thực hiện", 26), Column("result", "Diễn giải", 40))
+    has_begun = scene.progress.has_begun
+    return Table(
+        name="cam-ket",
+        columns=(*columns, *standing) if has_begun else columns,
+        rows=tuple(Row(_commitment_cells(scene, item)) for item in scene.progress.commitments),
+        caption="Cam kết của đối tác",
+        empty="(Không có cam kết nào trong kỳ)",
+    )
+
+
+def _commitment_cells(scene: Scene, item: Item) -> tuple[Cell, ...]:
+    letter = f"{item.clause})" if item.clause else ""
+    cells = (Cell(letter), Cell(title_of(item)), Cell(holders_of(scene.ws, item)))
+    if not scene.progress.has_begun:
+        return cells
+    return (*cells, Cell(capitalised(item.state.label)), Cell(results_of(scene.ws, item)))
+
+
+def overdue_table(scene: Scene) -> Table:
+    """What runs past its last day: whose it is, by how many days, and why."""
+    return Table(
+        name="qua-han",
+        columns=(
+            _NUMBER,
+            Column("title", "Nhiệm vụ", 56),
+            Column("agency", "Cơ quan thực hiện", 34),
+            Column("due", "Thời hạn", 24),
+            Column("days", "Số ngày quá hạn", 16, "center"),
+            Column("reason", "Nguyên nhân", 34),
+        ),
+        rows=tuple(_overdue_rows(scene)),
+        caption="Nhiệm vụ đang thực hiện quá hạn",
+        empty="(Không có nhiệm vụ nào quá hạn)",
+    )
+
+
+def _overdue_rows(scene: Scene) -> Iterator[Row]:
+    """Assigned tasks first; what partners were asked for is never called a task given to them."""
+    late = [(item, overdue_of(item)) for item in scene.progress.tasks]
+    late = [(item, assignments) for item, assignments in late if assignments]
+    has_both = len({item.mode for item, _ in late}) > 1
+    number = 0
+    for mode, heading in (("assigned", "Nhiệm vụ được giao"), ("requested", "Nội dung đề nghị")):
+        chosen = [one for one in late if one[0].mode == mode]
+        if chosen and has_both:
+            yield Row((Cell(heading, bold=True),), group=True)
+        for item, assignments in sorted(chosen, key=_days, reverse=True):
+            number += 1
+            yield Row(_overdue_cells(scene, item, assignments, number))
+
+
+def overdue_of(item: Item) -> tuple[Assignment, ...]:
+    """The assignments of an item that run past their last day."""
+    return tuple(one for one in item.assignments if one.state is OVERDUE)
+
+
+def _days(late: tuple[Item, tuple[Assignment, ...]]) -> int:
+    return max(one.days_late for one in late[1])
+
+
+def _overdue_cells(
+    scene: Scene, item: Item, assignments: tuple[Assignment, ...], number: int
+) -> tuple[Cell, ...]:
+    return (
+        Cell(number),
+        Cell(title_of(item)),
+        Cell(agencies_in_words(scene.ws, assignments)),
+        Cell(due_of(item)),
+        Cell(_days((item, assignments))),
+        Cell(_reasons(scene, assignments)),
+    )
+
+
+def _reasons(scene: Scene, assignments: tuple[Assignment, ...]) -> str:
+    """The senders' own words; each under its name where several give one."""
+    given = [(one, one.late_reason) for one in assignments if one.late_reason]
+    if not given:
+        return "Chưa nêu"
+    if len(assignments) == 1:
+        return capitalised(given[0][1] or "")
+    return "; ".join(f"{short_name_of(scene.ws, one.agency)}: {reason}" for one, reason in given)
+
+
+def difficulties_table(scene: Scene) -> Table:
+    """Difficulties as the senders put them, who should answer, and what they propose."""
+    return Table(
+        name="kho-khan",
+        columns=(
+            _NUMBER,
+            Column("text", "Khó khăn, vướng mắc", 62),
+            Column("sender", "Đơn vị nêu", 32),
+            Column("to", "Cơ quan xem xét, giải quyết", 32),
+            Column("proposal", "Đề xuất", 46),
+        ),
+        rows=_numbered(
+            (
+                Cell(one.value.value.text),
+                Cell(short_name_of(scene.ws, one.sender)),
+                Cell(short_name_of(scene.ws, one.value.value.to or "")),
+                Cell(one.value.value.proposal),
+            )
+            for one in scene.progress.difficulties
+        ),
+        caption="Khó khăn, vướng mắc của các đơn vị",
+        empty="(Chưa có khó khăn, vướng mắc nào được nêu)",
+    )
+
+
+def proposals_table(scene: Scene) -> Table:
+    """Proposals outside the annexes, as the senders put them."""
+    return Table(
+        name="de-xuat",
+        columns=(
+            _NUMBER,
+            Column("title", "Nội dung đề xuất", 66),
+            Column("kind", "Loại", 22),
+            Column("sender", "Đơn vị đề xuất", 32),
+            Column("lead", "Chủ trì (dự kiến)", 28),
+            Column("product", "Sản phẩm", 34),
+        ),
+        rows=_numbered(
+            (
+                Cell(one.value.value.title),
+                Cell(capitalised(_PROPOSALS[one.value.value.kind])),
+                Cell(short_name_of(scene.ws, one.sender)),
+                Cell(short_name_of(scene.ws, one.value.value.lead or "")),
+                Cell(one.value.value.product),
+            )
+            for one in scene.progress.proposals
+        ),
+        caption="Đề xuất của các đơn vị ngoài danh mục tại Phụ lục",
+        empty="(Chưa có đề xuất nào)",
+    )
+
+
+def _numbered(rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
+    return tuple(Row((Cell(number), *cells)) for number, cells in enumerate(rows, start=1))

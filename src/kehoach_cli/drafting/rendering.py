@@ -1,0 +1,160 @@
+"""Jinja for templates: sandboxed, strict, and unable to let a value become markup.
+
+Every value is escaped on its way into the text, so no template can forget it. Each line of the
+result remembers the line of the template that it came from. Jinja's English sentences never reach
+a user.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import jinja2
+from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from kehoach_cli.document.inlines import escape
+from kehoach_cli.drafting.templates import TemplateProblem
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text of a user holds them
+_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_RUNTIME = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Text and, for each of its lines, the line of the template's file."""
+
+    text: str
+    lines: tuple[int, ...]
+
+    def line(self, number: int) -> int:
+        """The template's line of the text's line ``number`` (from 1)."""
+        return self.lines[min(number, len(self.lines)) - 1]
+
+
+class _LineMarks(Extension):
+    """Puts a mark with its line number before every stretch of a template's own text."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        for token in stream:
+            if token.type == "data":
+                lines = token.value.split("\n")
+                marked = (f"{_mark(token.lineno + n)}{line}" for n, line in enumerate(lines))
+                yield Token(token.lineno, "data", "\n".join(marked))
+            else:
+                yield token
+
+
+def _mark(line: int) -> str:
+    return f"{_OPEN}{line}{_CLOSE}"
+
+
+def _escape_value(value: object) -> object:
+    """What Jinja prints for a value; an undefined one raises when it becomes text."""
+    return escape(value).replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def environment(filters: Mapping[str, Callable[..., object]]) -> jinja2.Environment:
+    """The one environment of all templates."""
+    made = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        finalize=_escape_value,
+        autoescape=False,  # not HTML: ``finalize`` escapes for our markup
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=[_LineMarks],
+    )
+    made.filters = {**made.filters, **filters}
+    return made
+
+
+def render(
+    text: str, names: Mapping[str, object], env: jinja2.Environment, path: str, first_line: int
+) -> Rendered:
+    """Renders a text that begins on ``first_line`` of ``path``; raises ``TemplateProblem``."""
+    try:
+        code = env.compile(text, filename=path)
+        template = jinja2.Template.from_code(env, code, env.make_globals(None))
+        out = template.render(names)
+    except _RUNTIME as error:
+        line = first_line + _line_of(error, path) - 1
+        raise TemplateProblem(path, line, translate(error)) from error
+    return _unmark(out, first_line)
+
+
+def _unmark(text: str, first_line: int) -> Rendered:
+    """Takes the marks out; a line without one belongs to the line before it."""
+    lines, at = [], 1
+    for line in text.split("\n"):
+        marks = _MARK.findall(line)
+        at = int(marks[0]) if marks else at
+        lines.append(first_line + at - 1)
+    return Rendered(_MARK.sub("", text), tuple(lines))
+
+
+def _line_of(error: BaseException, path: str) -> int:
+    """The template's line: Jinja puts it into the traceback, or onto a syntax error."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno or 1 for frame in frames if frame.filename == path]
+    return lines[-1] if lines else 1
+
+
+MESSAGES: tuple[tuple[str, str], ...] = (
+    (r"'(.+)' is undefined", "không có tên «{0}»"),
+    (r"'?(.+?)'? has no attribute '(.+)'", "«{1}» không có ở đây"),
+    (r"'?(.+?)'? has no element (.+)", "không có phần tử thứ {1}"),
+    (r"No filter named '(.+)'(?: found)?\.", "không có bộ lọc «{0}»"),
+    (r"No test named '(.+)'(?: found)?\.", "không có phép thử «{0}»"),
+    (r"unexpected end of template, expected (.+)\.", "mẫu hết khi còn chờ {0}"),
+    (r"Unexpected end of template\..*", "mẫu hết khi một khối chưa đóng (thiếu endif, endfor …)"),
+    (r"Encountered unknown tag '(.+?)'\..*", "thẻ «{0}» lạ hoặc đặt sai chỗ"),
+    (r"expected token (.+), got (.+)", "chờ {0} nhưng gặp {1}"),
+    (r"Expected an expression, got (.+)", "thiếu biểu thức trước {0}"),
+    (r"tag name expected", "thiếu tên thẻ sau «{{%»"),
+    (r"unexpected char (.+) at .+", "ký tự lạ {0}"),
+    (r"unexpected '(.+)', expected '(.+)'", "gặp «{0}» khi đang chờ «{1}»"),
+    (r"unexpected (.+)", "gặp {0} không đúng chỗ"),
+    (r"Missing end of comment tag", "chú thích chưa đóng bằng «#}}»"),
+    (r"Missing end of raw directive", "khối raw chưa đóng bằng endraw"),
+    (r"Invalid character in identifier", "tên có ký tự không dùng được"),
+    (r"can't assign to (.+)", "không gán được cho {0}"),
+    (r"(?s)access to attribute '(.+?)' of .+ is unsafe\.", "không được dùng «{0}» trong mẫu"),
+    (r"(?s).+ is not safely callable", "không được gọi hàm này trong mẫu"),
+    (r"division by zero|.*division or modulo by zero", "chia cho 0"),
+    (r"(?:expected|invalid|non-default|You cannot|Required|Block names|names) .+", "biểu thức sai"),
+    (r"block '(.+)' defined twice", "khối «{0}» khai báo hai lần"),
+)
+"""Jinja's sentences (whole, as patterns) and what a user reads instead."""
+
+GENERAL = "biểu thức không tính được với dữ liệu này"
+
+
+def translate(error: BaseException) -> str:
+    """The Vietnamese words for an error of Jinja or of an expression in a template."""
+    message = str(error.message if isinstance(error, jinja2.TemplateError) else error)
+    for pattern, words in MESSAGES:
+        if found := re.fullmatch(pattern, message):
+            return words.format(*found.groups())
+    return GENERAL
+
+
+def lines_of(text: Rendered | str) -> Iterable[str]:
+    """Lines that are not blank, trimmed: how a list of the front matter reads."""
+    source = text.text if isinstance(text, Rendered) else text
+    return [line.strip() for line in source.split("\n") if line.strip()]

@@ -1,0 +1,174 @@
+"""The small things that a report's template reads: counts with their names, plans, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach_cli.drafting.item_words import KIND_LABELS, due_of, holders_of, title_of
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.wording import plan_reference, reference, uncapitalised
+from kehoach_cli.model.register import Document, Round
+from kehoach_cli.model.report import TaskReport
+from kehoach_cli.progress import (
+    COMMITMENT_STATES,
+    TASK_KINDS,
+    Item,
+    PlanProgress,
+    Progress,
+    Totals,
+    totals,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many are in a state; only states that have any are listed."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """One kind of item: what it is called, how many there are, and in which states."""
+
+    kind: str
+    label: str
+    total: int
+    states: tuple[StateCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """What falls due next."""
+
+    title: str
+    holders: str
+    due: str
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan of the period; ``title`` goes on from «Kế hoạch», ``cited`` has number and day."""
+
+    id: str
+    title: str
+    cited: str
+    is_issued: bool
+    kinds: tuple[KindView, ...]
+    commitments: KindView
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """Money of the period's year, in đồng; 0 where the data have none."""
+
+    needed: int = 0
+    allocated: int = 0
+    spent: int = 0
+
+
+def states(counted: Totals) -> tuple[StateCount, ...]:
+    """The states that anything is in, in the order of the table."""
+    return tuple(StateCount(state.label, count) for state, count in counted.states.items() if count)
+
+
+def kind_view(kind: str, counted: Totals) -> KindView:
+    """A kind with its figures."""
+    return KindView(kind, KIND_LABELS[kind], counted.total, states(counted))
+
+
+def plan_view(progress: Progress, plan: PlanProgress) -> PlanView:
+    """A plan as the report speaks of it."""
+    by_kind = {kind: [one for one in plan.items if one.kind == kind] for kind in TASK_KINDS}
+    promised = [one for one in progress.commitments if one.plan_id == plan.id]
+    value = plan.plan.value if plan.plan else None
+    return PlanView(
+        id=plan.id,
+        title=uncapitalised(value.title) if value else plan.id,
+        cited=plan_reference(value) if value else f"Kế hoạch {plan.id}",
+        is_issued=plan.is_issued,
+        kinds=tuple(kind_view(kind, totals(items)) for kind, items in by_kind.items() if items),
+        commitments=kind_view("commitment", totals(promised, COMMITMENT_STATES)),
+    )
+
+
+def is_closed(item: Item) -> bool:
+    """Nothing more is to be done about it."""
+    return not (item.state.is_running or item.state.is_silent)
+
+
+def open_dated(progress: Progress) -> tuple[Item, ...]:
+    """Tasks still to be done whose last day is yet to come, the nearest first."""
+    day = progress.day
+    found = [
+        item
+        for item in progress.tasks
+        if item.last_day and item.last_day >= day and not is_closed(item)
+    ]
+    return tuple(sorted(found, key=lambda item: (item.last_day or day, item.key)))
+
+
+def next_views(scene: Scene, items: Sequence[Item]) -> tuple[NextView, ...]:
+    """Items with a last day as the report lists them."""
+    return tuple(
+        NextView(title_of(item).rstrip("."), holders_of(scene.ws, item), due_of(item), last)
+        for item in items
+        if (last := item.last_day)
+    )
+
+
+def issued_documents(scene: Scene) -> tuple[str, ...]:
+    """Documents with a number that the period rests on: plans, the guide, extensions, conclusions.
+
+    Those dated after the day of the figures are left out.
+    """
+    found = (one for one in _documents(scene) if one.number and _is_known(one, scene))
+    return tuple(dict.fromkeys(reference(one) for one in found))
+
+
+def _is_known(document: Document, scene: Scene) -> bool:
+    return document.date is None or document.date <= scene.progress.day
+
+
+def _documents(scene: Scene) -> Iterator[Document]:
+    progress = scene.progress
+    for plan in progress.plans:
+        value = plan.plan.value if plan.plan else None
+        if value and value.number:
+            day = value.date if isinstance(value.date, date) else None
+            title = uncapitalised(value.title)
+            yield Document(type="Kế hoạch", number=value.number, date=day, title=title)
+    guides = (one.value for one in scene.ws.of(Round) if one.value.id == progress.period.id)
+    yield from (one.guide for one in guides if one.guide)
+    granted = (item.extension.value.granted for item in progress.items if item.extension)
+    yield from (one for one in granted if one)
+
+
+def reported_spent(items: Iterable[Item]) -> int:
+    """What the senders say was spent, in đồng; an entry behind several rounds counts once."""
+    entries = {
+        id(one.entry): one.entry
+        for item in items
+        for one in item.assignments
+        if isinstance(one.entry, TaskReport)
+    }
+    return sum(entry.spent or 0 for entry in entries.values())
+
+
+def money_of(progress: Progress) -> MoneyView:
+    """Needed, allocated and spent in the year of the period, by the tasks' money lines.
+
+    Where no line says what was spent, the senders' reports do.
+    """
+    tasks = {item.id: item.task.value for item in progress.tasks if item.task}
+    year = progress.period.year
+    lines = [line for task in tasks.values() for line in task.money if line.year == year]
+    return MoneyView(
+        needed=sum(line.needed or 0 for line in lines),
+        allocated=sum(line.allocated or 0 for line in lines),
+        spent=sum(line.spent or 0 for line in lines) or reported_spent(progress.tasks),
+    )

@@ -1,0 +1,178 @@
+"""The figures of a period in the words and lists that a template asks for.
+
+Nothing is counted here that ``progress`` has counted already; what remains is choosing and naming.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach_cli.drafting.item_words import title_of
+from kehoach_cli.drafting.progress_tables import overdue_of
+from kehoach_cli.drafting.report_parts import (
+    KindView,
+    MoneyView,
+    NextView,
+    PlanView,
+    StateCount,
+    is_closed,
+    issued_documents,
+    kind_view,
+    money_of,
+    next_views,
+    open_dated,
+    plan_view,
+    states,
+)
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.tables import TABLES
+from kehoach_cli.drafting.wording import reference, short_name_of
+from kehoach_cli.progress import Progress, Sender
+from kehoach_cli.vn.period import Period
+from kehoach_cli.vn.text import roman
+
+_ANNEXES = ("theo-don-vi", "trach-nhiem", "nhiem-vu")
+_MOST_NEXT = 10
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """What a template reads as ``report``; figures are computed when it is first asked."""
+
+    scene: Scene
+
+    @property
+    def progress(self) -> Progress:
+        """The figures themselves."""
+        return self.scene.progress
+
+    @property
+    def period(self) -> Period:
+        """The reporting period."""
+        return self.progress.period
+
+    @property
+    def is_over(self) -> bool:
+        """The figures are those of the whole period."""
+        return self.progress.day == self.period.last
+
+    @cached_property
+    def plans(self) -> tuple[PlanView, ...]:
+        """The plans of the period in the order of their folders."""
+        return tuple(plan_view(self.progress, plan) for plan in self.progress.plans)
+
+    @property
+    def only_plan(self) -> PlanView | None:
+        """The plan, when the report was asked for one."""
+        return self.plans[0] if self.scene.folder and self.plans else None
+
+    @cached_property
+    def kinds(self) -> tuple[KindView, ...]:
+        """All tasks of the period by kind."""
+        return tuple(kind_view(one.kind, one.tasks) for one in self.progress.by_kind)
+
+    @property
+    def states(self) -> tuple[StateCount, ...]:
+        """All tasks of the period by state."""
+        return states(self.progress.task_totals)
+
+    @cached_property
+    def annexes(self) -> dict[str, str]:
+        """The tables that go into annexes, and how the text refers to each."""
+        present = [name for name in _ANNEXES if TABLES[name](self.scene).rows]
+        if len(present) == 1:
+            return {present[0]: "Phụ lục"}
+        return {name: f"Phụ lục {roman(n)}" for n, name in enumerate(present, start=1)}
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Documents with a number that the period rests on."""
+        return issued_documents(self.scene)
+
+    @cached_property
+    def own_plans(self) -> tuple[str, ...]:
+        """Who has issued a plan of its own, with the document."""
+        return tuple(
+            f"{self._short(report.value.sender)} ({reference(report.value.own_plan)})"
+            for report in self.progress.reports
+            if report.value.own_plan
+        )
+
+    @cached_property
+    def integrated(self) -> tuple[str, ...]:
+        """Who has worked the plan into one that exists, with the words of the report."""
+        return tuple(
+            f"{self._short(report.value.sender)} ({report.value.integrated})"
+            for report in self.progress.reports
+            if report.value.integrated
+        )
+
+    @property
+    def expected(self) -> int:
+        """How many must report; who must report on two plans counts once."""
+        return len(_ids(one for one in self.progress.senders if one.must_report))
+
+    @property
+    def missing(self) -> int:
+        """How many of them have not, or not on each of their plans."""
+        return len(_ids(self.progress.missing))
+
+    @property
+    def come(self) -> int:
+        """How many have reported on all of their plans."""
+        return self.expected - self.missing
+
+    @property
+    def invalid(self) -> tuple[str, ...]:
+        """Whose report cannot be used."""
+        senders = self.progress.senders
+        return tuple(self._short(one) for one in _ids(one for one in senders if one.is_invalid))
+
+    @property
+    def overdue(self) -> int:
+        """How many tasks have somebody who runs late."""
+        return sum(bool(overdue_of(item)) for item in self.progress.tasks)
+
+    @property
+    def done_late(self) -> tuple[str, ...]:
+        """Tasks that were done, but late, each with who and by how many days."""
+        return tuple(
+            f"{title_of(item).rstrip('.')} ({self._short(one.agency)}, {one.days_late} ngày)"
+            for item in self.progress.tasks
+            for one in item.assignments
+            if one.state.is_done and one.state.is_late
+        )
+
+    @property
+    def next_due(self) -> tuple[NextView, ...]:
+        """The tasks that fall due next."""
+        return next_views(self.scene, open_dated(self.progress)[:_MOST_NEXT])
+
+    @property
+    def later_due(self) -> int:
+        """How many more fall due after these."""
+        return max(0, len(open_dated(self.progress)) - _MOST_NEXT)
+
+    @property
+    def undated(self) -> int:
+        """How many tasks go on without a last day."""
+        return sum(item.last_day is None and not is_closed(item) for item in self.progress.tasks)
+
+    @property
+    def unassigned(self) -> int:
+        """How many tasks were given to nobody that the data can name."""
+        return sum(not item.assignment_count for item in self.progress.tasks)
+
+    @cached_property
+    def money(self) -> MoneyView:
+        """Money of the period's year."""
+        return money_of(self.progress)
+
+    def _short(self, actor: str) -> str:
+        return short_name_of(self.scene.ws, actor)
+
+
+def _ids(senders: Iterable[Sender]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.id for one in senders))

@@ -1,0 +1,179 @@
+"""``kehoach status``: every item with its state, for a terminal and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kehoach_cli.document.blocks import Block, Cell, Column, Paragraph, Role, Row, Table, Text
+from kehoach_cli.drafting.item_words import (
+    KIND_LABELS,
+    due_of,
+    holders_of,
+    progress_of,
+    title_of,
+)
+from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
+from kehoach_cli.progress import (
+    COMMITMENT_STATES,
+    Assignment,
+    Item,
+    Progress,
+    Totals,
+    assignments_of,
+    totals,
+)
+from kehoach_cli.vn.dates import format_day
+from kehoach_cli.workspace import Workspace
+
+SCHEMA = 1
+
+
+def status_json(
+    ws: Workspace, progress: Progress, *, agency: str | None = None
+) -> dict[str, object]:
+    """The figures and items as data; with ``agency`` only its assignments, or those of a group.
+
+    Days are ISO 8601; ``last_day`` is null where there is none. ``totals`` holds the same figures
+    for tasks, their assignments and commitments, by code of state.
+    """
+    del ws
+    items = _chosen(progress, agency)
+    tasks = [item for item in items if item.is_task]
+    promised = [item for item in items if not item.is_task]
+    return {
+        "schema": SCHEMA,
+        "as_of": progress.as_of.isoformat(),
+        "period": progress.period.id,
+        "totals": {
+            "tasks": _totals_json(totals(tasks)),
+            "assignments": _totals_json(totals(assignments_of(tasks))),
+            "commitments": _totals_json(totals(promised, COMMITMENT_STATES)),
+        },
+        "items": [_item_json(item) for item in items],
+    }
+
+
+def _chosen(progress: Progress, agency: str | None) -> tuple[Item, ...]:
+    """The items, cut down to the assignments of one agency or group."""
+    if agency is None:
+        return progress.items
+    return tuple(
+        replace(item, assignments=own)
+        for item in progress.items
+        if (own := tuple(one for one in item.assignments if agency in {one.agency, one.via}))
+    )
+
+
+def _totals_json(counted: Totals) -> dict[str, object]:
+    return {
+        "total": counted.total,
+        "with_last_day": counted.with_last_day,
+        "no_report_past_last_day": counted.silent_past,
+        "states": {state.code: count for state, count in counted.states.items()},
+    }
+
+
+def _item_json(item: Item) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "title": item.title,
+        "assignments": [_assignment_json(one) for one in item.assignments],
+    }
+
+
+def _assignment_json(one: Assignment) -> dict[str, object]:
+    return {
+        "agency": one.agency,
+        "role": one.role,
+        "state": one.state.code,
+        "last_day": one.last_day.isoformat() if one.last_day else None,
+        "days_late": one.days_late,
+        "reported": one.reported,
+    }
+
+
+def status_view(
+    ws: Workspace, progress: Progress, *, agency: str | None = None
+) -> tuple[Block, ...]:
+    """A line on the period, every item of each plan with its state, and the sums."""
+    items = _chosen(progress, agency)
+    return (
+        Paragraph(Role.SECTION, (Text(_heading(ws, progress, agency)),)),
+        *_notes(progress),
+        _table(ws, progress, items, agency),
+        *_sums(items),
+    )
+
+
+def _heading(ws: Workspace, progress: Progress, agency: str | None) -> str:
+    whose = f" – {name_of(ws, agency)}" if agency else ""
+    day = format_day(progress.day)
+    return f"Tình trạng thực hiện {progress.period.label}{whose} (số liệu đến ngày {day})"
+
+
+def _notes(progress: Progress) -> Iterator[Block]:
+    if not progress.has_begun:
+        first = format_day(progress.period.first)
+        yield _line(f"Kỳ báo cáo chưa bắt đầu (từ ngày {first}).")
+    drafts = [plan.id for plan in progress.plans if not plan.is_issued]
+    if drafts:
+        yield _line(f"Kế hoạch chưa ban hành: {', '.join(drafts)}.")
+
+
+def _table(ws: Workspace, progress: Progress, items: tuple[Item, ...], agency: str | None) -> Table:
+    return Table(
+        name="tinh-trang",
+        columns=(
+            Column("id", "Mã", 22),
+            Column("clause", "Điểm", 12),
+            Column("title", "Nội dung", 80),
+            Column("agency", "Cơ quan thực hiện", 40),
+            Column("due", "Thời hạn", 26),
+            Column("state", "Tình trạng", 40),
+        ),
+        rows=tuple(_rows(ws, progress, items, agency)),
+        empty="(Không có nội dung nào trong kỳ)",
+    )
+
+
+def _rows(
+    ws: Workspace, progress: Progress, items: tuple[Item, ...], agency: str | None
+) -> Iterator[Row]:
+    for plan in progress.plans:
+        own = [item for item in items if item.plan_id == plan.id]
+        if own:
+            title = plan.plan.value.title if plan.plan else plan.id
+            yield Row((Cell(title, bold=True),), group=True)
+        for item in own:
+            yield Row(tuple(Cell(text) for text in _texts(ws, item, agency)))
+
+
+def _texts(ws: Workspace, item: Item, agency: str | None) -> tuple[str, ...]:
+    if agency is None or len(item.assignments) > 1:
+        holders, state = holders_of(ws, item), progress_of(item)
+    else:
+        only = item.assignments[0]
+        holders, state = short_name_of(ws, only.agency), capitalised(only.state.label)
+    return item.id, item.clause or "", title_of(item), holders, due_of(item), state
+
+
+def _sums(items: tuple[Item, ...]) -> Iterator[Block]:
+    """One line each for tasks, their assignments and commitments."""
+    tasks = [item for item in items if item.is_task]
+    promised = [item for item in items if not item.is_task]
+    yield _line(_sum("nhiệm vụ", totals(tasks)))
+    yield _line(_sum("lượt giao", totals(assignments_of(tasks))))
+    if promised:
+        yield _line(_sum(KIND_LABELS["commitment"], totals(promised, COMMITMENT_STATES)))
+
+
+def _sum(name: str, counted: Totals) -> str:
+    states = "; ".join(f"{count} {state.label}" for state, count in counted.states.items() if count)
+    past = f" (trong đó {counted.silent_past} đã qua thời hạn)" if counted.silent_past else ""
+    return f"{counted.total} {name}: {states}{past}." if counted.total else f"0 {name}."
+
+
+def _line(text: str) -> Paragraph:
+    return Paragraph(Role.BODY, (Text(text),))

@@ -1,0 +1,173 @@
+"""Kinds of document: one text file each in ``templates/``, found in three places.
+
+A template is a front matter (what the document is: kind, symbol, whom it goes to) and a body in
+the text markup with Jinja. The front matter is read as YAML first and its texts are rendered one
+by one afterwards, so that no value can break it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from kehoach_cli.errors import TemplateError
+from kehoach_cli.source.fold import fold
+from kehoach_cli.source.spans import span_map
+
+SUFFIX = ".md.j2"
+FOLDER = "templates"
+_FENCE = "---"
+
+SCOPES = ("plan", "period")
+"""What one document of a kind is about: a plan, or a reporting period of the whole workspace."""
+
+ISSUERS = ("issuer", "focal")
+"""Whose document it is, by the key of ``kehoach.yaml`` that names the agency."""
+
+_REQUIRED = ("kind", "title", "symbol", "scope", "issuer", "subject", "filing", "signer")
+_OPTIONAL = ("params", "number", "date", "to", "recipients", "signer-name")
+_CLOSED = {"scope": SCOPES, "issuer": ISSUERS}
+
+
+class TemplateProblem(TemplateError):  # noqa: N818 - named for what it is, as ``MarkupProblem``
+    """What is wrong with a template, at which line of its file (from 1)."""
+
+    def __init__(self, path: str, line: int, problem: str) -> None:
+        """``problem`` is a part of a Vietnamese sentence, without a full stop."""
+        super().__init__(f"mẫu «{path}», dòng {line}: {problem}")
+        self.path = path
+        self.line = line
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class HeadText:
+    """A value of the front matter, not rendered yet, and the line of its key."""
+
+    text: str
+    line: int
+
+    @property
+    def first_line(self) -> int:
+        """The line that the text itself begins on: below its key when it has several lines."""
+        return self.line + ("\n" in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A kind of document: ``body_line`` is the line of the file on which the body begins."""
+
+    path: str
+    head: Mapping[str, HeadText]
+    body: str
+    body_line: int
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """Names of the values that whoever asks for the document may give."""
+        return tuple(self.head["params"].text.split()) if "params" in self.head else ()
+
+    def plain(self, key: str) -> str:
+        """A value of the front matter that is not rendered."""
+        return self.head[key].text
+
+
+def folders(root: Path) -> Iterator[Traversable]:
+    """Where templates are looked for: the workspace, the package, the repository around it."""
+    yield root / FOLDER
+    package = resources.files("kehoach_cli")
+    yield package / FOLDER
+    if isinstance(package, Path):
+        yield package.parent.parent / FOLDER
+
+
+def resource(name: str, root: Path) -> bytes:
+    """The bytes of a file of ``templates/``: the workspace's own one goes before the package's.
+
+    Raises ``TemplateError`` when no folder has it, or when it cannot be read.
+    """
+    for folder in folders(root):
+        found = folder / name
+        try:
+            if found.is_file():
+                return found.read_bytes()
+        except OSError as error:
+            raise TemplateError(f"không đọc được tệp mẫu «{found}»") from error
+    known = ", ".join(document_kinds(root))
+    raise TemplateError(
+        f"không tìm thấy tệp mẫu «{name}»",
+        f"đặt tệp vào thư mục {FOLDER}/ của thư mục làm việc; các loại văn bản đang có: {known}",
+    )
+
+
+def document_kinds(root: Path) -> tuple[str, ...]:
+    """The kinds of document that have a template, by name."""
+    names = (file.name for folder in folders(root) if folder.is_dir() for file in folder.iterdir())
+    return tuple(sorted({name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)}))
+
+
+def load_template(kind: str, root: Path) -> Template:
+    """The template of a kind; raises ``TemplateProblem`` with the line that is wrong."""
+    path = f"{FOLDER}/{kind}{SUFFIX}"
+    try:
+        text = resource(f"{kind}{SUFFIX}", root).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise TemplateProblem(path, line, "không phải văn bản UTF-8") from error
+    template = read_template(text, path)
+    if template.plain("kind") != kind:
+        line = template.head["kind"].line
+        raise TemplateProblem(path, line, f"«kind» phải trùng tên tệp, là «{kind}»")
+    return template
+
+
+def read_template(text: str, path: str) -> Template:
+    """Front matter and body of a template's text; raises ``TemplateProblem``."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    fences = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
+    if fences[:1] != [0] or len(fences) < 2:  # noqa: PLR2004 - one line before, one after
+        raise TemplateProblem(path, 1, "thiếu phần đầu giữa hai dòng «---»")
+    end = fences[1]
+    head = _read_head("\n".join(["", *lines[1:end]]), path)
+    return Template(path, head, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _read_head(text: str, path: str) -> dict[str, HeadText]:
+    folded = fold(text, path)
+    for fault in folded.faults:
+        line = fault.place.span.line if fault.place.span else 1
+        problem = fault.args.get("problem") or "khóa khai báo hai lần"
+        raise TemplateProblem(path, line, f"phần đầu sai cú pháp YAML: {problem}")
+    data = folded.data if isinstance(folded.data, dict) else {}
+    at = {key[0]: spot[0] for (key, on), spot in span_map(text).items() if on == "key" and key}
+    head = {}
+    for key, value in data.items():
+        head[key] = HeadText(_as_text(value, key, path, at[key]), at[key])
+    _check_head(head, path)
+    return head
+
+
+def _as_text(value: object, key: str, path: str, line: int) -> str:
+    """A text as it is; a list of texts as lines."""
+    items = value if isinstance(value, list) else [value]
+    texts = [item for item in items if isinstance(item, str)]
+    if len(texts) < len(items):
+        raise TemplateProblem(path, line, f"«{key}» phải là chữ hoặc danh sách chữ")
+    return "\n".join(texts)
+
+
+def _check_head(head: Mapping[str, HeadText], path: str) -> None:
+    for key in head:
+        if key not in (*_REQUIRED, *_OPTIONAL):
+            known = ", ".join((*_REQUIRED, *_OPTIONAL))
+            raise TemplateProblem(path, head[key].line, f"khóa lạ «{key}»; các khóa có: {known}")
+    for key in _REQUIRED:
+        if key not in head:
+            raise TemplateProblem(path, 1, f"phần đầu thiếu «{key}»")
+    for key, known_values in _CLOSED.items():
+        if head[key].text not in known_values:
+            expected = " hoặc ".join(known_values)
+            raise TemplateProblem(path, head[key].line, f"«{key}» phải là {expected}")
