@@ -1,0 +1,100 @@
+"""The page of a measurement, for ``docs/``: machine, medians, ratios, peak memory."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+_CPU_INFO = Path("/proc/cpuinfo")
+
+_INTRO = """\
+<!-- Trang này do benchmarks/run.py viết ra; đừng sửa tay. -->
+
+# Tốc độ
+
+Mỗi dòng so một lệnh của `kehoach` với một việc tối thiểu của Python. Hai bên chạy xen kẽ
+A B A B …, mỗi bên {rounds} lần, mỗi lần một tiến trình riêng, tính cả thời gian khởi động; số ghi
+là trung vị. Tỷ lệ là trung vị của các tỷ lệ trong từng cặp nên ít phụ thuộc vào máy.
+
+Dữ liệu đo là của một tỉnh giả định, do `benchmarks/generate.py` sinh ra: mỗi kế hoạch 100 nhiệm
+vụ (bộ nhỏ nhất 50), mỗi nhiệm vụ ít nhất 9 khóa, có mốc, kinh phí, phần việc của đối tác; một phần
+ba kế hoạch có báo cáo tiến độ. `validate` đọc mọi tệp, dựng mô hình, chạy mọi quy tắc và in báo
+cáo; bên so sánh chỉ đọc từng tệp rồi bỏ đi.
+"""
+
+_TABLE = """\
+| việc đo | `kehoach` | so với | thời gian so | tỷ lệ | mục tiêu | bộ nhớ cao nhất |
+|---|---:|---|---:|---:|---:|---:|
+"""
+
+_AGAIN = """\
+Đo lại, từ thư mục gốc của kho: `python -m benchmarks.run --write docs/benchmarks.md`
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Of one command: seconds by the clock and peak memory in MiB."""
+
+    seconds: float
+    peak_mib: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A comparison as measured; ``ratio`` is ours over the baseline's."""
+
+    title: str
+    ours: Measured
+    baseline_title: str
+    baseline: Measured
+    ratio: float
+    aim: float | None = None
+
+
+def page(results: Sequence[Result], rounds: int) -> str:
+    """The whole page in Markdown."""
+    rows = "".join(f"{row}\n" for row in _rows(results))
+    return f"{_INTRO.format(rounds=rounds)}\n{_TABLE}{rows}\nMáy đo: {machine()}.\n\n{_AGAIN}"
+
+
+def _rows(results: Sequence[Result]) -> Iterator[str]:
+    for one in results:
+        cells = (
+            one.title,
+            f"{_number(one.ours.seconds, 2)} s",
+            one.baseline_title,
+            f"{_number(one.baseline.seconds, 2)} s",
+            _number(one.ratio, 2),
+            "–" if one.aim is None else f"≤ {_number(one.aim, 1)}",
+            f"{_number(one.ours.peak_mib)} MiB; {_number(one.baseline.peak_mib)} MiB",
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def machine() -> str:
+    """Processor, cores, Python and parser that were measured with."""
+    parser = "libyaml" if getattr(yaml, "__with_libyaml__", False) else "không có libyaml"
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    cores = f"{os.cpu_count()} nhân"
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{_processor()}, {cores}, {system}, {python}, PyYAML {yaml.__version__} ({parser})"
+
+
+def _processor() -> str:
+    """Its name, as far as the system tells it."""
+    if _CPU_INFO.exists():
+        for line in _CPU_INFO.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def _number(value: float, decimals: int = 0) -> str:
+    """With a decimal comma."""
+    return f"{value:.{decimals}f}".replace(".", ",")

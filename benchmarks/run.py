@@ -1,0 +1,134 @@
+"""Measures ``kehoach`` against bare Python doing the same: medians, ratios, peak memory.
+
+Run from the repository: ``python -m benchmarks.run --write docs/benchmarks.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.generate import SIZES, generate
+from benchmarks.page import Measured, Result, page
+
+REPOSITORY = Path(__file__).parents[1]
+ROUNDS = 5
+EXIT_CODES = {0, 1}
+"""Clean, and with findings; anything else has not measured what it should."""
+
+_KIB, _MIB = 1024, 1024 * 1024
+
+_LOAD_EACH = """
+import sys, yaml
+from pathlib import Path
+for path in Path(sys.argv[1]).rglob("*.yaml"):
+    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+"""
+_IMPORTS = "import typer, pydantic, yaml"
+_KEHOACH = (sys.executable, "-m", "kehoach_cli")
+_VALIDATE = (*_KEHOACH, "validate", "--as-of", "2027-06-30", "--root")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A command of ours and what it is held against; ``aim`` is the largest wanted ratio."""
+
+    title: str
+    ours: tuple[str, ...]
+    baseline_title: str
+    baseline: tuple[str, ...]
+    aim: float | None = None
+
+
+def comparisons(folder: Path) -> tuple[Comparison, ...]:
+    """Everything that is measured; ``folder`` holds one workspace of each size by its name."""
+    return (
+        *(_on_workspace(size, folder / size) for size in reversed(SIZES)),
+        _at_start("kehoach validate", ("validate", "--root", str(REPOSITORY)), aim=2.5),
+        _at_start("kehoach --help", ("--help",)),
+    )
+
+
+def _on_workspace(size: str, root: Path) -> Comparison:
+    tasks = SIZES[size].plans * SIZES[size].tasks
+    return Comparison(
+        title=f"`kehoach validate`, {f'{tasks:,}'.replace(',', '.')} nhiệm vụ",
+        ours=(*_VALIDATE, str(root)),
+        baseline_title="`yaml.load(CSafeLoader)` từng tệp",
+        baseline=(sys.executable, "-c", _LOAD_EACH, str(root)),
+        aim=0.7 if size == "large" else None,
+    )
+
+
+def _at_start(title: str, arguments: tuple[str, ...], aim: float | None = None) -> Comparison:
+    where = " trên kho này" if "validate" in arguments else ""
+    return Comparison(
+        title=f"`{title}`{where}",
+        ours=(*_KEHOACH, *arguments),
+        baseline_title=f"`{_IMPORTS}`",
+        baseline=(sys.executable, "-c", _IMPORTS),
+        aim=aim,
+    )
+
+
+def compare(one: Comparison, rounds: int) -> Result:
+    """Both commands in turn, A B A B …, after one uncounted round; medians and their ratio."""
+    runs: list[tuple[Measured, Measured]] = [
+        (measure(one.ours), measure(one.baseline)) for _ in range(rounds + 1)
+    ][1:]
+    return Result(
+        title=one.title,
+        ours=_middle([ours for ours, _ in runs]),
+        baseline_title=one.baseline_title,
+        baseline=_middle([baseline for _, baseline in runs]),
+        ratio=median(ours.seconds / baseline.seconds for ours, baseline in runs),
+        aim=one.aim,
+    )
+
+
+def measure(command: Sequence[str]) -> Measured:
+    """One whole process: its seconds by the clock, and the most memory it held."""
+    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in EXIT_CODES:
+        raise SystemExit(f"exit {process.returncode}: {' '.join(command)}")
+    peak_bytes = usage.ru_maxrss * (1 if sys.platform == "darwin" else _KIB)
+    return Measured(seconds, peak_bytes / _MIB)
+
+
+def _middle(measured: Sequence[Measured]) -> Measured:
+    return Measured(
+        median(one.seconds for one in measured), median(one.peak_mib for one in measured)
+    )
+
+
+def main() -> None:
+    """``[--rounds N] [--write PAGE]``."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=ROUNDS)
+    options.add_argument("--write", type=Path, help="also write the page there")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kehoach-bench-") as folder:
+        for name, size in SIZES.items():
+            generate(Path(folder) / name, size)
+        results = [compare(one, chosen.rounds) for one in comparisons(Path(folder))]
+    text = page(results, chosen.rounds)
+    print(text, end="")
+    if chosen.write:
+        chosen.write.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

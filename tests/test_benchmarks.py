@@ -1,0 +1,89 @@
+"""The generated workspaces are what they claim to be; how fast they are read is not tested."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.model.plan import Task
+from kehoach_cli.model.report import Report
+from kehoach_cli.rules.base import Context
+from kehoach_cli.rules.run import findings
+from kehoach_cli.source.fold import fold
+from kehoach_cli.workspace import load
+
+ROOT = Path(__file__).parents[1]
+AS_OF = date(2027, 6, 30)
+
+SOME = """
+import sys
+from pathlib import Path
+from benchmarks.generate import Size, generate
+generate(Path(sys.argv[1]), Size(plans=int(sys.argv[2]), tasks=int(sys.argv[3])), int(sys.argv[4]))
+"""
+PAGE = """
+from benchmarks.page import Measured, Result, page
+result = Result("`a`", Measured(1.25, 80), "`b`", Measured(2.5, 20), 0.5, 0.7)
+print(page([result], 5))
+"""
+
+
+def run(code: str, *arguments: str) -> str:
+    command = [sys.executable, "-X", "utf8", "-c", code, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    return done.stdout
+
+
+def made(folder: Path, plans: int, tasks: int, seed: int = 1) -> Path:
+    run(SOME, str(folder), str(plans), str(tasks), str(seed))
+    return folder
+
+
+def texts(root: Path) -> dict[str, bytes]:
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_generated_workspaces_have_no_error_and_no_warning(tmp_path: Path, seed: int) -> None:
+    ws = load(made(tmp_path / "ws", 8, 60, seed))
+    found = findings(Context(ws, AS_OF))
+    assert [one for one in found if one.severity != "info"] == []
+    assert len(ws.of(Task)) == 8 * 60
+    assert ws.of(Report)
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, again = made(tmp_path / "a", 2, 20), made(tmp_path / "b", 2, 20)
+    other = made(tmp_path / "c", 2, 20, seed=2)
+    assert texts(first) == texts(again) != texts(other)
+
+
+def test_every_task_has_nine_keys_or_more_and_some_are_nested(tmp_path: Path) -> None:
+    root = made(tmp_path / "ws", 1, 100)
+    path = "data/plans/kh-001/tasks.yaml"
+    data = fold((root / path).read_text(encoding="utf-8"), path).data
+    assert isinstance(data, dict)
+    tasks = data["tasks"]
+    assert isinstance(tasks, list)
+    keys = [set(task) for task in tasks if isinstance(task, dict)]
+    assert len(keys) == 100
+    assert min(map(len, keys)) >= 9
+    assert {"milestones", "split", "money"} <= set().union(*keys)
+
+
+def test_the_page_names_medians_ratio_aim_memory_and_machine() -> None:
+    text = run(PAGE)
+    assert "| `a` | 1,25 s | `b` | 2,50 s | 0,50 | ≤ 0,7 | 80 MiB; 20 MiB |" in text
+    assert f"CPython {sys.version.split()[0]}" in text
+
+
+def test_the_sizes_are_those_that_are_measured() -> None:
+    code = (
+        "from benchmarks.generate import SIZES; print([(s.plans, s.tasks) for s in SIZES.values()])"
+    )
+    assert run(code).strip() == "[(1, 50), (30, 100), (300, 100)]"
