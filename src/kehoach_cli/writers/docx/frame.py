@@ -22,14 +22,14 @@ from kehoach_cli.document.lines import (
 from kehoach_cli.writers.docx.rules import as_set, rule, rule_under, width_of
 from kehoach_cli.writers.docx.styles import Style, Styles
 from kehoach_cli.writers.docx.widths import balanced
-from kehoach_cli.writers.docx.xml import Element, cell, paragraph, row, run, table
+from kehoach_cli.writers.docx.xml import Xml, cell, paragraph, row, run, table
 
 _HEAD_LEFT = 70 / 160  # the issuer's part of the text width; the nation's line needs the rest
 _SIGNATURE_LEFT = 75 / 160
 _SLACK = 60  # twips that a line may be longer in another program before it breaks
 
 
-def head(frame: Frame, styles: Styles, room: int) -> Element:
+def head(frame: Frame, styles: Styles, room: int) -> Xml:
     """Issuer and nation with their rules, then number and day on one line."""
     left, right = _split(room, _HEAD_LEFT)
     nation = (
@@ -48,13 +48,13 @@ def head(frame: Frame, styles: Styles, room: int) -> Element:
     )
 
 
-def _issuer(frame: Frame, styles: Styles, room: int) -> Iterator[Element]:
+def _issuer(frame: Frame, styles: Styles, room: int) -> Iterator[Xml]:
     yield from (_line(styles, Style.PARENT, line) for line in frame.parent)
     yield from (_line(styles, Style.ISSUER, line) for line in frame.issuer)
     yield rule(styles[Style.RULE], rule_under(frame.issuer[-1], styles, Style.ISSUER, room), room)
 
 
-def title(frame: Frame, styles: Styles, room: int) -> Iterator[Element]:
+def title(frame: Frame, styles: Styles, room: int) -> Iterator[Xml]:
     """Type and trích yếu, its lines about equally long, with the rule under them."""
     yield _line(styles, Style.TYPE_NAME, frame.type_name)
     look = styles.look(Style.TITLE)
@@ -65,7 +65,7 @@ def title(frame: Frame, styles: Styles, room: int) -> Iterator[Element]:
     yield rule(styles[Style.TITLE_RULE], length, room)
 
 
-def addressees(frame: Frame, styles: Styles) -> Iterator[Element]:
+def addressees(frame: Frame, styles: Styles) -> Iterator[Xml]:
     """«Kính gửi:» with the only addressee beside it, or several below, dashes under the colon."""
     lines = addressee_lines(frame)
     if len(lines) == 1:
@@ -75,7 +75,7 @@ def addressees(frame: Frame, styles: Styles) -> Iterator[Element]:
         yield from (_line(styles, Style.ADDRESSEES, line) for line in lines)
 
 
-def signature(frame: Frame, styles: Styles, room: int) -> Element:
+def signature(frame: Frame, styles: Styles, room: int) -> Xml:
     """Recipients on the left, the signer on the right, in one row that never breaks.
 
     It is kept with the tiny paragraph that must follow, which else could make a page of its own.
@@ -96,7 +96,7 @@ def signature(frame: Frame, styles: Styles, room: int) -> Element:
     )
 
 
-def _line(styles: Styles, style: Style, text: str, *, keep: bool = False) -> Element:
+def _line(styles: Styles, style: Style, text: str, *, keep: bool = False) -> Xml:
     return paragraph(styles[style], *([run(text)] if text else []), keep=keep)
 
 

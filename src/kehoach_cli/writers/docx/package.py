@@ -15,6 +15,7 @@ import docx
 from docx.document import Document as Package
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 from docx.opc.exceptions import OpcError
+from docx.parts.document import DocumentPart
 
 from kehoach_cli.document.frame import Document, Properties
 from kehoach_cli.errors import TemplateError
@@ -22,7 +23,7 @@ from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.docx.body import build
 from kehoach_cli.writers.docx.page import notice, page_number, read_page
 from kehoach_cli.writers.docx.styles import Styles
-from kehoach_cli.writers.docx.xml import Element
+from kehoach_cli.writers.docx.xml import Element, Xml, el, parsed
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can tell
 
@@ -30,12 +31,14 @@ _STAMP = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can tell
 def assemble(document: Document, reference: Path | bytes) -> bytes:
     """The bytes of the file."""
     refuse_illegal(document)
-    package = _open(reference)
-    styles = Styles(package.styles.element)
-    body = package.element.body
-    page = read_page(body)
-    _drop_margins(package)
-    _fill(body, build(document, styles, page))
+    part = _open(reference).part
+    styles = Styles(part.styles.element)
+    page = read_page(part.element.body)
+    _drop_margins(part)
+    body = el("body", *build(document, styles, page))
+    # The whole element is exchanged: lxml 6 takes quadratic time to move one from tree to tree.
+    part._element = parsed("document", [body])  # noqa: SLF001 - python-docx 1.2 has no setter
+    package = part.document
     first = package.sections[0]
     _fill(_part(first.header), [page_number(styles)])
     if document.notice:
@@ -65,14 +68,14 @@ def _part(margin: docx.section._BaseHeaderFooter) -> Element:
     return element
 
 
-def _fill(parent: Element, children: Iterable[Element]) -> None:
+def _fill(parent: Element, children: Iterable[Xml]) -> None:
     for child in list(parent):
         parent.remove(child)
-    parent.extend(children)
+    parent.extend(parsed("body", children))  # a few paragraphs
 
 
-def _drop_margins(package: Package) -> None:
-    relationships = package.part.rels
+def _drop_margins(part: DocumentPart) -> None:
+    relationships = part.rels
     for key, relationship in list(relationships.items()):
         if relationship.reltype in {RELATIONSHIP.HEADER, RELATIONSHIP.FOOTER}:
             del relationships[key]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.writers.docx.styles import Style, Styles
-from kehoach_cli.writers.docx.xml import Element, el, field, paragraph, run, tag
+from kehoach_cli.writers.docx.xml import Element, Xml, el, field, paragraph, run, tag
 
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 
@@ -43,25 +43,26 @@ def read_page(body: Element) -> Page:
     return Page(width, height, {side: int(margins.get(tag(side), "0")) for side in _SIDES})
 
 
-def section(page: Page, *, landscape: bool, restart: bool) -> Element:
+def section(page: Page, *, landscape: bool, restart: bool) -> Xml:
     """``w:sectPr`` in schema order; ``restart`` counts its pages from 1 again."""
-    size = (page.height, page.width) if landscape else (page.width, page.height)
-    out = el("sectPr", el("type", val="nextPage"), el("pgSz", w=size[0], h=size[1]))
-    if landscape:
-        out[-1].set(tag("orient"), "landscape")
-    out.append(el("pgMar", **page.margins))
-    if restart:
-        out.append(el("pgNumType", start=1))
-    out.append(el("cols", space=720))
-    out.append(el("titlePg"))
-    return out
+    across, down = (page.height, page.width) if landscape else (page.width, page.height)
+    turned = {"orient": "landscape"} if landscape else {}
+    return el(
+        "sectPr",
+        el("type", val="nextPage"),
+        el("pgSz", w=across, h=down, **turned),
+        el("pgMar", **page.margins),
+        el("pgNumType", start=1) if restart else None,
+        el("cols", space=720),
+        el("titlePg"),
+    )
 
 
-def page_number(styles: Styles) -> Element:
+def page_number(styles: Styles) -> Xml:
     """The paragraph in the top margin."""
     return paragraph(styles[Style.PAGE_NUMBER], *field("PAGE"))
 
 
-def notice(styles: Styles, text: str) -> Element:
+def notice(styles: Styles, text: str) -> Xml:
     """The paragraph in the bottom margin; without text it is empty."""
     return paragraph(styles[Style.NOTICE], *([run(text)] if text else []))

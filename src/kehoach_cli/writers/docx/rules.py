@@ -10,7 +10,7 @@ from __future__ import annotations
 from kehoach_cli.document.blocks import Role
 from kehoach_cli.writers.docx.styles import Look, Style, Styles
 from kehoach_cli.writers.docx.widths import text_width, wrapped
-from kehoach_cli.writers.docx.xml import Element, paragraph
+from kehoach_cli.writers.docx.xml import Xml, paragraph
 
 SHARE = 0.42
 """Length of a rule to its line: between 1/3 and 1/2, whatever the rounding."""
@@ -34,7 +34,7 @@ def rule_under(text: str, styles: Styles, name: Role | Style, room: int) -> int:
     return round(SHARE * width_of(lines[-1], styles, name)) if lines else 0
 
 
-def rule(style_id: str, length: int, room: int) -> Element:
+def rule(style_id: str, length: int, room: int) -> Xml:
     """A rule of ``length`` twips in the middle of ``room`` twips."""
     left = max(0, (room - length) // 2)
     right = max(0, room - length - left)

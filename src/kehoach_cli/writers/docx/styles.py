@@ -94,7 +94,9 @@ class Styles:
         """
         styles = root.findall(tag("style"))
         self._by_id = {style.get(tag("styleId"), ""): style for style in styles}
-        self._ids = {_value(style, "name") or "": i for i, style in self._by_id.items()}
+        self._ids: dict[str, str] = {
+            _value(style, "name") or "": i for i, style in self._by_id.items()
+        }
         defaults = root.find(f"{tag('docDefaults')}/{tag('rPrDefault')}/{tag('rPr')}")
         self._defaults = defaults
         self._looks: dict[str, Look] = {}
@@ -135,7 +137,8 @@ class Styles:
 
 def _value(element: Element, name: str) -> str | None:
     child = element.find(tag(name))
-    return None if child is None else child.get(tag("val"), "")
+    value: str | None = None if child is None else child.get(tag("val"), "")
+    return value
 
 
 def _first(chain: list[Element], name: str) -> str | None:

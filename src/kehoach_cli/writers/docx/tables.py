@@ -9,12 +9,12 @@ from itertools import pairwise
 from kehoach_cli.document.blocks import Role, Row, Table
 from kehoach_cli.document.cells import Placed, cell_text, grid
 from kehoach_cli.writers.docx.styles import Style, Styles
-from kehoach_cli.writers.docx.xml import Element, cell, paragraph, row, run, table
+from kehoach_cli.writers.docx.xml import Xml, cell, paragraph, row, run, table
 
 _ALIGNED = {"left": Style.CELL, "center": Style.CELL_CENTER, "right": Style.CELL_RIGHT}
 
 
-def draw(content: Table, styles: Styles, room: int, *, keep: bool = False) -> Iterator[Element]:
+def draw(content: Table, styles: Styles, room: int, *, keep: bool = False) -> Iterator[Xml]:
     """Caption and table in ``room`` twips; ``keep`` holds the last row with what follows."""
     if content.caption:
         yield paragraph(styles[Role.CAPTION], run(content.caption))
@@ -44,7 +44,7 @@ class _Drawing:
     styles: Styles
     widths: tuple[int, ...]
 
-    def head(self) -> Iterator[Element]:
+    def head(self) -> Iterator[Xml]:
         """One header row, or two where groups stand over columns."""
         columns = range(len(self.widths))
         groups = {group.start: group for group in self.content.header_groups}
@@ -69,7 +69,7 @@ class _Drawing:
             header=True,
         )
 
-    def body(self, *, keep: bool) -> Iterator[Element]:
+    def body(self, *, keep: bool) -> Iterator[Xml]:
         """The rows; the last one may be kept with what follows the table."""
         last = len(self.content.rows) - 1
         for index, (line, placed) in enumerate(
@@ -78,7 +78,7 @@ class _Drawing:
             stays = line.group or (keep and index == last)
             yield row(*(self._cell(line, p, keep=stays) for p in placed))
 
-    def _cell(self, line: Row, placed: Placed, *, keep: bool) -> Element:
+    def _cell(self, line: Row, placed: Placed, *, keep: bool) -> Xml:
         width = sum(self.widths[placed.column : placed.column + placed.columns])
         merge = "continue" if placed.covered else ("restart" if placed.rows_below else None)
         spans_table = line.group and placed.columns == len(self.widths)
@@ -92,7 +92,7 @@ class _Drawing:
         )
         return cell(width, *content, span=placed.columns, merge=merge)
 
-    def _head_cell(self, start: int, span: int, text: str, merge: str | None = None) -> Element:
+    def _head_cell(self, start: int, span: int, text: str, merge: str | None = None) -> Xml:
         content = paragraph(self.styles[Style.CELL_HEAD], *_runs(text, None))
         return cell(sum(self.widths[start : start + span]), content, span=span, merge=merge)
 
@@ -100,6 +100,6 @@ class _Drawing:
         return self.content.columns[column].title
 
 
-def _runs(text: str, style: str | None) -> Iterator[Element]:
+def _runs(text: str, style: str | None) -> Iterator[Xml]:
     if text:
         yield run(text, style)
