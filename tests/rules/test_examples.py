@@ -29,7 +29,7 @@ def lay_out(example: Example, root: Path) -> None:
     for name, text in example.files:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
 
 
 def test_the_base_workspace_is_clean() -> None:

@@ -14,8 +14,8 @@ Verdict = Literal["Sai", "Đúng", "Suýt nhầm"]
 
 _HEADING = re.compile(rf"^({'|'.join(get_args(Verdict))}):(.*)$")
 _FILE = re.compile(r"^# (\S+/\S+|kehoach\.yaml)$")
-_MARK = re.compile(r"\s*# <- (KH\d{3})(?: \+(\d+))?$")
-_CODE_POINT = re.compile(r"<U\+([0-9A-F]{4,6})>")
+_MARK = re.compile(r"\s*# <- (KH\d{3})(?: \+(?P<below>\d+)| (?P<file>\S+))?$")
+_CODE_POINT = re.compile(r"<(?:U\+([0-9A-F]{4,6})|0x([89A-F][0-9A-F]))>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class Example:
     """Files to lay over a clean workspace, and the lines where this rule must speak.
 
     A mark ``# <- KH201`` stands on the faulty line; ``# <- KH201 +2`` two lines above it, for
-    lines that cannot hold a comment. ``<U+2028>`` stands for that character.
+    lines that cannot hold a comment; ``# <- KH001 data/x.yaml`` means the first line of another
+    file. ``<U+2028>`` stands for that character, ``<0xB8>`` for that byte, which the text holds
+    as the «surrogateescape» of PEP 383.
     """
 
     verdict: Verdict
@@ -59,10 +61,11 @@ def _example(verdict: Verdict, block: list[str]) -> Example:
         elif current:
             files[current].append(_CODE_POINT.sub(_character, _MARK.sub("", line)))
             if mark := _MARK.search(line):
-                marks.add((current, len(files[current]) + int(mark[2] or 0)))
+                line_number = len(files[current]) + int(mark["below"] or 0)
+                marks.add((mark["file"], 1) if mark["file"] else (current, line_number))
     texts = tuple((name, "\n".join(text).strip("\n") + "\n") for name, text in files.items())
     return Example(verdict, texts, frozenset(marks))
 
 
 def _character(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16))
+    return chr(int(match[1], 16) if match[1] else 0xDC00 + int(match[2], 16))
