@@ -1,0 +1,75 @@
+"""Every due text of a workspace, read once for all rules about dates.
+
+Belongs to no rule. A due stands in a task, in its milestones, in an extension and in what is to be
+prepared for a session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kehoach_cli.diagnostics import DataPath, Place
+from kehoach_cli.model.plan import Extension, Plan, Session, Task
+from kehoach_cli.vn.dates import Month
+from kehoach_cli.vn.due import Due, Window, read_due
+from kehoach_cli.workspace import Located, PlanFolder, Workspace
+
+
+class Scope(NamedTuple):
+    """What a plan says about the days of its tasks.
+
+    ``window``: the plan's period; ``issued_on``: its day once it is issued, of a month the first.
+    """
+
+    plan: Located[Plan]
+    window: Window
+    issued_on: date | None
+
+
+class Dated(NamedTuple):
+    """A due text: in which entity, where below it, what it means, within which plan."""
+
+    of: Located[Task] | Located[Extension] | Located[Session]
+    path: DataPath
+    due: Due
+    scope: Scope | None
+
+    @property
+    def place(self) -> Place:
+        """Where the text stands."""
+        return self.of.at(*self.path)
+
+
+def read_dues(ws: Workspace) -> tuple[Dated, ...]:
+    """All due texts, plan by plan; a task's own comes right before those of its milestones."""
+    return tuple(dated for folder in ws.folders for dated in _in_folder(folder))
+
+
+def _scope(folder: PlanFolder) -> Scope | None:
+    if folder.plan is None:
+        return None
+    plan = folder.plan.value
+    day = plan.date.first if isinstance(plan.date, Month) else plan.date
+    window = (plan.period.first, plan.period.last)
+    return Scope(folder.plan, window, day if plan.is_issued else None)
+
+
+def _in_folder(folder: PlanFolder) -> Iterator[Dated]:
+    scope = _scope(folder)
+    window = scope.window if scope else None
+    for item in folder.tasks:
+        task = item.value
+        if task.due:
+            yield Dated(item, ("due",), read_due(task.due, window=window), scope)
+        for number, step in enumerate(task.milestones):
+            path = ("milestones", number, "due")
+            yield Dated(item, path, read_due(step.due, window=window), scope)
+    for extension in folder.extensions:
+        yield Dated(extension, ("due",), read_due(extension.value.due, window=window), scope)
+    for session in folder.sessions:
+        for number, work in enumerate(session.value.preparation):
+            if work.due:
+                path = ("preparation", number, "due")
+                yield Dated(session, path, read_due(work.due, window=window), scope)
