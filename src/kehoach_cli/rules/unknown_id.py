@@ -1,0 +1,151 @@
+"""Mã không có ai khai báo.
+
+Vì sao: mã lạ thì không biết việc của ai, thuộc kế hoạch hay cam kết nào; số liệu và văn bản in ra
+sẽ thiếu hoặc sai.
+
+Cách sửa: sửa mã theo gợi ý, hoặc khai báo nó ở đúng tệp. Mã khai báo trong tệp hay mục đang có lỗi
+thì không bị coi là lạ.
+
+Căn cứ: docs/data-model.md.
+
+Sai:
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: Nông nghiệp thông minh
+      prepared_by: so-y-te  # <- KH101
+      compiled_by: so-khcn
+      source: {plan: mau, clause: I}
+
+Suýt nhầm: mã được khai báo trong một mục có lỗi khác.
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: Nông nghiệp thông minh
+      compiled_by: so-khcn
+      source: {plan: mau}
+    # data/plans/mau/tasks.yaml
+    annex: {title: DANH MỤC}
+    tasks:
+      - id: nv-1
+        kind: duty
+        source: {clause: II.1}
+        title: Rà soát danh mục dữ liệu
+        lead: so-khcn
+        challenge: bt-1
+
+Đúng:
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: Nông nghiệp thông minh
+      prepared_by: so-yt
+      compiled_by: so-khcn
+      source: {plan: mau, clause: I}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kehoach_cli.diagnostics import Found, Severity
+from kehoach_cli.model.fields import Entity
+from kehoach_cli.model.partner import Partner, PartnerUnit
+from kehoach_cli.model.register import Agency
+from kehoach_cli.rules.base import Context
+from kehoach_cli.vn.period import CALENDARS
+from kehoach_cli.vn.text import nearest
+from kehoach_cli.workspace import Workspace
+
+CODE = "KH101"
+NAME = "unknown-id"
+SEVERITY = Severity.ERROR
+MESSAGE = {
+    "actor": "không có cơ quan, đơn vị, đối tác nào mang mã «{id}»",
+    "plan": "không có kế hoạch nào mang mã «{id}»",
+    "task": "không có nhiệm vụ nào mang mã «{id}»",
+    "commitment": "không có cam kết nào mang mã «{id}»",
+    "challenge": "không có bài toán lớn nào mang mã «{id}»",
+    "proposal": "không có đề xuất nào mang mã «{id}»",
+    "calendar": "không có lịch chốt số liệu nào tên là «{id}»",
+}
+HINT = {
+    "actor": "khai báo trong data/agencies.yaml, data/communes.yaml hoặc data/partners",
+    "plan": "mã kế hoạch là tên thư mục trong data/plans",
+    "task": "khai báo trong tasks.yaml của kế hoạch",
+    "commitment": "khai báo trong tệp của đối tác ở data/partners",
+    "challenge": "khai báo trong data/challenges.yaml",
+    "proposal": "đề xuất phải có trong một báo cáo ở thư mục progress",
+    "calendar": "các lịch có sẵn: " + ", ".join(CALENDARS),
+}
+
+_PARTNERS = r"data/partners/[^/]+\.yaml"
+_DECLARED_IN = {
+    "actor": re.compile(rf"data/(agencies|communes)\.yaml|{_PARTNERS}"),
+    "plan": re.compile(r"data/plans/[^/]+/plan\.yaml"),
+    "task": re.compile(r"data/plans/[^/]+/tasks\.yaml"),
+    "commitment": re.compile(_PARTNERS),
+    "challenge": re.compile(r"data/challenges\.yaml"),
+    "proposal": re.compile(r"data/plans/[^/]+/progress/.+\.yaml"),
+}
+_MOST_GUESSES = 20
+_MOST_CHOICES = 5000
+
+
+def check(ctx: Context) -> Iterator[Found]:
+    """Every id that nothing in the workspace declares, nor any file or entry that is broken."""
+    yield from _calendar(ctx)
+    for kind, pattern in _DECLARED_IN.items():
+        known = ctx.ws.index[kind].keys() | ctx.ws.broken_ids
+        unknown = ctx.used_ids.get(kind, set()) - known
+        if not unknown or any(pattern.fullmatch(path) for path in ctx.ws.unread):
+            continue
+        guess = _guesser(ctx.ws, kind)
+        for item, reference in ctx.references_to(kind, unknown):
+            args = {"reason": kind, "id": reference.id, "nearest": guess(reference.id)}
+            yield Found(item.at(*reference.path), args)
+
+
+def _calendar(ctx: Context) -> Iterator[Found]:
+    settings = ctx.ws.settings
+    if settings is None:
+        return
+    calendar = settings.value.calendar
+    if calendar.closing_day is None and calendar.name and calendar.name not in CALENDARS:
+        guess = nearest(calendar.name, CALENDARS) or ""
+        args = {"reason": "calendar", "id": calendar.name, "nearest": guess}
+        yield Found(settings.at("calendar", "name"), args)
+
+
+def _guesser(ws: Workspace, kind: str) -> Callable[[str], str]:
+    """A function from an unknown id to the known one that was likely meant, or "".
+
+    Only the first few ids are guessed at, and none among thousands: it takes time.
+    """
+    known = ws.index[kind]
+    labels = {key: key for key in known}
+    for key, item in known.items():
+        labels |= dict.fromkeys(_labels(item.value), key)
+    asked: dict[str, str] = {}
+
+    def guess(wanted: str) -> str:
+        if wanted not in asked and len(asked) < _MOST_GUESSES and len(known) <= _MOST_CHOICES:
+            found = nearest(wanted, known) or nearest(wanted.replace("-", " "), labels)
+            asked[wanted] = labels[found] if found else ""
+        return asked.get(wanted, "")
+
+    return guess
+
+
+def _labels(entity: Entity) -> tuple[str, ...]:
+    """The names by which an actor is also known."""
+    match entity:
+        case Agency(name=name, short=short, symbol=symbol, aliases=aliases):
+            return tuple(label for label in (name, short, symbol, *aliases) if label)
+        case Partner(name=name, short=short, aliases=aliases):
+            return tuple(label for label in (name, short, *aliases) if label)
+        case PartnerUnit(name=name, aliases=aliases):
+            return (name, *aliases)
+        case _:
+            return ()
