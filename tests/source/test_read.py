@@ -147,7 +147,7 @@ def test_what_is_not_utf8_is_named(tmp_path: Path, data: bytes, encoding: str) -
     found = read_source(
         tmp_path, "a.yaml", name_encoding=lambda raw: "TCVN3" if b"\xb8" in raw else None
     )
-    assert (only(found).kind, only(found).args) == ("not-utf8", {"encoding": encoding})
+    assert (only(found).kind, only(found).args["encoding"]) == ("not-utf8", encoding)
     assert (found.text, found.data, found.is_broken) == ("", None, True)
 
 

@@ -31,6 +31,7 @@ _REASONS = {
     errno.EPERM: "no-permission",
     errno.EISDIR: "directory",
 }
+_UNNAMED = ("binary", "unknown")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _IDS = re.compile(
     r"""(?:^[ \t]*(?:-[ \t]+)*|[{,]\s*)id:[ \t]*["']?([a-z0-9]+(?:-[a-z0-9]+)*)""", re.MULTILINE
@@ -149,4 +150,5 @@ def _encoding_fault(
     before = data[:offset].decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     place = Place(path, span=Span(path, line, column, line, column + 1))
-    return Fault("not-utf8", place, {"encoding": encoding})
+    reason = encoding if encoding in _UNNAMED else "named"
+    return Fault("not-utf8", place, {"reason": reason, "encoding": encoding})
