@@ -20,6 +20,14 @@ Sai:
         lead: so-khcn
         due: Quý 5/2027  # <- KH201
 
+Sai: ngày không có năm trong một kế hoạch nhiều năm.
+
+    # data/plans/mau/extensions.yaml
+    - task: pl-1
+      due: 30/6  # <- KH201
+      reason: chờ kinh phí
+      granted: {number: 12/UBND-KGVX, date: 30/6/2027}
+
 Suýt nhầm: thời hạn thường xuyên không có ngày cuối nhưng vẫn hiểu được.
 
     # data/plans/mau/tasks.yaml
@@ -49,17 +57,33 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
+from kehoach_cli.rules.naming import owner_called
 from kehoach_cli.vn.due import ACCEPTED_FORMS
 
 CODE = "KH201"
 NAME = "due-not-understood"
 SEVERITY = Severity.ERROR
-MESSAGE = "không hiểu thời hạn «{due}»"
-HINT = "các dạng được nhận: " + "; ".join(ACCEPTED_FORMS)
+MESSAGE = {
+    "unknown-words": "không hiểu thời hạn «{due}» của {name}",
+    "impossible-date": ("thời hạn «{due}» của {name} nêu ngày, tháng, quý hoặc năm không có thật"),
+    "missing-year": "thời hạn «{due}» của {name} thiếu năm",
+    "reversed-range": "thời hạn «{due}» của {name} kết thúc trước khi bắt đầu",
+}
+_FORMS = "các dạng được nhận: " + "; ".join(ACCEPTED_FORMS)
+HINT = {
+    "unknown-words": _FORMS,
+    "impossible-date": _FORMS,
+    "missing-year": (
+        "ghi thêm năm; chỉ khi thời gian thực hiện kế hoạch có đúng một năm khớp mới bỏ được năm"
+    ),
+    "reversed-range": "đổi chỗ hai mốc, hoặc sửa năm",
+}
 
 
 def check(ctx: Context) -> Iterator[Found]:
     """Every due of a task, milestone or extension whose words say nothing that can be read."""
     for dated in ctx.dues:
-        if not dated.due.is_understood:
-            yield Found(dated.place, {"due": dated.due.text})
+        problem = dated.due.problem
+        if problem is not None:
+            args = {"reason": problem.value, "due": dated.due.text, "name": owner_called(dated)}
+            yield Found(dated.place, args)

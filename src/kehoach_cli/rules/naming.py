@@ -1,0 +1,48 @@
+"""How findings name things: by id and title, a long title cut at a word."""
+
+from __future__ import annotations
+
+from kehoach_cli.model.plan import Extension, Session, Task
+from kehoach_cli.rules.base import Context
+from kehoach_cli.rules.dues import Dated
+from kehoach_cli.workspace import Located
+
+_SHOWN = 60
+"""Characters of a title that a sentence can carry."""
+
+
+def named(own_id: str, title: str) -> str:
+    """«pl-1 (Xây dựng kho dữ liệu dùng chung)», the title at most 60 characters."""
+    title = " ".join(title.split())
+    if len(title) > _SHOWN:
+        title = title[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    return f"{own_id} ({title})"
+
+
+def task_called(task_id: str, task: Located[Task] | None) -> str:
+    """The task as a sentence names it; only its id where nothing else is known."""
+    return named(task_id, task.value.title) if task else task_id
+
+
+def task_of(ctx: Context, task_id: str) -> Located[Task] | None:
+    """The task of that id; ``None`` when there is no such task, or it cannot be used."""
+    found = ctx.ws.index["task"].get(task_id)
+    return found if found is not None and isinstance(found.value, Task) else None  # type: ignore[return-value]
+
+
+def actor_called(ctx: Context, actor: str) -> str:
+    """The short name of an agency or partner, else its name, else its id."""
+    known = ctx.ws.actors.get(actor)
+    return getattr(known, "short", None) or (known.name if known else actor)
+
+
+def owner_called(dated: Dated) -> str:
+    """Whose due it is: «nhiệm vụ pl-1 (Xây dựng …)», «gia hạn nhiệm vụ pl-1»."""
+    match dated.of.value:
+        case Task(id=own_id, title=title):
+            step = "mốc của " if len(dated.path) > 1 else ""
+            return f"{step}nhiệm vụ {named(own_id, title)}"
+        case Extension(task=task):
+            return f"gia hạn nhiệm vụ {task}"
+        case Session(id=own_id, title=title):
+            return f"việc chuẩn bị cho buổi làm việc {named(own_id, title)}"
