@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach_cli.document.blocks import Cell, Column, HeaderGroup, Row, Table
+from kehoach_cli.drafting.item_words import plan_heading
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.model.register import Agency
-from kehoach_cli.model.status import STATES
+from kehoach_cli.model.status import STATES, State
 from kehoach_cli.progress import AgencyRow, Sender, Totals, assignments_of, totals
 
 _COMMUNES = "UBND các xã, phường"
 _GROUPS = ("Sở, ban, ngành và cơ quan, đơn vị", _COMMUNES, "Đối tác")
+_LONG_HEADING = 30
 _RATIOS = ("Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Chưa hoàn thành quá hạn")
 
 
@@ -38,22 +40,27 @@ def by_agency_table(scene: Scene) -> Table:
 
 
 _COUNTED = (
-    Column("number", "TT", 9, "center"),
-    Column("agency", "Đơn vị", 48),
-    Column("total", "Tổng số lượt giao", 15, "center"),
-    Column("dated", "Có thời hạn", 15, "center"),
+    Column("number", "TT", 11, "center"),
+    Column("agency", "Đơn vị", 40),
+    Column("total", "Tổng số lượt giao", 13, "center"),
+    Column("dated", "Có thời hạn", 13, "center"),
 )
 
 
 def _standing_columns(scene: Scene) -> tuple[Column, ...]:
     if not scene.progress.has_begun:
         return ()
-    past = Column("silent-past", "Trong đó đã qua thời hạn", 17, "center")
+    past = Column("silent-past", "Trong đó đã qua thời hạn", 15, "center")
     return (
-        *(Column(state.code, state.heading, 17, "center") for state in STATES),
+        *(Column(state.code, state.heading, _width(state), "center") for state in STATES),
         *((past,) if _has_past(scene) else ()),
-        *(Column(f"ratio-{n}", title, 17, "center") for n, title in enumerate(_RATIOS)),
+        *(Column(f"ratio-{n}", title, 15, "center") for n, title in enumerate(_RATIOS)),
     )
+
+
+def _width(state: State) -> float:
+    """In mm; a long heading gets the room that its longest word needs."""
+    return 20 if len(state.heading) > _LONG_HEADING else 15
 
 
 def _header_groups(scene: Scene) -> tuple[HeaderGroup, ...]:
@@ -122,8 +129,8 @@ def silent_table(scene: Scene) -> Table:
     return Table(
         name="chua-bao-cao",
         columns=(
-            Column("number", "TT", 10, "center"),
-            Column("group", "Nhóm đơn vị", 42),
+            Column("number", "TT", 11, "center"),
+            Column("group", "Nhóm đơn vị", 40),
             Column("count", "Chưa báo cáo/ phải báo cáo", 26, "center"),
             Column("names", "Đơn vị chưa báo cáo", 92),
         ),
@@ -139,8 +146,7 @@ def _silent_rows(scene: Scene) -> Iterator[Row]:
         must = [one for one in scene.progress.senders if one.must_report and one.plan_id == plan.id]
         missing = [one for one in must if not one.receipt.has_come]
         if missing and len(scene.progress.plans) > 1:
-            title = plan.plan.value.title if plan.plan else plan.id
-            yield Row((Cell(f"Kế hoạch {title}", bold=True),), group=True)
+            yield Row((Cell(plan_heading(plan), bold=True),), group=True)
         for group, asked in _grouped(scene, must):
             silent = [one for one in asked if one in missing]
             if silent:

@@ -19,7 +19,7 @@ from kehoach_cli.errors import TemplateError
 from kehoach_cli.model.register import Agency
 from kehoach_cli.vn.dates import parse_day, parse_month
 
-_COUNCIL = re.compile(r"(Ủy ban nhân dân) ((?:tỉnh|thành phố|xã|phường|đặc khu) .+)")
+_COUNCIL = re.compile(r"(Ủy ban nhân dân) ((?i:tỉnh|thành phố|xã|phường|đặc khu) .+)")
 _SHORT = "UBND"
 
 

@@ -11,10 +11,11 @@ from kehoach_cli.drafting.wording import (
     reference,
     sentence,
     short_name_of,
+    uncapitalised,
 )
 from kehoach_cli.model.plan import LEAD
 from kehoach_cli.model.report import CommitmentReport, Evidence, TaskReport
-from kehoach_cli.progress import Assignment, Item
+from kehoach_cli.progress import Assignment, Item, PlanProgress
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
@@ -29,6 +30,11 @@ KIND_LABELS: dict[str, str] = {
 
 NOBODY_YET = "chưa xác định cơ quan thực hiện"
 _MOST_NAMES = 8
+
+
+def plan_heading(plan: PlanProgress) -> str:
+    """The plan's name as the heading of its rows in a table."""
+    return f"Kế hoạch {uncapitalised(plan.plan.value.title)}" if plan.plan else plan.id
 
 
 def title_of(item: Item) -> str:
@@ -61,13 +67,13 @@ def progress_of(item: Item) -> str:
     if not item.assignment_count:
         return capitalised(NOBODY_YET)
     said = capitalised(item.state.label)
-    if item.assignment_count > 1 and (item.done_count or not item.state.is_silent):
-        said = f"{said}; {item.done_count}/{item.assignment_count} đã hoàn thành"
     late = max((one.days_late for one in item.assignments), default=0)
     if item.state.is_late and late:
         said = f"{said} ({figure(late)} ngày)"
     if item.state.is_silent and item.is_past_by_plan:
         said = f"{said} (đã qua thời hạn theo kế hoạch)"
+    if item.assignment_count > 1 and (item.done_count or not item.state.is_silent):
+        said = f"{said}; {item.done_count}/{item.assignment_count} đã hoàn thành"
     return said
 
 

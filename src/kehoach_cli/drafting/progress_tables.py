@@ -9,16 +9,17 @@ from kehoach_cli.drafting.item_words import (
     agencies_in_words,
     due_of,
     holders_of,
+    plan_heading,
     progress_of,
     results_of,
     title_of,
 )
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import capitalised, short_name_of
+from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Assignment, Item, ItemKind
 
-_NUMBER = Column("number", "TT", 10, "center")
+_NUMBER = Column("number", "TT", 11, "center")
 _STANDING = (
     Column("progress", "Tiến độ", 38),
     Column("result", "Kết quả hiện nay", 62),
@@ -47,7 +48,7 @@ def tasks_table(scene: Scene) -> Table:
 def duties_table(scene: Scene) -> Table:
     """Duties by the plan's own clauses, and how each stands."""
     columns = (
-        Column("clause", "Điểm", 14, "center"),
+        Column("clause", "Điểm", 15, "center"),
         Column("title", "Trách nhiệm", 82),
         Column("lead", "Cơ quan thực hiện", 38),
         Column("due", "Thời hạn", 24),
@@ -75,8 +76,7 @@ def _item_rows(scene: Scene, kinds: tuple[ItemKind, ...], *, has_number: bool) -
     for plan in scene.progress.plans:
         items = [item for item in plan.items if item.kind in kinds]
         if items and len(scene.progress.plans) > 1:
-            title = plan.plan.value.title if plan.plan else plan.id
-            yield Row((Cell(f"Kế hoạch {title}", bold=True),), group=True)
+            yield Row((Cell(plan_heading(plan), bold=True),), group=True)
         group: str | None = None
         for item in items:
             if item.group and item.group != group:
@@ -95,26 +95,33 @@ def _item_cells(scene: Scene, item: Item, first: int | str | None) -> tuple[Cell
 
 
 def commitments_table(scene: Scene) -> Table:
-    """What the partners have committed to, and what became of it."""
+    """What each partner has committed to, and what became of it."""
     columns = (
-        Column("letter", "Điểm", 12, "center"),
+        Column("letter", "Điểm", 15, "center"),
         Column("title", "Nội dung cam kết", 80),
-        Column("partner", "Đối tác", 30),
     )
-    standing = (Column("state", "Kết quả thực hiện", 26), Column("result", "Diễn giải", 40))
-    has_begun = scene.progress.has_begun
+    standing = (Column("state", "Kết quả thực hiện", 27), Column("result", "Diễn giải", 43))
     return Table(
         name="cam-ket",
-        columns=(*columns, *standing) if has_begun else columns,
-        rows=tuple(Row(_commitment_cells(scene, item)) for item in scene.progress.commitments),
+        columns=(*columns, *standing) if scene.progress.has_begun else columns,
+        rows=tuple(_commitment_rows(scene)),
         caption="Cam kết của đối tác",
         empty="(Không có cam kết nào trong kỳ)",
     )
 
 
+def _commitment_rows(scene: Scene) -> Iterator[Row]:
+    partner: str | None = None
+    for item in scene.progress.commitments:
+        owner = item.commitment.owner if item.commitment else ""
+        if owner != partner:
+            yield Row((Cell(name_of(scene.ws, owner), bold=True),), group=True)
+        partner = owner
+        yield Row(_commitment_cells(scene, item))
+
+
 def _commitment_cells(scene: Scene, item: Item) -> tuple[Cell, ...]:
-    letter = f"{item.clause})" if item.clause else ""
-    cells = (Cell(letter), Cell(title_of(item)), Cell(holders_of(scene.ws, item)))
+    cells = (Cell(f"{item.clause})" if item.clause else ""), Cell(title_of(item)))
     if not scene.progress.has_begun:
         return cells
     return (*cells, Cell(capitalised(item.state.label)), Cell(results_of(scene.ws, item)))
@@ -126,11 +133,11 @@ def overdue_table(scene: Scene) -> Table:
         name="qua-han",
         columns=(
             _NUMBER,
-            Column("title", "Nhiệm vụ", 56),
-            Column("agency", "Cơ quan thực hiện", 34),
-            Column("due", "Thời hạn", 24),
+            Column("title", "Nhiệm vụ", 48),
+            Column("agency", "Cơ quan thực hiện", 30),
+            Column("due", "Thời hạn", 27),
             Column("days", "Số ngày quá hạn", 16, "center"),
-            Column("reason", "Nguyên nhân", 34),
+            Column("reason", "Nguyên nhân", 33),
         ),
         rows=tuple(_overdue_rows(scene)),
         caption="Nhiệm vụ đang thực hiện quá hạn",
@@ -144,7 +151,10 @@ def _overdue_rows(scene: Scene) -> Iterator[Row]:
     late = [(item, assignments) for item, assignments in late if assignments]
     has_both = len({item.mode for item, _ in late}) > 1
     number = 0
-    for mode, heading in (("assigned", "Nhiệm vụ được giao"), ("requested", "Nội dung đề nghị")):
+    for mode, heading in (
+        ("assigned", "Nhiệm vụ được giao"),
+        ("requested", "Nội dung đề nghị phối hợp"),
+    ):
         chosen = [one for one in late if one[0].mode == mode]
         if chosen and has_both:
             yield Row((Cell(heading, bold=True),), group=True)
@@ -191,10 +201,10 @@ def difficulties_table(scene: Scene) -> Table:
         name="kho-khan",
         columns=(
             _NUMBER,
-            Column("text", "Khó khăn, vướng mắc", 62),
-            Column("sender", "Đơn vị nêu", 32),
-            Column("to", "Cơ quan xem xét, giải quyết", 32),
-            Column("proposal", "Đề xuất", 46),
+            Column("text", "Khó khăn, vướng mắc", 52),
+            Column("sender", "Đơn vị nêu", 28),
+            Column("to", "Cơ quan xem xét, giải quyết", 30),
+            Column("proposal", "Đề xuất", 44),
         ),
         rows=_numbered(
             (
@@ -216,11 +226,11 @@ def proposals_table(scene: Scene) -> Table:
         name="de-xuat",
         columns=(
             _NUMBER,
-            Column("title", "Nội dung đề xuất", 66),
-            Column("kind", "Loại", 22),
-            Column("sender", "Đơn vị đề xuất", 32),
+            Column("title", "Nội dung đề xuất", 52),
+            Column("kind", "Loại", 20),
+            Column("sender", "Đơn vị đề xuất", 28),
             Column("lead", "Chủ trì (dự kiến)", 28),
-            Column("product", "Sản phẩm", 34),
+            Column("product", "Sản phẩm", 26),
         ),
         rows=_numbered(
             (

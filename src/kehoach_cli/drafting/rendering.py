@@ -91,6 +91,8 @@ def render(
         template = jinja2.Template.from_code(env, code, env.make_globals(None))
         out = template.render(names)
     except _RUNTIME as error:
+        if _is_ours(error, path):
+            raise
         line = first_line + _line_of(error, path) - 1
         raise TemplateProblem(path, line, translate(error)) from error
     return _unmark(out, first_line)
@@ -113,6 +115,14 @@ def _line_of(error: BaseException, path: str) -> int:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno or 1 for frame in frames if frame.filename == path]
     return lines[-1] if lines else 1
+
+
+def _is_ours(error: BaseException, path: str) -> bool:
+    """A fault of a property that the template only asked for, not of the template."""
+    frames = traceback.extract_tb(error.__traceback__)
+    spots = [number for number, frame in enumerate(frames) if frame.filename == path]
+    below = frames[spots[-1] + 1 :] if spots else []
+    return len(below) > 1 and below[0].name == "getattr" and below[-1].filename != below[0].filename
 
 
 MESSAGES: tuple[tuple[str, str], ...] = (

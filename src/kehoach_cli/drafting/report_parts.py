@@ -8,8 +8,9 @@ from datetime import date
 
 from kehoach_cli.drafting.item_words import KIND_LABELS, due_of, holders_of, title_of
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import plan_reference, reference, uncapitalised
-from kehoach_cli.model.register import Document, Round
+from kehoach_cli.drafting.wording import plan_reference, reference, short_name_of, uncapitalised
+from kehoach_cli.model.plan import Plan
+from kehoach_cli.model.register import Round
 from kehoach_cli.model.report import TaskReport
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
@@ -81,19 +82,24 @@ def kind_view(kind: str, counted: Totals) -> KindView:
     return KindView(kind, KIND_LABELS[kind], counted.total, states(counted))
 
 
-def plan_view(progress: Progress, plan: PlanProgress) -> PlanView:
+def plan_view(scene: Scene, plan: PlanProgress) -> PlanView:
     """A plan as the report speaks of it."""
     by_kind = {kind: [one for one in plan.items if one.kind == kind] for kind in TASK_KINDS}
-    promised = [one for one in progress.commitments if one.plan_id == plan.id]
+    promised = [one for one in scene.progress.commitments if one.plan_id == plan.id]
     value = plan.plan.value if plan.plan else None
     return PlanView(
         id=plan.id,
         title=uncapitalised(value.title) if value else plan.id,
-        cited=plan_reference(value) if value else f"Kế hoạch {plan.id}",
+        cited=_cited(scene, value) if value else f"Kế hoạch {plan.id}",
         is_issued=plan.is_issued,
         kinds=tuple(kind_view(kind, totals(items)) for kind, items in by_kind.items() if items),
         commitments=kind_view("commitment", totals(promised, COMMITMENT_STATES)),
     )
+
+
+def _cited(scene: Scene, plan: Plan) -> str:
+    issuer = plan.issuer or (scene.settings.issuer if scene.settings else "")
+    return plan_reference(plan, short_name_of(scene.ws, issuer))
 
 
 def is_closed(item: Item) -> bool:
@@ -122,30 +128,27 @@ def next_views(scene: Scene, items: Sequence[Item]) -> tuple[NextView, ...]:
 
 
 def issued_documents(scene: Scene) -> tuple[str, ...]:
-    """Documents with a number that the period rests on: plans, the guide, extensions, conclusions.
+    """Documents with a number that the period rests on: plans, the guide, extensions.
 
     Those dated after the day of the figures are left out.
     """
-    found = (one for one in _documents(scene) if one.number and _is_known(one, scene))
-    return tuple(dict.fromkeys(reference(one) for one in found))
+    day = scene.progress.day
+    found = (text for dated, text in _documents(scene) if dated is None or dated <= day)
+    return tuple(dict.fromkeys(found))
 
 
-def _is_known(document: Document, scene: Scene) -> bool:
-    return document.date is None or document.date <= scene.progress.day
-
-
-def _documents(scene: Scene) -> Iterator[Document]:
+def _documents(scene: Scene) -> Iterator[tuple[date | None, str]]:
     progress = scene.progress
     for plan in progress.plans:
         value = plan.plan.value if plan.plan else None
         if value and value.number:
-            day = value.date if isinstance(value.date, date) else None
-            title = uncapitalised(value.title)
-            yield Document(type="Kế hoạch", number=value.number, date=day, title=title)
-    guides = (one.value for one in scene.ws.of(Round) if one.value.id == progress.period.id)
-    yield from (one.guide for one in guides if one.guide)
-    granted = (item.extension.value.granted for item in progress.items if item.extension)
-    yield from (one for one in granted if one)
+            yield value.date if isinstance(value.date, date) else None, _cited(scene, value)
+    rounds = (one.value for one in scene.ws.of(Round) if one.value.id == progress.period.id)
+    guides = [one.guide for one in rounds]
+    granted = [item.extension.value.granted for item in progress.items if item.extension]
+    for document in (*guides, *granted):
+        if document is not None and document.number:
+            yield document.date, reference(document)
 
 
 def reported_spent(items: Iterable[Item]) -> int:

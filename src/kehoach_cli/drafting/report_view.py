@@ -28,7 +28,7 @@ from kehoach_cli.drafting.report_parts import (
 )
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
-from kehoach_cli.drafting.wording import reference, short_name_of
+from kehoach_cli.drafting.wording import figure, reference, short_name_of
 from kehoach_cli.progress import Progress, Sender
 from kehoach_cli.vn.period import Period
 from kehoach_cli.vn.text import roman
@@ -61,7 +61,7 @@ class ReportView:
     @cached_property
     def plans(self) -> tuple[PlanView, ...]:
         """The plans of the period in the order of their folders."""
-        return tuple(plan_view(self.progress, plan) for plan in self.progress.plans)
+        return tuple(plan_view(self.scene, plan) for plan in self.progress.plans)
 
     @property
     def only_plan(self) -> PlanView | None:
@@ -139,7 +139,7 @@ class ReportView:
     def done_late(self) -> tuple[str, ...]:
         """Tasks that were done, but late, each with who and by how many days."""
         return tuple(
-            f"{title_of(item).rstrip('.')} ({self._short(one.agency)}, {one.days_late} ngày)"
+            f"{title_of(item)} ({self._short(one.agency)}, {figure(one.days_late)} ngày)"
             for item in self.progress.tasks
             for one in item.assignments
             if one.state.is_done and one.state.is_late

@@ -50,13 +50,42 @@ def closed(text: str) -> str:
 def reference(document: Document) -> str:
     """Type, number, day, issuer and title of a document (NĐ 30/2020, Phụ lục I, Phần I, II.6.a)."""
     parts = (
-        document.type or ("" if document.number else "Văn bản"),
+        document.type or _type_by_number(document.number),
         f"số {document.number}" if document.number else "",
         f"ngày {format_day(document.date)}" if document.date else "",
         f"của {document.issuer}" if document.issuer else "",
         document.title or "",
     )
     return " ".join(part for part in parts if part)
+
+
+_TYPES = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "DA": "Dự án",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TTr": "Tờ trình",
+    "HĐ": "Hợp đồng",
+    "CĐ": "Công điện",
+    "BGN": "Bản ghi nhớ",
+    "BTT": "Bản thỏa thuận",
+    "GM": "Giấy mời",
+}
+
+
+def _type_by_number(number: str | None) -> str:
+    """The type that a number's symbol begins with; a công văn's names none (PL III, Mục I)."""
+    if number is None:
+        return "Văn bản"
+    return _TYPES.get(number.partition("/")[2].partition("-")[0], "Công văn")
 
 
 def promise(commitment: Commitment) -> str:
@@ -107,8 +136,8 @@ def uncapitalised(text: str) -> str:
     return text[:1].lower() + text[1:] if is_word else text
 
 
-def plan_reference(plan: Plan) -> str:
-    """«Kế hoạch số 12/KH-UBND ngày 20/7/2026 …»; without a number only by its title."""
-    number = f" số {plan.number}" if plan.number else ""
+def plan_reference(plan: Plan, issuer: str) -> str:
+    """«Kế hoạch số 12/KH-UBND ngày 20/7/2026 của …»; without a number only by its title."""
     day = f" ngày {format_day(plan.date)}" if isinstance(plan.date, date) else ""
-    return f"Kế hoạch{number}{day} {uncapitalised(plan.title)}"
+    cited = f" số {plan.number}{day} của {issuer}" if plan.number else ""
+    return f"Kế hoạch{cited} {uncapitalised(plan.title)}"
