@@ -29,7 +29,7 @@ def run() -> int:
     from kehoach_cli.cli.app import app
 
     try:
-        return int(app(standalone_mode=False) or exits.CLEAN)
+        return int(app(standalone_mode=False, prog_name="kehoach") or exits.CLEAN)
     except KehoachError as error:
         return _refuse(error.message, error.hint, exits.FAILED)
     except typer.TyperException as error:
