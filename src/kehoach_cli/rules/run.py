@@ -10,6 +10,7 @@ from kehoach_cli.diagnostics import Diagnostic, Fault, Found, RelatedSpan
 from kehoach_cli.drafting import draft_faults
 from kehoach_cli.rules import CHECKS, FAULT_RULES
 from kehoach_cli.rules.base import Context, Rule, Sentence
+from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.spans import Locator
 
 _BY_KIND = {rule.NAME: rule for rule in FAULT_RULES}
@@ -18,13 +19,13 @@ UNSUPPRESSIBLE = "KH0"
 """Codes that begin so say that a file cannot be read as typed; no comment silences them."""
 
 
+@collector_paused()  # hundreds of thousands of small things are kept, none is garbage
 def findings(ctx: Context) -> list[Diagnostic]:
     """All findings of the workspace, suppressed ones left out, in the order of files and lines."""
     locator = Locator(partial(text_of, ctx))
-    marks = _marks(ctx)
-    bad_marks = suppression_faults(tuple(mark for found in marks.values() for mark in found))
-    found = [_diagnostic(rule, thing, locator) for rule, thing in _everything(ctx, list(bad_marks))]
-    kept = {one for one in found if not _is_suppressed(one, marks.get(one.span.file, ()))}
+    things = sorted(_everything(ctx), key=lambda pair: pair[1].place.file)
+    found = {_diagnostic(rule, thing, locator) for rule, thing in things}
+    kept = (one for one in found if not _is_suppressed(one, ctx))
     return sorted(kept, key=attrgetter("span", "code", "message"))
 
 
