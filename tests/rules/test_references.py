@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -200,3 +201,29 @@ def test_a_long_list_of_unconfirmed_names_is_cut(find_in: FindIn) -> None:
 def test_members_from_that_says_nothing_is_an_empty_group(find_in: FindIn) -> None:
     group = "- {id: g, name: G, kind: group, members_from: {plan: mau}}\n"
     assert len(of(find_in({"data/communes.yaml": group}), "KH106")) == 1
+
+
+def test_the_settings_are_judged_by_the_day_of_the_check(find_in: FindIn) -> None:
+    settings = (
+        "schema: 1\nprovince: {name: Mẫu, code: '00', place: Mẫu}\n"
+        "focal: so-cu\nissuer: ubnd-tinh\n"
+    )
+    (found,) = of(find_in({"kehoach.yaml": settings}), "KH103")
+    assert "trước ngày 30/6/2027" in found.message
+
+
+def test_a_draft_is_judged_by_the_day_of_the_check(root: Path, find_in: FindIn) -> None:
+    plan = root / "data/plans/mau/plan.yaml"
+    text = plan.read_text(encoding="utf-8").replace("state: issued", "state: draft")
+    plan.write_text(text.replace("[so-khcn, cac-xa]", "[so-cu, cac-xa]"), encoding="utf-8")
+    (found,) = of(find_in({}), "KH103")
+    assert "trước ngày 30/6/2027" in found.message
+
+
+def test_an_unknown_task_is_guessed_by_its_id(find_in: FindIn) -> None:
+    text = (
+        "- {task: pl-01, due: Quý I/2028, reason: chờ,"
+        " granted: {number: 12/UBND-KGVX, date: 2027-06-30}}\n"
+    )
+    (found,) = of(find_in({"data/plans/mau/extensions.yaml": text}), "KH101")
+    assert found.hint.startswith("có phải ý là «pl-1»?")
