@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import AgencyOption, AsOf, PeriodOption, PlanOption, Root, one_of
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.cli.selection import known_agency, read_period
+
+if TYPE_CHECKING:
+    from kehoach_cli.progress import Progress
 
 FORMATS = ("text", "json")
 FAIL_ON = ("overdue",)
@@ -64,5 +67,15 @@ def command(
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
         print_blocks(status_view(context.ws, progress, agency=holder), sys.stdout)
-    is_late = fail_on is not None and progress.has_overdue(holder)
+    is_late = fail_on is not None and _is_overdue(progress, holder)
     return exits.FOUND if is_late or errors or has_bad_reports else exits.CLEAN
+
+
+def _is_overdue(progress: Progress, agency: str | None) -> bool:
+    """Whether something that is still running is past its last day."""
+    return any(
+        one.state.is_late and one.state.is_running
+        for item in progress.items
+        for one in item.assignments
+        if agency in {None, one.agency}
+    )
