@@ -13,7 +13,7 @@ from kehoach_cli.model.status import SILENT, State
 from kehoach_cli.progress.groups import Holder
 from kehoach_cli.progress.items import Assignment, Item
 from kehoach_cli.progress.population import Scope
-from kehoach_cli.progress.received import Received, sent_by, statements
+from kehoach_cli.progress.received import Received, says_nothing_arose, sent_by, statements
 from kehoach_cli.workspace import Located, Workspace
 
 KEPT = State("kept", "đã thực hiện", "Đã thực hiện", 1, "green", is_done=True)
@@ -63,7 +63,7 @@ def _judge(one: Commitment, holder: Holder, owner: str, received: Received) -> A
     said = statements(received.kept, holder.senders, one.id)
     reports = sent_by(received, one.plan, holder.senders)
     state = _SAID[said[-1].entry.kept] if said else SILENT
-    has_nothing = not said and any(report.value.nothing_to_report for report in reports)
+    has_nothing = not said and says_nothing_arose(reports)
     report = reports[-1] if has_nothing else None
     bad = any((one.plan, sender) in received.bad for sender in holder.senders)
     return Assignment(

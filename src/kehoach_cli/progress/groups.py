@@ -47,7 +47,7 @@ class Roster:
     _known: dict[str, Expansion] = field(default_factory=dict)
 
     def expand(self, actor: str) -> Expansion:
-        """The holders behind an actor, in the order of the register."""
+        """The holders behind an actor, in the order in which its groups name them."""
         if actor not in self._known:
             self._known[actor] = self._expand(actor)
         return self._known[actor]

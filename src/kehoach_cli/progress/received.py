@@ -63,6 +63,11 @@ def sent_by(
     return tuple(sorted(sent, key=lambda report: (report.value.reported, report.file)))
 
 
+def says_nothing_arose(reports: tuple[Located[Report], ...]) -> bool:
+    """The latest of these reports is «không phát sinh»."""
+    return bool(reports) and reports[-1].value.nothing_to_report
+
+
 def done_on(statement: Statement[TaskReport]) -> date | None:
     """The day it was done, if it is said to be; the day of the report when none is given."""
     if not statement.entry.status.is_done:

@@ -24,7 +24,14 @@ from kehoach_cli.model.status import (
 from kehoach_cli.progress.dues import Ending, is_recurring
 from kehoach_cli.progress.groups import Holder
 from kehoach_cli.progress.items import Assignment
-from kehoach_cli.progress.received import Received, Statement, done_on, sent_by, statements
+from kehoach_cli.progress.received import (
+    Received,
+    Statement,
+    done_on,
+    says_nothing_arose,
+    sent_by,
+    statements,
+)
 from kehoach_cli.workspace import Located
 
 _NOT_BEGUN = next(status for status in STATUSES.values() if not status.has_begun)
@@ -83,10 +90,10 @@ def judge(
 def _left_out(
     task: Located[Task], given: Given, ending: Ending, received: Received, day: date
 ) -> Assignment:
-    """Nothing was said of the task: silence, unless the sender says that nothing arose."""
+    """Nothing was said of the task: silence, unless the latest report says that nothing arose."""
     senders = given.holder.senders
     reports = sent_by(received, task.owner, senders)
-    is_silent = not any(report.value.nothing_to_report for report in reports)
+    is_silent = not says_nothing_arose(reports)
     state = SILENT if is_silent else _state(_NOT_BEGUN, _UNFINISHED, ending, day)
     is_bad = any((task.owner, sender) in received.bad for sender in senders)
     return Assignment(
@@ -136,7 +143,7 @@ def finish(spoken: Statement[TaskReport], ending: Ending, day: date) -> Finished
     if done > ending.occurrence and covered[-1] > ending.occurrence:
         return Finished(is_done=True)
     before = max((one for one in covered if one < ending.occurrence), default=date.min)
-    return Finished(is_done=done > before, day=done)
+    return Finished(is_done=True, day=done) if done > before else _UNFINISHED
 
 
 def _state(status: Status, finished: Finished, ending: Ending, day: date) -> State:
