@@ -20,6 +20,7 @@ from kehoach_cli.model.register import Agency
 from kehoach_cli.model.shape import Reference, gather_ids, references
 from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.rules.dues import Dated, read_dues
+from kehoach_cli.rules.reported import Entry, read_entries
 from kehoach_cli.workspace import Located, Workspace
 
 Sentence = str | Mapping[str, str]
@@ -47,6 +48,11 @@ class Context:
     def dues(self) -> tuple[Dated, ...]:
         """Every due text with its place and what it means."""
         return read_dues(self.ws)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What every progress report says of every task."""
+        return read_entries(self.ws)
 
     @cached_property
     def used_ids(self) -> Mapping[str, set[str]]:

@@ -84,7 +84,7 @@ def check(ctx: Context) -> Iterator[Found]:
             args = {
                 "id": item.value.id,
                 "plan": item.value.plan,
-                "partner": actor_called(ctx, item.owner),
+                "partner": actor_called(ctx.ws, item.owner),
                 "owner": item.owner,
             }
             related = Related(plan.at("partners"), "các đối tác của kế hoạch")

@@ -96,7 +96,7 @@ def check(ctx: Context) -> Iterator[Found]:
             args = {
                 "plan": plan_id,
                 "count": len(promised),
-                "partner": actor_called(ctx, owner),
+                "partner": actor_called(ctx.ws, owner),
                 "owner": owner,
             }
             related = Related(promised[0].at("id"), "cam kết đầu tiên ở đây")

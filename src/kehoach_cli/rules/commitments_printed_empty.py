@@ -85,7 +85,7 @@ def check(ctx: Context) -> Iterator[Found]:
                     continue
                 if (owner, folder.id) not in promised:
                     args = {
-                        "partner": actor_called(ctx, owner),
+                        "partner": actor_called(ctx.ws, owner),
                         "plan": folder.id,
                         "owner": owner,
                     }

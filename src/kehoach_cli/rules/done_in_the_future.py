@@ -49,7 +49,6 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.reported import entries
 from kehoach_cli.vn.dates import format_day
 
 CODE = "KH306"
@@ -61,7 +60,7 @@ HINT = "sửa lại ngày; nếu mới dự kiến xong thì chưa báo hoàn th
 
 def check(ctx: Context) -> Iterator[Found]:
     """Entries done after the day of their report."""
-    for entry in entries(ctx):
+    for entry in ctx.entries:
         done_on = entry.said.done_on
         if done_on is not None and done_on > entry.reported:
             args = {

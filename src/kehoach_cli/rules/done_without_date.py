@@ -59,4 +59,4 @@ HINT = "thêm khóa done_on, ví dụ done_on: 2027-06-10"
 
 def check(ctx: Context) -> Iterator[Found]:
     """Entries whose status needs the day it was done and that give none."""
-    yield from lacking(ctx, "done_on")
+    yield from lacking(ctx.entries, "done_on")

@@ -60,4 +60,4 @@ HINT = "thêm khóa product: văn bản, tệp trong thư mục evidence, đư�
 
 def check(ctx: Context) -> Iterator[Found]:
     """Entries whose status needs a product and that name none."""
-    yield from lacking(ctx, "product")
+    yield from lacking(ctx.entries, "product")

@@ -64,7 +64,7 @@ from datetime import date
 from kehoach_cli.diagnostics import Found, Place, Related, Severity
 from kehoach_cli.model.report import Report
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.reported import Entry, entries, says_something
+from kehoach_cli.rules.reported import Entry, says_something
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Located, PlanFolder
 
@@ -89,17 +89,18 @@ def check(ctx: Context) -> Iterator[Found]:
         if document is not None:
             place = report.at("document", "date")
             yield from _after_report(report, place, document.date, "văn bản báo cáo")
-    for entry in entries(ctx):
-        yield from _done_days(entry, folders)
-        yield from _later_documents(entry)
-        yield from _before_begun(entry)
+    for entry in ctx.entries:
+        said = entry.said
+        if said.done_on is not None:
+            yield from _done_days(entry, said.done_on, folders)
+        if said.submitted or said.document or said.product:
+            yield from _later_documents(entry)
+        if not said.status.has_begun:
+            yield from _before_begun(entry)
 
 
-def _done_days(entry: Entry, folders: dict[str, PlanFolder]) -> Iterator[Found]:
+def _done_days(entry: Entry, done_on: date, folders: dict[str, PlanFolder]) -> Iterator[Found]:
     """The day it was done against the status, the assignment and the submission."""
-    done_on = entry.said.done_on
-    if done_on is None:
-        return
     if not entry.said.status.is_done:
         related = Related(entry.at("status"), "trạng thái ở đây")
         args = {"task": entry.called, "status": entry.said.status.label}
@@ -149,8 +150,6 @@ def _later_documents(entry: Entry) -> Iterator[Found]:
 
 def _before_begun(entry: Entry) -> Iterator[Found]:
     """Results of a task of which nothing has begun."""
-    if entry.said.status.has_begun:
-        return
     for key, what in (("product", "sản phẩm"), ("spent", "số tiền đã chi")):
         value = getattr(entry.said, key)
         if value != 0 and says_something(value):

@@ -65,7 +65,7 @@ from kehoach_cli.model.report import Report
 from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.naming import actor_called
-from kehoach_cli.rules.reported import Entry, entries
+from kehoach_cli.rules.reported import Entry
 from kehoach_cli.workspace import Located
 
 CODE = "KH308"
@@ -88,18 +88,25 @@ _MayReport = Callable[[str, str], bool]
 def check(ctx: Context) -> Iterator[Found]:
     """Entries on tasks and commitments in which the sender has no part."""
     may_report = _permission(ctx)
-    for entry in entries(ctx):
-        if entry.task is not None and entry.sender in ctx.ws.actors:
+    for entry in ctx.entries:
+        if entry.task is not None and not _is_leading(entry, entry.task):
             yield from _foreign_task(ctx, entry, entry.task, may_report)
     for report in ctx.ws.of(Report):
         if report.value.commitments and report.value.sender in ctx.ws.actors:
             yield from _foreign_commitments(ctx, report, may_report)
 
 
+def _is_leading(entry: Entry, task: Located[Task]) -> bool:
+    """The plain case, told apart quickly: the lead reports on its own task."""
+    return entry.sender == task.value.lead and task.owner == entry.report.owner
+
+
 def _foreign_task(
     ctx: Context, entry: Entry, task: Located[Task], may_report: _MayReport
 ) -> Iterator[Found]:
-    args = {"sender": actor_called(ctx, entry.sender), "thing": entry.called, "plan": task.owner}
+    args = {"sender": actor_called(ctx.ws, entry.sender), "thing": entry.called, "plan": task.owner}
+    if entry.sender not in ctx.ws.actors:
+        return
     related = (Related(task.at("id"), "nhiệm vụ ở đây"),)
     if task.owner != entry.report.owner:
         yield Found(entry.at("task"), {"reason": "other-plan", **args}, related)
@@ -119,9 +126,9 @@ def _foreign_commitments(
         if sender != found.value.counterpart and not may_report(found.owner, sender):
             args = {
                 "reason": "commitment",
-                "sender": actor_called(ctx, sender),
+                "sender": actor_called(ctx.ws, sender),
                 "thing": said.commitment,
-                "owner": actor_called(ctx, found.owner),
+                "owner": actor_called(ctx.ws, found.owner),
             }
             related = Related(found.at("id"), "cam kết ở đây")
             yield Found(report.at("commitments", number, "commitment"), args, (related,))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kehoach_cli.model.plan import Extension, Session, Task
-from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.dues import Dated
-from kehoach_cli.workspace import Located
+from kehoach_cli.workspace import Workspace
 
 _SHOWN = 60
 """Characters of a title that a sentence can carry."""
@@ -19,20 +18,9 @@ def named(own_id: str, title: str) -> str:
     return f"{own_id} ({title})"
 
 
-def task_called(task_id: str, task: Located[Task] | None) -> str:
-    """The task as a sentence names it; only its id where nothing else is known."""
-    return named(task_id, task.value.title) if task else task_id
-
-
-def task_of(ctx: Context, task_id: str) -> Located[Task] | None:
-    """The task of that id; ``None`` when there is no such task, or it cannot be used."""
-    found = ctx.ws.index["task"].get(task_id)
-    return found if found is not None and isinstance(found.value, Task) else None  # type: ignore[return-value]
-
-
-def actor_called(ctx: Context, actor: str) -> str:
+def actor_called(ws: Workspace, actor: str) -> str:
     """The short name of an agency or partner, else its name, else its id."""
-    known = ctx.ws.actors.get(actor)
+    known = ws.actors.get(actor)
     return getattr(known, "short", None) or (known.name if known else actor)
 
 

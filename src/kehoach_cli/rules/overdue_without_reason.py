@@ -82,7 +82,7 @@ from kehoach_cli.model.plan import Extension, Task
 from kehoach_cli.progress import period_of
 from kehoach_cli.progress.dues import Ending, endings, extensions_in_force, window_of
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.reported import Entry, entries
+from kehoach_cli.rules.reported import Entry
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.due import Window
 from kehoach_cli.workspace import Located
@@ -103,7 +103,7 @@ def check(ctx: Context) -> Iterator[Found]:
     """Entries that were late on the day of their report and give no reason."""
     find = _finder(ctx)
     stretch_of = cache(lambda period_id: _stretch(ctx, period_id))
-    for entry in entries(ctx):
+    for entry in ctx.entries:
         stretch = stretch_of(entry.report.value.period)
         if entry.task is None or entry.task.value.due is None or stretch is None:
             continue

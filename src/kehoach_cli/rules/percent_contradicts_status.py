@@ -57,7 +57,6 @@ from collections.abc import Iterator
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.status import Status
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.reported import entries
 
 CODE = "KH307"
 NAME = "percent-contradicts-status"
@@ -70,7 +69,7 @@ _ALL = 100
 
 def check(ctx: Context) -> Iterator[Found]:
     """Entries whose percentage cannot go with their status."""
-    for entry in entries(ctx):
+    for entry in ctx.entries:
         percent, status = entry.said.percent, entry.said.status
         if percent is not None and _contradicts(percent, status):
             args = {"task": entry.called, "percent": percent, "status": status.label}

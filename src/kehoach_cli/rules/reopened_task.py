@@ -72,7 +72,7 @@ from operator import attrgetter
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.reported import Entry, entries
+from kehoach_cli.rules.reported import Entry
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.due import DueShape, read_due
 
@@ -85,9 +85,11 @@ HINT = "báo cáo nào sai thì sửa trạng thái ở đó"
 
 def check(ctx: Context) -> Iterator[Found]:
     """Entries that are open although an earlier report of the same sender said done."""
+    ever_done = {_key(entry) for entry in ctx.entries if entry.said.status.is_done}
+    told = (entry for entry in ctx.entries if ever_done and _key(entry) in ever_done)
     done: dict[tuple[str, str], Entry] = {}
-    for entry in sorted(entries(ctx), key=attrgetter("reported")):
-        key = (entry.sender, entry.said.task)
+    for entry in sorted(told, key=attrgetter("reported")):
+        key = _key(entry)
         before = done.get(key)
         if entry.said.status.is_done:
             done[key] = entry
@@ -100,6 +102,10 @@ def check(ctx: Context) -> Iterator[Found]:
             }
             related = Related(before.at("status"), "đã báo hoàn thành ở đây")
             yield Found(entry.at("status"), args, (related,))
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.sender, entry.said.task
 
 
 def _is_closed_for_good(entry: Entry, before: Entry) -> bool:

@@ -94,7 +94,7 @@ from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.plan import Task
 from kehoach_cli.progress import period_of
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.reported import Entry, entries
+from kehoach_cli.rules.reported import Entry
 from kehoach_cli.vn.money import with_unit
 from kehoach_cli.workspace import Located
 
@@ -111,7 +111,7 @@ HINT = "đối chiếu với chứng từ rồi sửa số trong báo cáo hoặ
 def check(ctx: Context) -> Iterator[Found]:
     """Entries that spent more in a year than the task's money lines spent or were given."""
     year_of = cache(lambda period_id: _year(ctx, period_id))
-    for entry in entries(ctx):
+    for entry in ctx.entries:
         if entry.said.spent and entry.task is not None and entry.task.value.money:
             year = year_of(entry.report.value.period)
             if year is not None:

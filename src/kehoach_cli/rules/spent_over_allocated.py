@@ -89,7 +89,7 @@ _Lines = list[tuple[int, MoneyLine]]
 def check(ctx: Context) -> Iterator[Found]:
     """Tasks that spent more in a year than was allocated, lines of one sort added up."""
     for task in ctx.ws.of(Task):
-        if task.value.money:
+        if any(line.spent for line in task.value.money):
             for lines in _by_sort(task.value):
                 yield from _overspent(task, lines)
 

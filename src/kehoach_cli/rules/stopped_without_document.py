@@ -58,4 +58,4 @@ HINT = "thêm khóa document với số, ngày của văn bản ấy"
 
 def check(ctx: Context) -> Iterator[Found]:
     """Entries whose status needs the document that allowed it and that name none."""
-    yield from lacking(ctx, "document")
+    yield from lacking(ctx.entries, "document")

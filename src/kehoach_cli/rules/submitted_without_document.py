@@ -57,4 +57,4 @@ HINT = "thêm khóa submitted với số, ngày của tờ trình"
 
 def check(ctx: Context) -> Iterator[Found]:
     """Entries whose status needs the document of submission and that name none."""
-    yield from lacking(ctx, "submitted")
+    yield from lacking(ctx.entries, "submitted")

@@ -68,10 +68,8 @@ def check(ctx: Context) -> Iterator[Found]:
     """Annex tasks with a partner that do not say what each side does."""
     partners = {key for key, one in ctx.ws.actors.items() if isinstance(one, Partner | PartnerUnit)}
     for task in ctx.ws.of(Task):
-        if task.value.kind != "annex" or not _is_shared(task.value, partners):
-            continue
-        reason = _missing(task.value)
-        if reason is not None:
+        reason = _missing(task.value) if task.value.kind == "annex" else None
+        if reason is not None and _is_shared(task.value, partners):
             args = {"reason": reason, "task": named(task.value.id, task.value.title)}
             yield Found(task.at("split" if task.value.split else "id"), args)
 
