@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from kehoach_cli.rules import (
     abolished_agency,
+    admin_unit_capital,
     agreement_expired,
     agreement_without_signing_date,
     allocated_over_needed,
     bad_suppression,
+    citing_parts,
     clarity_missing,
     commitment_letters,
     commitment_of_foreign_plan,
@@ -38,19 +40,25 @@ from kehoach_cli.rules import (
     group_cycle,
     milestone_after_due,
     missing_key,
+    misspelt_name,
     money_without_unit,
     money_year_outside_plan,
+    nhan_dan_capital,
+    not_nfc,
     not_utf8,
     nothing_to_report_contradiction,
     overdue_without_reason,
     past_session_planned,
     path_mismatch,
     percent_contradicts_status,
+    private_contact,
     reopened_task,
     report_outside_period,
+    secrecy_mark,
     spent_contradiction,
     spent_over_allocated,
     stopped_without_document,
+    stray_space,
     submitted_without_document,
     task_reported_twice,
     task_without_split,
@@ -61,6 +69,7 @@ from kehoach_cli.rules import (
     unreadable_file,
     wrong_value,
     yaml_syntax,
+    year_range_dash,
 )
 from kehoach_cli.rules.base import Check, Rule
 
@@ -122,6 +131,15 @@ CHECKS: tuple[Check, ...] = (
     allocated_over_needed,
     money_year_outside_plan,
     spent_contradiction,
+    not_nfc,
+    private_contact,
+    secrecy_mark,
+    nhan_dan_capital,
+    year_range_dash,
+    citing_parts,
+    stray_space,
+    misspelt_name,
+    admin_unit_capital,
 )
 """Rules that look for themselves."""
 

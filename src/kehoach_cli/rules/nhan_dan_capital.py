@@ -1,0 +1,85 @@
+"""«Nhân dân», «Nhà nước» viết thường.
+
+Vì sao: hai danh từ này là trường hợp đặc biệt, luôn viết hoa chữ đầu.
+
+Cách sửa: viết «Nhân dân», «Nhà nước». Tên gọi và cụm từ quen dùng như «Ủy ban nhân dân», «cơ quan
+nhà nước», «ngân sách nhà nước» thì giữ nguyên.
+
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II, Mục V.1.
+
+Sai:
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: Chăm sóc sức khỏe nhân dân  # <- KH705
+      compiled_by: so-khcn
+      source: {plan: mau, clause: I}
+
+Sai:
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: Thực hiện chủ trương của nhà nước về nông nghiệp  # <- KH705
+      compiled_by: so-khcn
+      source: {plan: mau, clause: I}
+
+Suýt nhầm: trong tên cơ quan, tên luật và cụm từ quen dùng thì viết thường; «bệnh nhân dân tộc»
+không có từ «nhân dân».
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: Ủy ban nhân dân xã quản lý nhà nước, ngân sách nhà nước và hỗ trợ bệnh nhân dân tộc
+      compiled_by: so-khcn
+      source: {plan: mau, clause: I}
+
+Đúng:
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: Chăm sóc sức khỏe Nhân dân
+      compiled_by: so-khcn
+      source: {plan: mau, clause: I}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach_cli.diagnostics import Found, Severity
+from kehoach_cli.rules.base import Context
+from kehoach_cli.rules.prose import holds, matches, shown
+
+CODE = "KH705"
+NAME = "nhan-dan-capital"
+SEVERITY = Severity.WARNING
+MESSAGE = "«{words}» viết thường"
+HINT = "viết «{right}»"
+
+_BEFORE_PEOPLE = (
+    "ban đồng án sát an đội thẩm ninh tranh giáo sĩ thuốc tú quân "  # names: Ủy ban nhân dân …
+    "bệnh công cá doanh tư nạn pháp tù thi vĩ danh tội phạm chứng nguyên tác hôn nữ phu thương cử"
+)
+_AFTER_PEOPLE = "tộc|sự|số|cư|quyền|chủ|vận|tình|sinh"
+_BEFORE_STATE = "của do với cho từ được mà khi để bởi"
+
+_PEOPLE = re.compile(
+    r"nhân\s+dân(?!\w)"
+    + "".join(rf"(?<!(?i:{word})\snhân\sdân)" for word in _BEFORE_PEOPLE.split())
+    + rf"(?!\s+(?:{_AFTER_PEOPLE})(?!\w))"
+)
+_STATE = re.compile(
+    r"nhà\s+nước(?!\w)(?:(?<=[,;]\snhà\snước)"
+    + "".join(rf"|(?<=\s{word}\snhà\snước)" for word in _BEFORE_STATE.split())
+    + ")"
+)
+
+
+def check(ctx: Context) -> Iterator[Found]:
+    """«nhân dân» outside names, and «nhà nước» where it is the State that acts or owns."""
+    for pattern, gate, right in (
+        (_PEOPLE, None, "Nhân dân"),
+        (_STATE, holds("nhà nước"), "Nhà nước"),
+    ):
+        for words, match in matches(ctx.ws, pattern, gate):
+            yield Found(words.at(match), {"words": shown(match), "right": right})
