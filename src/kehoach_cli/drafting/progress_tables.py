@@ -103,11 +103,16 @@ def commitments_table(scene: Scene) -> Table:
     standing = (Column("state", "Kết quả thực hiện", 27), Column("result", "Diễn giải", 43))
     return Table(
         name="cam-ket",
-        columns=(*columns, *standing) if scene.progress.has_begun else columns,
+        columns=(*columns, *standing) if _has_answers(scene) else columns,
         rows=tuple(_commitment_rows(scene)),
         caption="Cam kết của đối tác",
         empty="(Không có cam kết nào trong kỳ)",
     )
+
+
+def _has_answers(scene: Scene) -> bool:
+    """Somebody has said something of a commitment; else the columns for it would stand empty."""
+    return any(not item.state.is_silent for item in scene.progress.commitments)
 
 
 def _commitment_rows(scene: Scene) -> Iterator[Row]:
@@ -122,7 +127,7 @@ def _commitment_rows(scene: Scene) -> Iterator[Row]:
 
 def _commitment_cells(scene: Scene, item: Item) -> tuple[Cell, ...]:
     cells = (Cell(f"{item.clause})" if item.clause else ""), Cell(title_of(item)))
-    if not scene.progress.has_begun:
+    if not _has_answers(scene):
         return cells
     return (*cells, Cell(capitalised(item.state.label)), Cell(results_of(scene.ws, item)))
 

@@ -23,6 +23,7 @@ from kehoach_cli.drafting.templates import TemplateProblem
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text of a user holds them
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_LEADING = re.compile(f"(?:{_OPEN}[0-9]+{_CLOSE})*{_OPEN}([0-9]+){_CLOSE}")
 _RUNTIME = (
     jinja2.TemplateError,
     ArithmeticError,
@@ -99,11 +100,11 @@ def render(
 
 
 def _unmark(text: str, first_line: int) -> Rendered:
-    """Takes the marks out; a line without one belongs to the line before it."""
+    """Takes the marks out; of several at a line's start the last stands before its words."""
     lines, at = [], 1
     for line in text.split("\n"):
-        marks = _MARK.findall(line)
-        at = int(marks[0]) if marks else at
+        leading = _LEADING.match(line)
+        at = int(leading[1]) if leading else at
         lines.append(first_line + at - 1)
     return Rendered(_MARK.sub("", text), tuple(lines))
 
@@ -146,7 +147,6 @@ MESSAGES: tuple[tuple[str, str], ...] = (
     (r"can't assign to (.+)", "không gán được cho {0}"),
     (r"(?s)access to attribute '(.+?)' of .+ is unsafe\.", "không được dùng «{0}» trong mẫu"),
     (r"(?s).+ is not safely callable", "không được gọi hàm này trong mẫu"),
-    (r"division by zero|.*division or modulo by zero", "chia cho 0"),
     (r"(?:expected|invalid|non-default|You cannot|Required|Block names|names) .+", "biểu thức sai"),
     (r"block '(.+)' defined twice", "khối «{0}» khai báo hai lần"),
 )
@@ -157,7 +157,9 @@ GENERAL = "biểu thức không tính được với dữ liệu này"
 
 def translate(error: BaseException) -> str:
     """The Vietnamese words for an error of Jinja or of an expression in a template."""
-    message = str(error.message if isinstance(error, jinja2.TemplateError) else error)
+    if isinstance(error, ZeroDivisionError):
+        return "chia cho 0"
+    message = str(error.message) if isinstance(error, jinja2.TemplateError) else ""
     for pattern, words in MESSAGES:
         if found := re.fullmatch(pattern, message):
             return words.format(*found.groups())

@@ -64,13 +64,16 @@ def _texts(template: Template) -> Iterator[tuple[str, int]]:
 
 
 def _of_text(text: str) -> Iterator[_Spot]:
+    if "{" not in text:
+        return
     try:
         tree = ENVIRONMENT.parse(text)
-        ENVIRONMENT.compile(text)
+        unknown = meta.find_undeclared_variables(tree) - set(NAMES)
     except jinja2.TemplateSyntaxError as error:
         yield error.lineno, translate(error)
         return
-    unknown = meta.find_undeclared_variables(tree) - set(NAMES)
+    if not unknown:
+        return
     for node in tree.find_all(nodes.Name):
         if node.name in unknown and node.ctx == "load":
             yield node.lineno, f"không có tên «{node.name}»; các tên có: {', '.join(NAMES)}"

@@ -90,7 +90,7 @@ def _type_by_number(number: str | None) -> str:
 
 def promise(commitment: Commitment) -> str:
     """A lettered commitment as one sentence: its condition, then its parts."""
-    parts = "; ".join(commitment.parts)
+    parts = "; ".join(part.strip().rstrip(".;") for part in commitment.parts)
     return sentence(f"{commitment.condition}, {parts}" if commitment.condition else parts)
 
 

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kehoach_cli.diagnostics import Fault
+from kehoach_cli.document.markup import MarkupFault
+from kehoach_cli.drafting import draft_faults, plan_document
+from kehoach_cli.drafting.composing import compose
+from kehoach_cli.drafting.markup_words import SENTENCES
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.templates import TemplateProblem
+from kehoach_cli.errors import TemplateError
+from kehoach_cli.source.spans import Locator
+from kehoach_cli.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tests.drafting.conftest import Copy
+
+PLAN = "data/plans/mau/plan.yaml"
+HEAD = """---
+kind: thu
+title: Thư
+symbol: T
+scope: period
+issuer: focal
+params: so
+number: "{{ params.so }}"
+subject: Một
+filing: "Lưu: VT"
+signer: "{{ agency.signer_title }}"
+---
+"""
+TEMPLATE = "templates/thu.md.j2"
+
+
+def test_the_repository_s_own_templates_and_plans_have_no_fault(real: Workspace) -> None:
+    assert draft_faults(real) == ()
+
+
+def test_every_fault_of_the_markup_has_words() -> None:
+    assert set(SENTENCES) == set(MarkupFault)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("Đầu.\n\n**Hở", 3, "mà không đóng"),
+        ("#Một", 1, "thiếu dấu cách"),
+        ("#", 1, "đề mục không có chữ"),
+        ("# Một\n\n### Ba", 3, "bỏ qua một cấp"),
+        ("# Một\n## Hai\n### Ba\n#### Bốn", 4, "nhiều nhất là 3"),
+        ("::: bang", 1, "sai tham số, phải là: ten=…"),
+        ("Đầu.\n::: bang ten=la", 2, "không có bảng «la»"),
+        ("::: phu-luc ten=cam-ket", 1, "không có chỉ dẫn «phu-luc»"),
+        (":::", 1, "sai dạng"),
+    ],
+)
+def test_a_fault_in_a_plan_s_text_names_the_line_of_the_file(
+    base: Copy, text: str, line: int, words: str
+) -> None:
+    source = (base.root / PLAN).read_text(encoding="utf-8")
+    block = "text: |\n" + "".join(f"      {one}\n" for one in text.split("\n"))
+    old = "text: |\n      Các nhiệm vụ cụ thể tại Phụ lục kèm theo.\n"
+    assert old in source
+    base.write(PLAN, source.replace(old, block))
+    before = source[: source.index(old)].count("\n") + 1
+    (fault,) = draft_faults(base.load())
+    span = Locator(lambda path: (base.root / path).read_text(encoding="utf-8")).span(fault.place)
+    assert (fault.kind, span.file, span.line) == ("markup-fault", PLAN, before + line)
+    assert words in str(fault.args["problem"])
+
+
+def test_of_equal_lines_the_faulty_one_is_named(base: Copy) -> None:
+    base.put(PLAN, "sections.0.text", "x **a\n\nx **a\n")
+    faults = draft_faults(base.load())
+    assert [(fault.place.excerpt, fault.place.nth) for fault in faults] == [
+        ("x **a", 0),
+        ("x **a", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "words"),
+    [
+        ("Một {{ la }}", 13, "không có tên «la»"),
+        ("Một\n{% if la %}{% endif %}", 14, "không có tên «la»"),
+        ("{{ agency | la }}", 13, "không có bộ lọc «la»"),
+        ("Một\n\n::: bang ten=cam-kett", 15, "có phải là «cam-ket»"),
+        ("::: la", 13, "không có chỉ dẫn «la»"),
+        ("{% if %}", 13, "thiếu biểu thức"),
+    ],
+)
+def test_a_template_s_fault_is_found_without_rendering(
+    base: Copy, body: str, line: int, words: str
+) -> None:
+    base.write(TEMPLATE, HEAD + body)
+    (fault,) = draft_faults(base.load())
+    assert (fault.kind, fault.place.file, _line(fault)) == ("template-fault", TEMPLATE, line)
+    assert words in str(fault.args["problem"])
+
+
+def test_a_fault_in_the_head_is_placed_there(base: Copy) -> None:
+    base.write(TEMPLATE, HEAD.replace("subject: Một", 'subject: "{{ la }}"'))
+    (fault,) = draft_faults(base.load())
+    assert _line(fault) == 9
+    base.write(TEMPLATE, HEAD.replace("subject: Một", "subject: |\n  Một\n  {{ la }}"))
+    (fault,) = draft_faults(base.load())
+    assert _line(fault) == 11
+
+
+def test_a_template_without_a_head_is_one_fault(base: Copy) -> None:
+    base.write(TEMPLATE, "Thân.")
+    (fault,) = draft_faults(base.load())
+    assert (_line(fault), fault.args) == (1, {"problem": "thiếu phần đầu giữa hai dòng «---»"})
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "words"),
+    [
+        ("{% for n in [1, 2] %}\nMột **hở {{ n }}\n\n{% endfor %}", 14, "mà không đóng"),
+        ("{{ agency.name }}\n{% if true %}\n::: {{ 'bang' }} ten=la\n{% endif %}", 15, "bảng «la»"),
+        ("::: mo-dau", 13, "chỉ dùng được trong văn bản về một kế hoạch"),
+        ("{{ plan.title }}", 13, "«title» không có ở đây"),
+    ],
+)
+def test_a_fault_met_in_rendering_names_the_template_s_line(
+    base: Copy, body: str, line: int, words: str
+) -> None:
+    base.write(TEMPLATE, HEAD + body)
+    with pytest.raises(TemplateProblem) as caught:
+        compose("thu", Scene(base.load(), date(2027, 1, 1)))
+    assert (caught.value.path, caught.value.line) == (TEMPLATE, line)
+    assert words in caught.value.problem
+
+
+def test_a_plan_with_a_fault_in_its_own_text_is_still_printed(base: Copy) -> None:
+    base.put(PLAN, "sections.0.text", "**Hở\n\n::: bang ten=cam-ket\n")
+    assert plan_document(*base.plan(), date(2026, 7, 20)).blocks
+
+
+def test_a_new_kind_is_one_file_and_takes_its_parameters(base: Copy) -> None:
+    base.write(TEMPLATE, HEAD + "Kính gửi {{ agency.name }}.\n")
+    scene = Scene(base.load(), date(2027, 1, 1), params={"so": "7/T-SKHCN"})
+    document = compose("thu", scene)
+    assert (document.frame.type_name, document.frame.number) == ("THƯ", "7")
+    with pytest.raises(TemplateError, match="không có tham số «la»"):
+        compose("thu", Scene(base.load(), date(2027, 1, 1), params={"la": "1"}))
+
+
+def test_a_date_that_is_none_is_named_at_its_line(base: Copy) -> None:
+    base.write(TEMPLATE, HEAD.replace("params: so", "params: so ngay\ndate: '{{ params.ngay }}'"))
+    with pytest.raises(TemplateProblem) as caught:
+        compose("thu", Scene(base.load(), date(2027, 1, 1), params={"ngay": "mai"}))
+    assert (caught.value.line, "«mai»" in caught.value.problem) == (8, True)
+
+
+def test_without_the_issuing_agency_there_is_no_document(base: Copy) -> None:
+    base.put("kehoach.yaml", "issuer", "khong-co")
+    with pytest.raises(TemplateError, match="chưa biết cơ quan ban hành"):
+        plan_document(*base.plan(), date(2026, 7, 20))
+
+
+def _line(fault: Fault) -> int:
+    assert fault.place.span is not None
+    return fault.place.span.line
