@@ -2,7 +2,8 @@
 
 ``tests/facts/<plan>.tsv`` has a row for each: the clause of the printed plan, the words, where they
 are kept (``file#path``; a list is entered by number or by an item's ``id``) and whether a reader of
-the Kế hoạch sees them (``text``) or they live in the data alone (``data``).
+the Kế hoạch sees them (``text``) or they live in the data alone (``data``). What a reader sees is
+read back out of the Word file.
 """
 
 from __future__ import annotations
@@ -12,11 +13,18 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
+
+from kehoach_cli.drafting.plan_document import plan_document
+from kehoach_cli.drafting.templates import resource
+from kehoach_cli.workspace import load
+from kehoach_cli.writers import WRITERS
 
 ROOT = Path(__file__).parents[1]
 FACT_FILES = sorted((ROOT / "tests" / "facts").glob("*.tsv"))
@@ -91,6 +99,35 @@ def missing_facts(facts: tuple[Fact, ...]) -> list[str]:
 @pytest.mark.parametrize("file", FACT_FILES, ids=lambda file: file.stem)
 def test_every_fact_stands_where_its_row_says(file: Path) -> None:
     assert missing_facts(read_facts(file)) == []
+
+
+def printed_words(plan_id: str) -> str:
+    """All text of the plan's Word file, body, tables, headers and footers, as one line."""
+    ws = load(ROOT)
+    folder = ws.folder(plan_id)
+    assert folder is not None
+    out = BytesIO()
+    document = plan_document(ws, folder, date(2026, 11, 21))
+    WRITERS["docx"].write(document, out, resource("reference.docx", ROOT))
+    paragraphs = docx.Document(out).element.body.iter(f"{{{WORD}}}p")
+    texts = ("".join(text_of(node) for node in paragraph.iter()) for paragraph in paragraphs)
+    return as_one_line(" ".join(texts))
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def text_of(node: Any) -> str:
+    if node.tag == f"{{{WORD}}}t":
+        return str(node.text)
+    return " " if node.tag in {f"{{{WORD}}}br", f"{{{WORD}}}tab"} else ""
+
+
+@pytest.mark.parametrize("file", FACT_FILES, ids=lambda file: file.stem)
+def test_every_fact_that_a_reader_sees_is_printed(file: Path) -> None:
+    printed = printed_words(file.stem)
+    seen = [row for row in read_facts(file) if row.where == "text"]
+    assert [f"{row.clause}: {row.fact}" for row in seen if row.fact not in printed] == []
 
 
 @pytest.mark.parametrize("file", FACT_FILES, ids=lambda file: file.stem)
