@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from kehoach_cli.diagnostics import Diagnostic, Severity, Span
 from kehoach_cli.reporters.base import LineOf, Summary
@@ -18,28 +16,39 @@ _SHOWN = 110
 """Characters of a long source line that are shown around the place."""
 _BEFORE = 40
 
+_Line = tuple[str | tuple[str, str], ...]
+"""A line in pieces: text, or text with its style."""
+_BLANK: _Line = ()
 
-def report(
-    findings: Sequence[Diagnostic], summary: Summary, line: LineOf, *, colour: bool
-) -> str:
+
+def report(findings: Sequence[Diagnostic], summary: Summary, line: LineOf, *, colour: bool) -> str:
     """All findings, then a summary in one sentence."""
+    lines = [row for one in findings for row in (*_finding(one, line), _BLANK)]
+    lines += _summary(summary)
+    return _coloured(lines) if colour else _uncoloured(lines)
+
+
+def _uncoloured(lines: Iterable[_Line]) -> str:
+    texts = ((piece if isinstance(piece, str) else piece[0] for piece in row) for row in lines)
+    return "".join(f"{''.join(row)}\n" for row in texts)
+
+
+def _coloured(lines: Iterable[_Line]) -> str:
+    """Through rich, which takes longer to import than a small workspace to be checked."""
+    from rich.console import Console  # noqa: PLC0415 - see above
+    from rich.text import Text  # noqa: PLC0415 - see above
+
     out = StringIO()
-    console = Console(
-        file=out, force_terminal=colour, no_color=not colour, highlight=False, soft_wrap=True
-    )
-    for one in findings:
-        for text in _finding(one, line):
-            console.print(text)
-        console.print()
-    for text in _summary(summary):
-        console.print(text)
+    console = Console(file=out, force_terminal=True, highlight=False, soft_wrap=True)
+    for row in lines:
+        console.print(Text.assemble(*row))
     return out.getvalue()
 
 
-def _finding(one: Diagnostic, line: LineOf) -> Iterator[Text]:
+def _finding(one: Diagnostic, line: LineOf) -> Iterator[_Line]:
     style = _STYLES[one.severity]
     span = one.span
-    yield Text.assemble(
+    yield (
         (f"{span.file}:{span.line}:{span.column}:", "bold"),
         " ",
         (one.code, style),
@@ -47,13 +56,13 @@ def _finding(one: Diagnostic, line: LineOf) -> Iterator[Text]:
     )
     yield from _source(span, line(span.file, span.line), style)
     if one.hint:
-        yield Text.assemble(("  gợi ý: ", "green"), _visible(one.hint))
+        yield ("  gợi ý: ", "green"), _visible(one.hint)
     for other in one.related:
         place = f"{other.span.file}:{other.span.line}:{other.span.column}"
-        yield Text.assemble(("  xem: ", "cyan"), f"{place}: {_visible(other.message)}")
+        yield ("  xem: ", "cyan"), f"{place}: {_visible(other.message)}"
 
 
-def _source(span: Span, source: str, style: str) -> Iterator[Text]:
+def _source(span: Span, source: str, style: str) -> Iterator[_Line]:
     """The line of the place and marks under it; nothing where the line is blank."""
     if not source.strip():
         return
@@ -66,8 +75,8 @@ def _source(span: Span, source: str, style: str) -> Iterator[Text]:
     before = cell_len(left + _visible(source[first:start]))
     marked = max(1, cell_len(_visible(source[start : min(end, first + _SHOWN)])))
     gutter = f"{span.line:>5} │ "
-    yield Text.assemble((gutter, "dim"), f"{left}{_visible(shown)}{right}")
-    yield Text.assemble((" " * 5 + " │ ", "dim"), " " * before, ("^" * marked, style))
+    yield (gutter, "dim"), f"{left}{_visible(shown)}{right}"
+    yield (" " * 5 + " │ ", "dim"), " " * before, ("^" * marked, style)
 
 
 def _visible(text: str) -> str:
@@ -78,7 +87,7 @@ def _visible(text: str) -> str:
     )
 
 
-def _summary(summary: Summary) -> Iterator[Text]:
+def _summary(summary: Summary) -> Iterator[_Line]:
     counts = (
         (summary.errors, "lỗi", Severity.ERROR),
         (summary.warnings, "cảnh báo", Severity.WARNING),
@@ -88,10 +97,10 @@ def _summary(summary: Summary) -> Iterator[Text]:
     words: list[str | tuple[str, str]] = []
     for piece in found or [("Không có lỗi", "bold green")]:
         words += [piece, ", "]
-    yield Text.assemble(
-        *words[:-1],
+    counted = (
         f" trong {summary.files} tệp ({summary.plans} kế hoạch, {summary.tasks} nhiệm vụ, "
-        f"{summary.commitments} cam kết).",
+        f"{summary.commitments} cam kết)."
     )
+    yield (*words[:-1], counted)
     if summary.unchecked:
-        yield Text(f"Chưa kiểm tra được nội dung: {', '.join(summary.unchecked)}.")
+        yield (f"Chưa kiểm tra được nội dung: {', '.join(summary.unchecked)}.",)
