@@ -7,11 +7,13 @@ import pytest
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.document.markup import MarkupFault
-from kehoach_cli.drafting import draft_faults, plan_document
+from kehoach_cli.drafting import directives, draft_faults, tables, vocabulary
 from kehoach_cli.drafting.composing import compose
+from kehoach_cli.drafting.context import names
 from kehoach_cli.drafting.markup_words import SENTENCES
+from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.templates import TemplateProblem
+from kehoach_cli.drafting.templates import TemplateProblem, load_template
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.source.spans import Locator
 from kehoach_cli.workspace import Workspace
@@ -166,3 +168,10 @@ def test_without_the_issuing_agency_there_is_no_document(base: Copy) -> None:
 def _line(fault: Fault) -> int:
     assert fault.place.span is not None
     return fault.place.span.line
+
+
+def test_the_words_that_are_checked_are_those_that_are_made(base: Copy) -> None:
+    template = load_template("ke-hoach", base.root)
+    assert tuple(tables.TABLES) == vocabulary.TABLES
+    assert set(directives.DIRECTIVES) == set(vocabulary.DIRECTIVES)
+    assert tuple(names(Scene(base.load(), date(2027, 1, 1)), template)) == vocabulary.NAMES

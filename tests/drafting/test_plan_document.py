@@ -8,7 +8,8 @@ import pytest
 from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Table
 from kehoach_cli.document.frame import Document, MonthOnly
 from kehoach_cli.document.inlines import plain
-from kehoach_cli.drafting import clauses, outline, plain_paragraphs, plan_document
+from kehoach_cli.drafting import clauses, outline, plain_paragraphs
+from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.workspace import Workspace
 
 if TYPE_CHECKING:

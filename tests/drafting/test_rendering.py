@@ -14,15 +14,12 @@ from hypothesis import strategies as st
 from kehoach_cli.document.blocks import Paragraph
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.document.markup import parse
-from kehoach_cli.drafting.context import FILTERS
-from kehoach_cli.drafting.rendering import GENERAL, environment, render, translate
+from kehoach_cli.drafting.rendering import GENERAL, render, translate
 from kehoach_cli.drafting.templates import TemplateProblem
-
-ENVIRONMENT = environment(FILTERS)
 
 
 def rendered(text: str, **names: object) -> str:
-    return render(text, names, ENVIRONMENT, "templates/x.md.j2", 1).text
+    return render(text, names, "templates/x.md.j2", 1).text
 
 
 @given(st.text())
@@ -69,7 +66,7 @@ def test_a_fault_names_its_line_in_vietnamese(text: str, line: int, words: str) 
 
 def test_each_line_remembers_the_line_that_it_came_from() -> None:
     text = "một\n{% for x in v %}\nhai {{ x }}\n{% endfor %}\nba\n"
-    out = render(text, {"v": [1, 2]}, ENVIRONMENT, "t", 11)
+    out = render(text, {"v": [1, 2]}, "t", 11)
     assert out.text.split("\n") == ["một", "hai 1", "hai 2", "ba", ""]
     assert [out.line(n) for n in range(1, 6)] == [11, 13, 13, 15, 16]
 

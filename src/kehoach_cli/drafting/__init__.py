@@ -1,20 +1,12 @@
 """Documents and views: plans and figures become a ``Document`` by text templates and tables.
 
 Wording stands in ``templates/``; figures come from ``progress``. Nothing here writes a file.
+Named here is what needs no template engine; ``plan_document``, ``report_document``,
+``report_summary`` and ``status_view`` are modules to be imported by those who show something.
 """
 
 from kehoach_cli.drafting.faults import draft_faults
+from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.plan_body import Clause, OutlineItem, clauses, outline
-from kehoach_cli.drafting.plan_document import plain_paragraphs, plan_document
-from kehoach_cli.drafting.report_document import report_document
 
-__all__ = [
-    "Clause",
-    "OutlineItem",
-    "clauses",
-    "draft_faults",
-    "outline",
-    "plain_paragraphs",
-    "plan_document",
-    "report_document",
-]
+__all__ = ["Clause", "OutlineItem", "clauses", "draft_faults", "outline", "plain_paragraphs"]

@@ -9,17 +9,15 @@ from kehoach_cli.document.blocks import Block, Paragraph, Role, Text
 from kehoach_cli.document.frame import Document, Frame, Properties
 from kehoach_cli.document.markup import Directive, Parsed, parse
 from kehoach_cli.document.numbering import number
-from kehoach_cli.drafting.context import FILTERS, names
+from kehoach_cli.drafting.context import names
 from kehoach_cli.drafting.directives import DirectiveProblem, blocks_of
 from kehoach_cli.drafting.framing import frame
 from kehoach_cli.drafting.markup_words import sentence_of
-from kehoach_cli.drafting.rendering import Rendered, environment, render
+from kehoach_cli.drafting.rendering import Rendered, render
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import Template, TemplateProblem, load_template
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.vn.text import roman
-
-ENVIRONMENT = environment(FILTERS)
 
 REBUILT = "Bản dựng lại từ dữ liệu, không phải văn bản ban hành"
 
@@ -34,10 +32,10 @@ def compose(kind: str, scene: Scene) -> Document:
         if key not in template.head:
             return ""
         text = template.head[key]
-        return render(text.text, known, ENVIRONMENT, template.path, text.first_line).text
+        return render(text.text, known, template.path, text.first_line).text
 
     made = frame(template, scene, head)
-    body = render(template.body, known, ENVIRONMENT, template.path, template.body_line)
+    body = render(template.body, known, template.path, template.body_line)
     parsed = _parse(body, template, scene)
     return Document(
         frame=made,

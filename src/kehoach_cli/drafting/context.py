@@ -7,25 +7,14 @@ document about a plan; ``report``: the figures; ``params``: what was given on th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.report_view import ReportView
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import Template
-from kehoach_cli.drafting.wording import (
-    capitalised,
-    closed,
-    figure,
-    recipient,
-    sentence,
-    uncapitalised,
-)
+from kehoach_cli.drafting.wording import recipient
 from kehoach_cli.model.register import Agency, SignerOffice
-from kehoach_cli.vn.dates import Month, format_day, long_day, pad_month
-from kehoach_cli.vn.money import with_unit
-from kehoach_cli.vn.text import join_vi
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +41,6 @@ def names(scene: Scene, template: Template) -> dict[str, object]:
     }
 
 
-NAMES = ("agency", "issuer", "plan", "recipients", "report", "collective_line", "params", "as_of")
-"""The names that ``names`` gives, for checks that do not render."""
-
-
 def _recipients(scene: Scene) -> tuple[str, ...]:
     lines = scene.plan.value.recipients if scene.plan else ()
     return tuple(recipient(scene.ws, line) for line in lines)
@@ -77,27 +62,3 @@ def _signer(agency: Agency, as_of: date) -> SignerOffice | None:
     """The last one in the register who was in office on the day."""
     known = [one for one in agency.signers if one.since is None or one.since <= as_of]
     return known[-1] if known else None
-
-
-def _day(value: date | Month | None) -> str:
-    match value:
-        case date():
-            return format_day(value)
-        case Month():
-            return f"{pad_month(value.month)}/{value.year}"
-        case None:
-            return ""
-
-
-FILTERS: Mapping[str, Callable[..., object]] = {
-    "ngay": _day,
-    "ngay_dai": long_day,
-    "so_2_chu_so": figure,
-    "tien": with_unit,
-    "noi": join_vi,
-    "cau": sentence,
-    "ket_thuc": closed,
-    "hoa_dau": capitalised,
-    "thuong_dau": uncapitalised,
-}
-"""Filters by the names that templates use, beside Jinja's own."""

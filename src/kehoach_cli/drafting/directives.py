@@ -12,9 +12,9 @@ from kehoach_cli.drafting.plan_body import pieces
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
 from kehoach_cli.drafting.templates import Template
+from kehoach_cli.drafting.vocabulary import problem_of
 from kehoach_cli.drafting.wording import annexed_to, capitalised, reference
 from kehoach_cli.model.plan import Plan
-from kehoach_cli.vn.text import nearest
 
 
 class DirectiveProblem(Exception):  # noqa: N818 - turned into a fault with a place by its caller
@@ -28,15 +28,6 @@ class _Asked:
     scene: Scene
     template: Template | None
     args: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How a directive is answered, the words it needs."""
-
-    make: Callable[[_Asked], Sequence[Block]]
-    needs: tuple[str, ...] = ()
-    in_plan_text: bool = False
 
 
 def _opening(asked: _Asked) -> Sequence[Block]:
@@ -124,29 +115,14 @@ def _body(text: str) -> Paragraph:
     return Paragraph(Role.BODY, (Text(text),))
 
 
-DIRECTIVES: dict[str, _Kind] = {
-    "mo-dau": _Kind(_opening),
-    "cac-muc": _Kind(_sections),
-    "phu-luc-ke-hoach": _Kind(_plan_annex),
-    "bang": _Kind(_table, needs=("ten",), in_plan_text=True),
-    "phu-luc": _Kind(_table_annex, needs=("ten",)),
+DIRECTIVES: dict[str, Callable[[_Asked], Sequence[Block]]] = {
+    "mo-dau": _opening,
+    "cac-muc": _sections,
+    "phu-luc-ke-hoach": _plan_annex,
+    "bang": _table,
+    "phu-luc": _table_annex,
 }
-"""All directives by name; those of a plan's own text are fewer than those of a template."""
-
-
-def problem_of(found: Directive, *, in_plan_text: bool) -> str:
-    """Why a directive cannot be answered, in Vietnamese, or ""; needs no figures."""
-    known = {
-        name: kind for name, kind in DIRECTIVES.items() if kind.in_plan_text or not in_plan_text
-    }
-    if found.name not in known:
-        return f"không có chỉ dẫn «{found.name}»{_meant(found.name, known)}"
-    kind = known[found.name]
-    if set(found.args) != set(kind.needs):
-        expected = " ".join(f"{name}=…" for name in kind.needs) or "không kèm gì"
-        return f"chỉ dẫn «{found.name}» sai tham số, phải là: {expected}"
-    name = found.args.get("ten", "")
-    return f"không có bảng «{name}»{_meant(name, TABLES)}" if name and name not in TABLES else ""
+"""How each directive is answered."""
 
 
 def blocks_of(scene: Scene, template: Template | None, found: Directive) -> Sequence[Block]:
@@ -154,9 +130,4 @@ def blocks_of(scene: Scene, template: Template | None, found: Directive) -> Sequ
     problem = problem_of(found, in_plan_text=template is None)
     if problem:
         raise DirectiveProblem(problem)
-    return DIRECTIVES[found.name].make(_Asked(scene, template, found.args))
-
-
-def _meant(name: str, known: Mapping[str, object]) -> str:
-    near = nearest(name, known)
-    return f"; có phải là «{near}»" if near else f"; có: {', '.join(known)}"
+    return DIRECTIVES[found.name](_Asked(scene, template, found.args))

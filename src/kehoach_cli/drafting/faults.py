@@ -2,13 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 from kehoach_cli.diagnostics import Fault
-from kehoach_cli.drafting.plan_document import markup_faults
-from kehoach_cli.drafting.template_check import template_faults
-from kehoach_cli.workspace import Workspace
+from kehoach_cli.document.blocks import Block
+from kehoach_cli.document.markup import Directive, parse
+from kehoach_cli.drafting.markup_words import sentence_of
+from kehoach_cli.drafting.plan_body import line_place
+from kehoach_cli.drafting.templates import own_templates
+from kehoach_cli.drafting.vocabulary import problem_of
+from kehoach_cli.workspace import PlanFolder, Workspace
 
 
 def draft_faults(ws: Workspace) -> tuple[Fault, ...]:
     """Faults of the kinds ``template-fault`` and ``markup-fault``, each with its place."""
     plans = (fault for folder in ws.folders for fault in markup_faults(folder))
     return (*template_faults(ws), *plans)
+
+
+def template_faults(ws: Workspace) -> tuple[Fault, ...]:
+    """What is wrong with the workspace's own templates; Jinja is loaded only if there are any."""
+    names = own_templates(ws.root)
+    if not names:
+        return ()
+    from kehoach_cli.drafting.template_check import faults_of  # noqa: PLC0415 - Jinja: +60 ms
+
+    return tuple(fault for name in names for fault in faults_of(name, ws.root))
+
+
+def markup_faults(folder: PlanFolder) -> tuple[Fault, ...]:
+    """What is wrong with the markup of the plan's own texts, each with its place in the file."""
+    return tuple(_markup_faults(folder))
+
+
+def _markup_faults(folder: PlanFolder) -> Iterator[Fault]:
+    if folder.plan is None:
+        return
+    for index, section in enumerate(folder.plan.value.sections):
+        asked: list[Directive] = []
+        text = section.text or ""
+        for problem in parse(text, _noting(asked), first_level=2).problems:
+            place = line_place(folder.plan, index, text, problem.line)
+            yield Fault("markup-fault", place, {"problem": sentence_of(problem)})
+        for found in asked:
+            if words := problem_of(found, in_plan_text=True):
+                place = line_place(folder.plan, index, text, found.line)
+                yield Fault("markup-fault", place, {"problem": words})
+
+
+def _noting(asked: list[Directive]) -> Callable[[Directive], Sequence[Block]]:
+    """Answers no directive, but keeps them."""
+
+    def note(directive: Directive) -> Sequence[Block]:
+        asked.append(directive)
+        return ()
+
+    return note

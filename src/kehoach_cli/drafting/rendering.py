@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import jinja2
@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach_cli.document.inlines import escape
 from kehoach_cli.drafting.templates import TemplateProblem
+from kehoach_cli.drafting.vocabulary import FILTERS
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text of a user holds them
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -68,8 +69,7 @@ def _escape_value(value: object) -> object:
     return escape(value).replace(_OPEN, "").replace(_CLOSE, "")
 
 
-def environment(filters: Mapping[str, Callable[..., object]]) -> jinja2.Environment:
-    """The one environment of all templates."""
+def _environment() -> jinja2.Environment:
     made = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         finalize=_escape_value,
@@ -79,17 +79,19 @@ def environment(filters: Mapping[str, Callable[..., object]]) -> jinja2.Environm
         keep_trailing_newline=True,
         extensions=[_LineMarks],
     )
-    made.filters = {**made.filters, **filters}
+    made.filters = {**made.filters, **FILTERS}
     return made
 
 
-def render(
-    text: str, names: Mapping[str, object], env: jinja2.Environment, path: str, first_line: int
-) -> Rendered:
+ENVIRONMENT = _environment()
+"""The one environment of all templates."""
+
+
+def render(text: str, names: Mapping[str, object], path: str, first_line: int) -> Rendered:
     """Renders a text that begins on ``first_line`` of ``path``; raises ``TemplateProblem``."""
     try:
-        code = env.compile(text, filename=path)
-        template = jinja2.Template.from_code(env, code, env.make_globals(None))
+        code = ENVIRONMENT.compile(text, filename=path)
+        template = jinja2.Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None))
         out = template.render(names)
     except _RUNTIME as error:
         if _is_ours(error, path):

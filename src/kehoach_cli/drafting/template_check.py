@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import jinja2
 from jinja2 import meta, nodes
@@ -11,10 +12,7 @@ from jinja2 import meta, nodes
 from kehoach_cli.diagnostics import Fault, Place, Span
 from kehoach_cli.document.blocks import Block
 from kehoach_cli.document.markup import Directive, parse
-from kehoach_cli.drafting.composing import ENVIRONMENT
-from kehoach_cli.drafting.context import NAMES
-from kehoach_cli.drafting.directives import problem_of
-from kehoach_cli.drafting.rendering import translate
+from kehoach_cli.drafting.rendering import ENVIRONMENT, translate
 from kehoach_cli.drafting.templates import (
     FOLDER,
     SUFFIX,
@@ -22,20 +20,15 @@ from kehoach_cli.drafting.templates import (
     TemplateProblem,
     load_template,
 )
-from kehoach_cli.workspace import Workspace
+from kehoach_cli.drafting.vocabulary import NAMES, problem_of
 
 _Spot = tuple[int, str]
 
 
-def template_faults(ws: Workspace) -> tuple[Fault, ...]:
-    """What is wrong with the workspace's own templates, each with its line."""
-    folder = ws.root / FOLDER
-    names = sorted(path.name for path in folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
-    return tuple(
-        _fault(f"{FOLDER}/{name}", line, problem)
-        for name in names
-        for line, problem in _problems(name.removesuffix(SUFFIX), ws)
-    )
+def faults_of(kind: str, root: Path) -> tuple[Fault, ...]:
+    """What is wrong with the template of that kind, each with its line."""
+    path = f"{FOLDER}/{kind}{SUFFIX}"
+    return tuple(_fault(path, line, problem) for line, problem in _problems(kind, root))
 
 
 def _fault(path: str, line: int, problem: str) -> Fault:
@@ -43,9 +36,9 @@ def _fault(path: str, line: int, problem: str) -> Fault:
     return Fault("template-fault", place, {"problem": problem})
 
 
-def _problems(kind: str, ws: Workspace) -> Iterator[_Spot]:
+def _problems(kind: str, root: Path) -> Iterator[_Spot]:
     try:
-        template = load_template(kind, ws.root)
+        template = load_template(kind, root)
     except TemplateProblem as error:
         yield error.line, error.problem
         return

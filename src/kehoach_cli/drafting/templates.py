@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kehoach_cli.errors import TemplateError
@@ -20,6 +18,7 @@ from kehoach_cli.source.spans import span_map
 SUFFIX = ".md.j2"
 FOLDER = "templates"
 _FENCE = "---"
+_PACKAGE = Path(__file__).parents[1]
 
 SCOPES = ("plan", "period")
 """What one document of a kind is about: a plan, or a reporting period of the whole workspace."""
@@ -75,13 +74,11 @@ class Template:
         return self.head[key].text
 
 
-def folders(root: Path) -> Iterator[Traversable]:
+def folders(root: Path) -> Iterator[Path]:
     """Where templates are looked for: the workspace, the package, the repository around it."""
     yield root / FOLDER
-    package = resources.files("kehoach_cli")
-    yield package / FOLDER
-    if isinstance(package, Path):
-        yield package.parent.parent / FOLDER
+    yield _PACKAGE / FOLDER
+    yield _PACKAGE.parents[1] / FOLDER
 
 
 def resource(name: str, root: Path) -> bytes:
@@ -107,6 +104,13 @@ def document_kinds(root: Path) -> tuple[str, ...]:
     """The kinds of document that have a template, by name."""
     names = (file.name for folder in folders(root) if folder.is_dir() for file in folder.iterdir())
     return tuple(sorted({name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)}))
+
+
+def own_templates(root: Path) -> tuple[str, ...]:
+    """The kinds of document that the workspace itself has a template of."""
+    folder = root / FOLDER
+    files = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
+    return tuple(file.name.removesuffix(SUFFIX) for file in files)
 
 
 def load_template(kind: str, root: Path) -> Template:

@@ -1,0 +1,85 @@
+"""The words that templates and plans' texts may use: names, filters, directives, tables.
+
+Kept apart from what makes them, so that texts can be checked without computing anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from kehoach_cli.document.markup import Directive
+from kehoach_cli.drafting.wording import capitalised, closed, figure, sentence, uncapitalised
+from kehoach_cli.vn.dates import Month, format_day, long_day, pad_month
+from kehoach_cli.vn.money import with_unit
+from kehoach_cli.vn.text import join_vi, nearest
+
+NAMES = ("agency", "issuer", "plan", "recipients", "report", "collective_line", "params", "as_of")
+"""What ``context.names`` gives to every template."""
+
+TABLES = (
+    "nhiem-vu-phu-luc",
+    "theo-don-vi",
+    "trach-nhiem",
+    "nhiem-vu",
+    "cam-ket",
+    "qua-han",
+    "chua-bao-cao",
+    "kho-khan",
+    "de-xuat",
+)
+"""What «ten=…» may name; ``tables.TABLES`` makes them."""
+
+DIRECTIVES: Mapping[str, tuple[str, ...]] = {
+    "mo-dau": (),
+    "cac-muc": (),
+    "phu-luc-ke-hoach": (),
+    "bang": ("ten",),
+    "phu-luc": ("ten",),
+}
+"""Directives of a template with the words each needs; ``directives`` makes their blocks."""
+
+IN_PLAN_TEXT = ("bang",)
+"""Those that a plan's own text may use as well."""
+
+
+def problem_of(found: Directive, *, in_plan_text: bool) -> str:
+    """Why a directive cannot be answered, in Vietnamese, or ""; needs no figures."""
+    known = IN_PLAN_TEXT if in_plan_text else tuple(DIRECTIVES)
+    if found.name not in known:
+        return f"không có chỉ dẫn «{found.name}»{_meant(found.name, known)}"
+    needs = DIRECTIVES[found.name]
+    if set(found.args) != set(needs):
+        expected = " ".join(f"{name}=…" for name in needs) or "không kèm gì"
+        return f"chỉ dẫn «{found.name}» sai tham số, phải là: {expected}"
+    table = found.args.get("ten", TABLES[0])
+    return "" if table in TABLES else f"không có bảng «{table}»{_meant(table, TABLES)}"
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"; có phải là «{near}»" if near else f"; có: {', '.join(known)}"
+
+
+def _day(value: date | Month | None) -> str:
+    match value:
+        case date():
+            return format_day(value)
+        case Month():
+            return f"{pad_month(value.month)}/{value.year}"
+        case None:
+            return ""
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "ngay": _day,
+    "ngay_dai": long_day,
+    "so_2_chu_so": figure,
+    "tien": with_unit,
+    "noi": join_vi,
+    "cau": sentence,
+    "ket_thuc": closed,
+    "hoa_dau": capitalised,
+    "thuong_dau": uncapitalised,
+}
+"""Filters by the names that templates use, beside Jinja's own."""
