@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from kehoach_cli import __version__
 from kehoach_cli.cli import explain, render_docx, report, status, validate
@@ -28,30 +28,36 @@ _USAGE = "Cách dùng: "
 _HELP = "Hiện hướng dẫn này."
 
 
-class _Command(TyperCommand):
-    """A command whose own words are Vietnamese."""
+class _InVietnamese:
+    """What typer 0.29 builds in English without asking its tables: usage line, help, type names."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _USAGE)
 
     def get_help_option(self, ctx: Any) -> Any:
-        return _in_vietnamese(super().get_help_option(ctx))
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help, option.metavar = _HELP, ""
+        return option
+
+    def get_params(self, ctx: Any) -> Any:
+        params = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if isinstance(param, TyperArgument):
+                param.display_type = _no_type  # type: ignore[method-assign,assignment]
+        return params
 
 
-class _Group(TyperGroup):
-    """The same for ``kehoach`` itself."""
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _USAGE)
-
-    def get_help_option(self, ctx: Any) -> Any:
-        return _in_vietnamese(super().get_help_option(ctx))
+def _no_type(_: Any) -> str:
+    return ""
 
 
-def _in_vietnamese(option: Any) -> Any:
-    if option is not None:
-        option.help = _HELP
-    return option
+class _Command(_InVietnamese, TyperCommand):
+    pass
+
+
+class _Group(_InVietnamese, TyperGroup):
+    pass
 
 
 app = typer.Typer(
@@ -78,7 +84,13 @@ def _kehoach(
     *,
     _version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Hiện số phiên bản."),
+        typer.Option(
+            "--version",
+            metavar="",
+            callback=_show_version,
+            is_eager=True,
+            help="Hiện số phiên bản.",
+        ),
     ] = False,
 ) -> None:
     """Kế hoạch hợp tác của tỉnh dưới dạng tệp: kiểm tra, theo dõi, xuất văn bản đúng thể thức."""

@@ -76,4 +76,4 @@ Out = Annotated[
     Path,
     typer.Option("--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi văn bản."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Ghi đè cả tệp đã được sửa tay.")]
+Force = Annotated[bool, typer.Option("--force", metavar="", help="Ghi đè cả tệp đã được sửa tay.")]

@@ -22,7 +22,7 @@ from kehoach_cli.cli.options import AsOf, Force, Out, Root
 def command(
     plans: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[KẾ_HOẠCH]…", help="Mã kế hoạch; không ghi thì xuất tất cả."),
+        typer.Argument(metavar="KẾ_HOẠCH", help="Mã kế hoạch; không ghi thì xuất tất cả."),
     ] = None,
     *,
     as_of: AsOf = None,

@@ -68,7 +68,7 @@ def command(
     progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)
     print_blocks(report_summary(context.ws, progress), sys.stdout)
     name = f"bao-cao-{chosen}" + (f"-{plan}" if plan else "")
-    document = report_document(context.ws, progress)
+    document = report_document(context.ws, progress, plan=plan)
     say_written(
         write_documents(context, {name: document}, formats=to or FORMATS, out=out, force=force)
     )

@@ -21,7 +21,7 @@ def command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[ĐƯỜNG_DẪN]…", parser=read_path, help="Chỉ hiện lỗi của các tệp, thư mục này."
+            metavar="ĐƯỜNG_DẪN", parser=read_path, help="Chỉ hiện lỗi của các tệp, thư mục này."
         ),
     ] = None,
     *,
@@ -29,7 +29,9 @@ def command(
         str,
         typer.Option("--format", metavar="DẠNG", parser=one_of(FORMATS), help="text hoặc json."),
     ] = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Cảnh báo cũng tính là lỗi.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", metavar="", help="Cảnh báo cũng tính là lỗi.")
+    ] = False,
     as_of: AsOf = None,
     root: Root = None,
 ) -> int:
