@@ -141,6 +141,7 @@ def test_the_annex_is_a_landscape_section_with_the_plan_s_own_columns(base: Copy
         "(Kèm theo Kế hoạch số 15/KH-UBND ngày 10 tháng 4 năm 2026 của Ủy ban nhân dân tỉnh Mẫu)",
     ]
     assert isinstance(table, Table)
+    assert table.caption == ""
     assert [row.group for row in table.rows] == [True, False]
     assert [cell.value for cell in table.rows[1].cells] == [
         1,

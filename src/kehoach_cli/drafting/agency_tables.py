@@ -142,18 +142,28 @@ def silent_table(scene: Scene) -> Table:
 
 def _silent_rows(scene: Scene) -> Iterator[Row]:
     number = 0
+    expected = _by_plan(scene.progress.senders)
     for plan in scene.progress.plans:
-        must = [one for one in scene.progress.senders if one.must_report and one.plan_id == plan.id]
-        missing = [one for one in must if not one.receipt.has_come]
-        if missing and len(scene.progress.plans) > 1:
+        must = expected.get(plan.id, [])
+        is_complete = all(one.receipt.has_come for one in must)
+        if len(scene.progress.plans) > 1 and not is_complete:
             yield Row((Cell(plan_heading(plan), bold=True),), group=True)
         for group, asked in _grouped(scene, must):
-            silent = [one for one in asked if one in missing]
+            silent = [one for one in asked if not one.receipt.has_come]
             if silent:
                 number += 1
                 count = f"{len(silent)}/{len(asked)}"
                 names = _names(scene, group, silent, asked)
                 yield Row((Cell(number), Cell(group), Cell(count), Cell(names)))
+
+
+def _by_plan(senders: Iterable[Sender]) -> dict[str, list[Sender]]:
+    """Those that must report, by plan."""
+    found: dict[str, list[Sender]] = {}
+    for one in senders:
+        if one.must_report:
+            found.setdefault(one.plan_id, []).append(one)
+    return found
 
 
 def _names(scene: Scene, group: str, silent: Sequence[Sender], asked: Sequence[Sender]) -> str:

@@ -77,7 +77,7 @@ def _table(asked: _Asked) -> Sequence[Block]:
 
 def _table_annex(asked: _Asked) -> Sequence[Block]:
     table = TABLES[asked.args["ten"]](asked.scene)
-    return _annex(asked, "Phụ lục", table.caption, replace(table, caption=""))
+    return _annex(asked, "Phụ lục", table.caption, table)
 
 
 def _annex(asked: _Asked, heading: str, title: str, table: Table) -> Sequence[Block]:
@@ -87,7 +87,7 @@ def _annex(asked: _Asked, heading: str, title: str, table: Table) -> Sequence[Bl
         Paragraph(Role.ANNEX_NUMBER, (Text(heading),)),
         Paragraph(Role.ANNEX_TITLE, (Text(title.upper()),)),
         Paragraph(Role.ANNEX_REFERENCE, (Text(attached),)),
-        table if table.rows else Paragraph(Role.NOTE, (Text(table.empty),)),
+        replace(table, caption="") if table.rows else Paragraph(Role.NOTE, (Text(table.empty),)),
     )
 
 

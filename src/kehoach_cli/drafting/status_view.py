@@ -10,6 +10,7 @@ from kehoach_cli.drafting.item_words import (
     KIND_LABELS,
     due_of,
     holders_of,
+    plan_heading,
     progress_of,
     title_of,
 )
@@ -141,12 +142,13 @@ def _table(ws: Workspace, progress: Progress, items: tuple[Item, ...], agency: s
 def _rows(
     ws: Workspace, progress: Progress, items: tuple[Item, ...], agency: str | None
 ) -> Iterator[Row]:
+    by_plan: dict[str, list[Item]] = {}
+    for item in items:
+        by_plan.setdefault(item.plan_id, []).append(item)
     for plan in progress.plans:
-        own = [item for item in items if item.plan_id == plan.id]
-        if own:
-            title = plan.plan.value.title if plan.plan else plan.id
-            yield Row((Cell(title, bold=True),), group=True)
-        for item in own:
+        if plan.id in by_plan:
+            yield Row((Cell(plan_heading(plan), bold=True),), group=True)
+        for item in by_plan.get(plan.id, []):
             yield Row(tuple(Cell(text) for text in _texts(ws, item, agency)))
 
 
