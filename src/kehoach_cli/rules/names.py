@@ -21,6 +21,8 @@ from kehoach_cli.workspace import Workspace
 _Tree = dict[str, "_Tree"]
 _END = ""
 _SHORTEST = 4
+_INDENT = 60
+"""Characters that a line break inside a name may cost."""
 _GROUP = "group"
 _COMMUNE = "commune"
 _UNIT_NAME = re.compile(r"(?:UBND|Ủy ban nhân dân) (?P<unit>xã|phường|đặc khu) (?P<name>.+)")
@@ -39,6 +41,10 @@ def _forms() -> Mapping[str, str]:
 
 
 _FORMS = _forms()
+_BARE = str.maketrans(
+    {form: base for base, forms in _FORMS.items() for form in (*forms, *forms.upper())}
+)
+"""Letter for letter, unlike ``fold``."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +67,15 @@ class Names:
         if self.before:
             opening = rf"{self.before}(?<!\w{self.before})\s+"
             branches = [f"[{_capitals(one)}]{_rest(below)}" for one, below in tree.items()]
-            ending = rf"(?!\w|{_NEXT_CAPITAL})"
         else:
             opening = rf"[{initials}](?<![\w.@/-][{initials}])"
             branches = [f"(?<=[{_capitals(one)}]){_rest(below)}" for one, below in tree.items()]
-            ending = r"(?!\w|[.@-]\w)"
-        return re.compile(f"{opening}(?:{'|'.join(branches)}){ending}")
+        return re.compile(f"{opening}(?:{'|'.join(branches)}){self._ending.pattern}")
+
+    @cached_property
+    def _ending(self) -> re.Pattern[str]:
+        """What must not follow a name: more of a word, of an address, of a longer name."""
+        return re.compile(rf"(?!\w|{_NEXT_CAPITAL})" if self.before else r"(?!\w|[.@-]\w)")
 
     @cached_property
     def _said_rightly(self) -> frozenset[str]:
@@ -75,12 +84,54 @@ class Names:
         return frozenset(f"{self.before} {form}".strip() for form in said)
 
     def has_fault(self, text: str) -> bool:
-        """Whether a raw text holds a name that needs a correction."""
-        found = self.pattern.finditer(text)
-        return any(
-            one[0] not in self._said_rightly and self.correction(" ".join(one[0].split()))
-            for one in found
+        """Whether a raw text holds a name that needs a correction; needs no ``pattern``."""
+        found = self._openings.finditer(text)
+        return any(self._is_fault(text, one.end() if self.before else one.start()) for one in found)
+
+    @cached_property
+    def _openings(self) -> re.Pattern[str]:
+        """Where a name may begin: after its word, or by its first letters in any form.
+
+        Much cheaper to make than ``pattern``, which clean workspaces never need.
+        """
+        if self.before:
+            return re.compile(rf"{self.before}(?<!\w{self.before})\s+")
+        initials = "".join(
+            _capitals(letter) for letter in sorted({head[0] for head in self._by_head})
         )
+        heads = "|".join(
+            f"(?<=[{_capitals(head[0])}]){''.join(map(_loosely, head[1:]))}"
+            for head in self._by_head
+        )
+        return re.compile(rf"[{initials}](?<![\w.@/-][{initials}])(?:{heads})")
+
+    @cached_property
+    def _by_head(self) -> Mapping[str, list[str]]:
+        """Folded names by their first letters, the longest first."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.right, key=len, reverse=True):
+            found.setdefault(name[: self._head], []).append(name)
+        return found
+
+    @cached_property
+    def _head(self) -> int:
+        """How many first letters all names have."""
+        return min(_SHORTEST, *map(len, self.right))
+
+    @cached_property
+    def _reach(self) -> int:
+        """Characters that hold the longest name and what follows, broken over lines."""
+        return 2 * max(map(len, self.right)) + _INDENT
+
+    def _is_fault(self, text: str, start: int) -> bool:
+        """Whether the name that begins there, the longest that fits, needs a correction."""
+        said = " ".join(text[start : start + self._reach].split())
+        bare = said.translate(_BARE)
+        for name in self._by_head.get(bare[: self._head], ()):
+            if bare.startswith(name) and self._ending.match(said, len(name)):
+                words = f"{self.before} {said[: len(name)]}".strip()
+                return said[:1].isupper() and self.correction(words) is not None
+        return False
 
     def correction(self, said: str) -> str | None:
         """The right form of what was said; None when it is right, or right in capitals."""
@@ -160,6 +211,12 @@ def _spelled(name: str) -> Iterator[tuple[str, str]]:
 
 def _capitals(letter: str) -> str:
     return _FORMS[letter].upper() if letter in _FORMS else re.escape(letter)
+
+
+def _loosely(letter: str) -> str:
+    """Any form of a letter, and more: quick to compile."""
+    is_plain = letter in _FORMS and len(_FORMS[letter]) == 1
+    return f"[{letter}{letter.upper()}]" if is_plain else r"\w" if letter in _FORMS else r"\W+"
 
 
 def _class(letter: str) -> str:
