@@ -96,10 +96,12 @@ def promise(commitment: Commitment) -> str:
 
 def recipient(ws: Workspace, line: Recipient) -> str:
     """A line of Nơi nhận without dash and semicolon: «TT Tỉnh ủy (b/c)»."""
-    if line.agency:
+    if line.text:
+        text = line.text
+    elif line.agency:
         text = short_name_of(ws, line.agency)
     else:
-        text = line.text or f"Các đơn vị tại Mục {line.section}"
+        text = f"Các đơn vị tại Mục {line.section}"
     return f"{text} ({line.note.strip('()')})" if line.note else text
 
 

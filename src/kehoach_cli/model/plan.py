@@ -65,7 +65,10 @@ class PlanSection(Entity):
 
 
 class Recipient(Entity):
-    """A line of Nơi nhận: an agency or group, words, or all named in a section; exactly one."""
+    """A line of Nơi nhận: an agency or group, words, or all named in a section.
+
+    ``text`` beside ``agency`` is how that line reads where it is not the agency's short name.
+    """
 
     agency: Actor | None = None
     text: Words | None = None
