@@ -48,6 +48,15 @@ class OutlineItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A paragraph of the printed plan: the number before it, its words, its place in the data."""
+
+    number: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """An item of «Tổ chức thực hiện» with duties under it, and where it is declared."""
 
@@ -92,6 +101,15 @@ def clauses(ws: Workspace, folder: PlanFolder) -> Mapping[str, Clause]:
         for piece in pieces(ws, folder, _nothing)
         if piece.duty is not None
     }
+
+
+def printed_texts(ws: Workspace, folder: PlanFolder) -> tuple[PrintedText, ...]:
+    """Every paragraph of the plan's sections in its order, with its place in the data."""
+    return tuple(
+        PrintedText(block.number, text, piece.place)
+        for piece in pieces(ws, folder, _nothing)
+        if isinstance(block := piece.block, Paragraph) and (text := _plain(block))
+    )
 
 
 def line_place(plan: Located[Plan], index: int, text: str, line: int) -> Place:

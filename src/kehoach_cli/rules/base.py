@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Protocol
 
 from kehoach_cli.diagnostics import Found, Severity
+from kehoach_cli.drafting.plan_body import OutlineItem, outline
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.register import Agency
@@ -61,6 +62,11 @@ class Context:
         for item in self.ws.located:
             gather_ids(item.value, found)
         return found
+
+    @cached_property
+    def outlines(self) -> Mapping[str, tuple[OutlineItem, ...]]:
+        """Plan folder → everything numbered that the plan prints, in its order."""
+        return {folder.id: outline(self.ws, folder) for folder in self.ws.folders}
 
     def references_to(
         self, kind: str, ids: Container[str]

@@ -1,0 +1,168 @@
+"""Số thứ tự viết tay sai thứ tự, hoặc viết lặp trong tiêu đề.
+
+Vì sao: số mục, khoản nhảy cóc hay lặp lại thì không dẫn chiếu được đến đúng chỗ; tiêu đề tự mang số
+thì in ra có hai số.
+
+Cách sửa: đánh lại số từ 1, không bỏ số nào; tiêu đề (dòng bắt đầu bằng #, heading) không ghi số vì
+số được đánh khi in.
+
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.6.đ.
+
+Sai: bỏ số 3.
+
+    # data/plans/mau/plan.yaml
+    id: mau
+    kind: ke-hoach
+    text: verbatim
+    title: Triển khai hợp tác
+    period: 2026 - 2030
+    intro: Ủy ban nhân dân tỉnh ban hành Kế hoạch
+    sections:
+      - heading: NỘI DUNG
+        text: |  # <- KH509 +5
+          1. Rà soát.
+
+          2. Tổng hợp.
+
+          4. Báo cáo.
+    closing: Các cơ quan thực hiện
+    filing: "Lưu: VT"
+    signer: {lines: [CHỦ TỊCH]}
+
+Sai: tiêu đề tự mang số.
+
+    # data/plans/mau/plan.yaml
+    id: mau
+    kind: ke-hoach
+    text: verbatim
+    title: Triển khai hợp tác
+    period: 2026 - 2030
+    intro: Ủy ban nhân dân tỉnh ban hành Kế hoạch
+    sections:
+      - heading: I. NỘI DUNG  # <- KH509
+        text: Các cơ quan thực hiện.
+    closing: Các cơ quan thực hiện
+    filing: "Lưu: VT"
+    signer: {lines: [CHỦ TỊCH]}
+
+Sai: khoản cấp hai không nằm dưới khoản nào.
+
+    # data/plans/mau/plan.yaml
+    id: mau
+    kind: ke-hoach
+    text: verbatim
+    title: Triển khai hợp tác
+    period: 2026 - 2030
+    intro: Ủy ban nhân dân tỉnh ban hành Kế hoạch
+    sections:
+      - heading: NỘI DUNG
+        text: |  # <- KH509 +1
+          3.1. Rà soát.
+    closing: Các cơ quan thực hiện
+    filing: "Lưu: VT"
+    signer: {lines: [CHỦ TỊCH]}
+
+Suýt nhầm: mỗi mục đánh số lại từ 1; năm, ngày ở đầu dòng không phải là số thứ tự.
+
+    # data/plans/mau/plan.yaml
+    id: mau
+    kind: ke-hoach
+    text: verbatim
+    title: Triển khai hợp tác
+    period: 2026 - 2030
+    intro: Ủy ban nhân dân tỉnh ban hành Kế hoạch
+    sections:
+      - heading: NỘI DUNG
+        text: |
+          1. Rà soát.
+
+          2. Tổng hợp.
+      - heading: 2026 LÀ NĂM BẢN LỀ
+        text: |
+          1. Báo cáo.
+
+          30/6/2026 là ngày chốt số liệu.
+    closing: Các cơ quan thực hiện
+    filing: "Lưu: VT"
+    signer: {lines: [CHỦ TỊCH]}
+
+Đúng:
+
+    # data/plans/mau/plan.yaml
+    id: mau
+    kind: ke-hoach
+    text: verbatim
+    title: Triển khai hợp tác
+    period: 2026 - 2030
+    intro: Ủy ban nhân dân tỉnh ban hành Kế hoạch
+    sections:
+      - heading: NỘI DUNG
+        text: |
+          1. Rà soát.
+
+          1.1. Rà soát lần đầu.
+
+          2. Tổng hợp.
+    closing: Các cơ quan thực hiện
+    filing: "Lưu: VT"
+    signer: {lines: [CHỦ TỊCH]}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from kehoach_cli.diagnostics import Found, Severity
+from kehoach_cli.drafting.plan_body import OutlineItem
+from kehoach_cli.rules.base import Context
+
+CODE = "KH509"
+NAME = "section-order"
+SEVERITY = Severity.WARNING
+MESSAGE = {
+    "order": "số «{number}» không nối tiếp: ở đây phải là «{expected}»",
+    "stray": "số «{number}» không nằm dưới khoản «{expected}»",
+    "own-number": "tiêu đề «{text}» tự mang số, khi in sẽ có hai số",
+}
+HINT = {
+    "order": "đánh lại số thứ tự từ 1, không bỏ số nào",
+    "stray": "thêm khoản bên trên hoặc đánh lại số",
+    "own-number": "bỏ số ở đầu tiêu đề; số được đánh khi in",
+}
+
+_OWN_NUMBER = re.compile(r"(?:[IVX]+|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)]\s")
+_CLAUSE, _SUBCLAUSE = 2, 3
+
+
+def check(ctx: Context) -> Iterator[Found]:
+    """Numbers of khoản that do not follow each other as printed; headings with a number inside."""
+    for items in ctx.outlines.values():
+        for item in items:
+            if not item.written and _OWN_NUMBER.match(item.text):
+                yield Found(item.place, {"reason": "own-number", "text": item.text})
+        for _, section in groupby(items, attrgetter("section")):
+            yield from _out_of_order(section)
+
+
+def _out_of_order(section: Iterable[OutlineItem]) -> Iterator[Found]:
+    clause = subclause = 0
+    for item in section:
+        if item.level not in (_CLAUSE, _SUBCLAUSE):
+            continue
+        parts = [int(part) for part in item.number.split(".") if part]
+        if item.level == _SUBCLAUSE and parts[:-1] != ([clause] if clause else []):
+            expected = f"{parts[0]}."
+            yield Found(
+                item.place, {"reason": "stray", "number": item.number, "expected": expected}
+            )
+            continue
+        right = [clause + 1] if item.level == _CLAUSE else [*parts[:-1], subclause + 1]
+        if parts != right:
+            expected = ".".join(map(str, right)) + "."
+            yield Found(
+                item.place, {"reason": "order", "number": item.number, "expected": expected}
+            )
+        clause, subclause = (parts[-1], 0) if item.level == _CLAUSE else (clause, parts[-1])
