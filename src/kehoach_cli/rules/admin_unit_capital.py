@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.names import unit_names
-from kehoach_cli.rules.prose import holds, matches, shown
+from kehoach_cli.rules.prose import matches, shown
 
 CODE = "KH709"
 NAME = "admin-unit-capital"
@@ -47,7 +47,7 @@ SEVERITY = Severity.WARNING
 MESSAGE = "«{words}» viết hoa chữ «{unit}» giữa câu"
 HINT = "viết «{right}»"
 
-_INSIDE_A_SENTENCE = r"(?<=[\w,;)]\s)"
+_INSIDE_A_SENTENCE = re.compile(r"[\w,;)]\s\Z")
 
 
 def check(ctx: Context) -> Iterator[Found]:
@@ -55,8 +55,10 @@ def check(ctx: Context) -> Iterator[Found]:
     for unit, names in unit_names(ctx.ws).items():
         capital = unit.capitalize()
         either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
-        pattern = re.compile(rf"{_INSIDE_A_SENTENCE}{capital}\s+(?:{either})(?!\w)")
-        for words, match in matches(ctx.ws, pattern, holds(f"{capital} ")):
+        pattern = re.compile(rf"{capital}\s+(?:{either})(?!\w)")
+        for words, match in matches(ctx.ws, pattern):
+            if not _INSIDE_A_SENTENCE.search(words.text[: match.start()]):
+                continue
             said = shown(match)
             args = {"words": said, "unit": capital, "right": unit + said[len(unit) :]}
             yield Found(words.at(match), args)

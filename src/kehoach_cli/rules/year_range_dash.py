@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import holds, matches, shown
+from kehoach_cli.rules.prose import matches, shown
 
 CODE = "KH706"
 NAME = "year-range-dash"
@@ -51,12 +51,14 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _RANGE = re.compile(
     rf"(?<![\w/-])(?P<first>{_YEAR})(?:\s?[–—]\s?|-\s?|\s-)(?P<last>{_YEAR})(?![\w/-])"
 )
+_MAY_HOLD = re.compile(rf"[–—]|-(?<=[0-9]-)\s*{_YEAR}|-(?<=\s-){_YEAR}")
+"""The same in raw text, where a line may break at any space."""
 _TYPED_BY_KEY = frozenset({"period", "due", "grounds", "agreements", "document"})
 """Read as years or due dates by other rules, or titles that are kept as they were signed."""
 
 
 def check(ctx: Context) -> Iterator[Found]:
     """Ranges of years in any form but «2026 - 2030»."""
-    for words, match in matches(ctx.ws, _RANGE, holds("–", "—", "-20", "-19", "-\n")):
+    for words, match in matches(ctx.ws, _RANGE, _MAY_HOLD.search):
         if _TYPED_BY_KEY.isdisjoint(words.path):
             yield Found(words.at(match), {"words": shown(match), **match.groupdict()})
