@@ -76,20 +76,17 @@ _NESTED_ROLES = (Role.CLAUSE, Role.SUBCLAUSE, Role.POINT_TITLE)
 
 def pieces(ws: Workspace, folder: PlanFolder, make: MakeBlocks) -> tuple[Piece, ...]:
     """All blocks of the plan's sections with their numbers; () without a usable plan."""
-    if folder.plan is None:
-        return ()
-    skeleton = tuple(_skeleton(ws, folder.plan, make))
-    numbered = number(piece.block for piece in skeleton)
     tasks = _tasks_by_clause(folder)
-    filled = _with_clauses(map(_with_block, skeleton, numbered))
-    return tuple(one for piece in filled for one in _with_duties(piece, tasks))
+    return tuple(
+        one for piece in _without_duties(ws, folder, make) for one in _with_duties(piece, tasks)
+    )
 
 
 def outline(ws: Workspace, folder: PlanFolder) -> tuple[OutlineItem, ...]:
     """Every numbered thing of the printed plan in its order, with its place in the data."""
     return tuple(
         OutlineItem(block.number, level, _plain(block), piece.place, piece.written, piece.section)
-        for piece in pieces(ws, folder, _nothing)
+        for piece in _without_duties(ws, folder, _nothing)
         if isinstance(block := piece.block, Paragraph) and (level := _level(block))
     )
 
@@ -98,7 +95,7 @@ def clauses(ws: Workspace, folder: PlanFolder) -> Mapping[str, Clause]:
     """The items that duties can stand under, by printed number: «IV.2», «V.3.1»."""
     return {
         piece.clause: Clause(piece.duty, piece.place)
-        for piece in pieces(ws, folder, _nothing)
+        for piece in _without_duties(ws, folder, _nothing)
         if piece.duty is not None
     }
 
@@ -119,6 +116,15 @@ def line_place(plan: Located[Plan], index: int, text: str, line: int) -> Place:
     before = "\n".join(lines[: line - 1])
     nth = before.count(excerpt) if excerpt else 0
     return replace(plan.at("sections", index, "text"), excerpt=excerpt, nth=nth)
+
+
+def _without_duties(ws: Workspace, folder: PlanFolder, make: MakeBlocks) -> Iterator[Piece]:
+    """All numbered blocks, the items of duties named, nothing under them yet."""
+    if folder.plan is None:
+        return iter(())
+    skeleton = tuple(_skeleton(ws, folder.plan, make))
+    numbered = number(piece.block for piece in skeleton)
+    return _with_clauses(map(_with_block, skeleton, numbered))
 
 
 def _skeleton(ws: Workspace, plan: Located[Plan], make: MakeBlocks) -> Iterator[Piece]:

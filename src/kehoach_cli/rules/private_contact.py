@@ -60,9 +60,9 @@ MESSAGE = {
 }
 HINT = "ghi chức danh, đơn vị thay cho số máy, thư riêng"
 
-_PHONE = re.compile(
-    r"(?:0|\+84)(?<![\w/.,+-]0)(?<![\w+]\+84)[ .-]?(?:\(0\))?[35789](?:[ .-]?[0-9]){8}(?![0-9/])"
-)
+_REST = r"[ .-]?[35789](?:[ .-]?[0-9]){8}(?![0-9/])"
+_PHONE = re.compile(rf"0(?<![\w/.,+-]0){_REST}")
+_PHONE_ABROAD = re.compile(rf"\+84(?:[ .-]?\(0\))?{_REST}")
 _MAIL = re.compile(r"@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _MAILBOX = re.compile(r"[\w.+%-]+$")
 _OFFICIAL = (".gov.vn",)
@@ -72,8 +72,9 @@ _KEPT = 4
 def check(ctx: Context) -> Iterator[Found]:
     """Every Vietnamese mobile number, and every mail address outside gov.vn, comments included."""
     for source in ctx.ws.sources.values():
-        for match in _PHONE.finditer(source.text):
-            yield _found(source, match.start(), match.end(), "phone")
+        for pattern in (_PHONE, _PHONE_ABROAD):
+            for match in pattern.finditer(source.text):
+                yield _found(source, match.start(), match.end(), "phone")
         if "@" in source.text:
             yield from _mails(source)
 

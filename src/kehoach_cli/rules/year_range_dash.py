@@ -51,14 +51,20 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _RANGE = re.compile(
     rf"(?<![\w/-])(?P<first>{_YEAR})(?:\s?[–—]\s?|-\s?|\s-)(?P<last>{_YEAR})(?![\w/-])"
 )
-_MAY_HOLD = re.compile(rf"[–—]|-(?<=[0-9]-)\s*{_YEAR}|-(?<=\s-){_YEAR}")
-"""The same in raw text, where a line may break at any space."""
+_RAW_HYPHEN = re.compile(rf"-(?:(?<=[^\w/-]{_YEAR}-)\s*|(?<={_YEAR}\s-)){_YEAR}(?![\w/-])")
+_RAW_DASH = re.compile(rf"[–—]\s*{_YEAR}")
+"""The same in raw text, where a line may break at any space; made to be found fast."""
 _TYPED_BY_KEY = frozenset({"period", "due", "grounds", "agreements", "document"})
 """Read as years or due dates by other rules, or titles that are kept as they were signed."""
 
 
 def check(ctx: Context) -> Iterator[Found]:
     """Ranges of years in any form but «2026 - 2030»."""
-    for words, match in matches(ctx.ws, _RANGE, _MAY_HOLD.search):
+    for words, match in matches(ctx.ws, _RANGE, _may_hold_one):
         if _TYPED_BY_KEY.isdisjoint(words.path):
             yield Found(words.at(match), {"words": shown(match), **match.groupdict()})
+
+
+def _may_hold_one(text: str) -> bool:
+    has_dash = "–" in text or "—" in text
+    return bool(_RAW_HYPHEN.search(text) or (has_dash and _RAW_DASH.search(text)))
