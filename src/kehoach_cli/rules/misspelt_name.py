@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.names import Names, names_of
-from kehoach_cli.rules.prose import holds, matches, shown, yaml_files
+from kehoach_cli.rules.prose import found_in, holds, matches, shown
 
 CODE = "KH702"
 NAME = "misspelt-name"
@@ -80,9 +80,7 @@ def check(ctx: Context) -> Iterator[Found]:
 
 
 def _misspelt(ctx: Context, names: Names) -> Iterator[Found]:
-    if not any(names.has_fault(source.text) for source in yaml_files(ctx.ws)):
-        return  # the pattern takes longer to make than a small workspace to be checked
-    for words, match in matches(ctx.ws, names.pattern, names.has_fault):
+    for words, match in found_in(ctx.ws, names.misspelt):
         said = shown(match)
         if right := names.correction(said):
             yield Found(words.at(match), {"words": said, "right": right})

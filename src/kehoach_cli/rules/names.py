@@ -1,8 +1,8 @@
-"""The register's names as patterns that find them under any diacritics and capitals.
+"""The register's names, found under any diacritics and capitals.
 
-A pattern is a tree of letters, so that one pass over a text asks for all names at once; each letter
-stands for all its forms. Only what begins with a capital is asked for, and communes only after
-«xã», «phường»: the rest would be common words.
+One pattern of first letters asks a text for all names at once; what it finds is compared without
+diacritics. Only what begins with a capital is asked for, and communes only after «xã», «phường»:
+the rest would be common words.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
+from functools import cache, cached_property
+from itertools import islice, product
 
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.register import Agency
 from kehoach_cli.vn.text import fold
 from kehoach_cli.workspace import Workspace
 
-_Tree = dict[str, "_Tree"]
-_END = ""
 _SHORTEST = 4
+_HEAD = 7
+"""First letters by which names are looked up."""
 _INDENT = 60
 """Characters that a line break inside a name may cost."""
 _GROUP = "group"
@@ -30,12 +30,16 @@ _TWINS = {"k": "c", "c": "k"}
 _NEXT_CAPITAL = r"\s+[A-ZÀ-ÝĂĐĨŨƠƯ]"
 
 
+_MARKED = frozenset("adeiouy")
+"""Letters that Vietnamese writes with marks."""
+
+
 def _forms() -> Mapping[str, str]:
     """A letter without diacritics → all Vietnamese letters that fold to it."""
     found = {chr(code): chr(code) for code in range(ord("a"), ord("z") + 1)}
-    for letter in map(chr, range(0xC0, 0x1EFA)):
+    for letter in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))):
         base = fold(letter) if letter.islower() else ""
-        if base in found:
+        if base and base in _MARKED:
             found[base] += letter
     return found
 
@@ -54,23 +58,50 @@ class Names:
     right: Mapping[str, tuple[str, ...]]
     before: str = ""
 
+    def misspelt(self, text: str) -> Iterator[re.Match[str]]:
+        """Every name in the text, raw or a value, that needs a correction; it may break lines."""
+        end = 0
+        for opening in self._openings.finditer(text):
+            start = opening.end() if self.before else opening.start()
+            said = self._name_at(text, start) if start >= end else ""
+            if said and (match := _as_written(said).match(text, start)):
+                end = match.end()
+                words = f"{self.before} {said}".strip()
+                if words not in self._said_rightly and self.correction(words):
+                    yield from islice(_as_written(words).finditer(text, opening.start()), 1)
+
+    def _name_at(self, text: str, start: int) -> str:
+        """The name that begins there, in any form: the longest that fits, with single spaces."""
+        said = " ".join(text[start : start + self._reach].split())
+        bare = said.translate(_BARE) if said[:1].isupper() else ""
+        fitting = (name for name in self._candidates(bare) if bare.startswith(name))
+        ended = (said[: len(one)] for one in fitting if self._ending.match(said, len(one)))
+        return next(ended, "")
+
+    def _candidates(self, bare: str) -> Iterator[str]:
+        """Folded names with the same first letters, the longest first."""
+        for length in range(_HEAD, 0, -1):
+            yield from self._by_head.get(bare[:length], ())
+
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds every name in any form that begins with a capital."""
-        tree: _Tree = {}
-        for name in self.right:
-            node = tree
-            for letter in name:
-                node = node.setdefault(letter, {})
-            node[_END] = {}
-        initials = "".join(_capitals(letter) for letter in tree)
+    def _by_head(self) -> Mapping[str, list[str]]:
+        """Folded names by their first letters, the longest first; short ones by themselves."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.right, key=len, reverse=True):
+            found.setdefault(name[:_HEAD], []).append(name)
+        return found
+
+    @cached_property
+    def _openings(self) -> re.Pattern[str]:
+        """Where a name may begin: after its word, or by its first letters in any form."""
         if self.before:
-            opening = rf"{self.before}(?<!\w{self.before})\s+"
-            branches = [f"[{_capitals(one)}]{_rest(below)}" for one, below in tree.items()]
-        else:
-            opening = rf"[{initials}](?<![\w.@/-][{initials}])"
-            branches = [f"(?<=[{_capitals(one)}]){_rest(below)}" for one, below in tree.items()]
-        return re.compile(f"{opening}(?:{'|'.join(branches)}){self._ending.pattern}")
+            return re.compile(rf"{self.before}(?<!\w{self.before})\s+")
+        initials = "".join(_capitals(letter) for letter in sorted({name[0] for name in self.right}))
+        heads = "|".join(
+            f"(?<=[{_capitals(head[0])}]){''.join(map(_loosely, head[1:]))}"
+            for head in self._by_head
+        )
+        return re.compile(rf"[{initials}](?<![\w.@/-][{initials}])(?={heads})")
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:
@@ -78,60 +109,15 @@ class Names:
         return re.compile(rf"(?!\w|{_NEXT_CAPITAL})" if self.before else r"(?!\w|[.@-]\w)")
 
     @cached_property
-    def _said_rightly(self) -> frozenset[str]:
-        forms = {form for forms in self.right.values() for form in forms}
-        said = forms | {form.upper() for form in forms}
-        return frozenset(f"{self.before} {form}".strip() for form in said)
-
-    def has_fault(self, text: str) -> bool:
-        """Whether a raw text holds a name that needs a correction; needs no ``pattern``."""
-        found = self._openings.finditer(text)
-        return any(self._is_fault(text, one.end() if self.before else one.start()) for one in found)
-
-    @cached_property
-    def _openings(self) -> re.Pattern[str]:
-        """Where a name may begin: after its word, or by its first letters in any form.
-
-        Much cheaper to make than ``pattern``, which clean workspaces never need.
-        """
-        if self.before:
-            return re.compile(rf"{self.before}(?<!\w{self.before})\s+")
-        initials = "".join(
-            _capitals(letter) for letter in sorted({head[0] for head in self._by_head})
-        )
-        heads = "|".join(
-            f"(?<=[{_capitals(head[0])}]){''.join(map(_loosely, head[1:]))}"
-            for head in self._by_head
-        )
-        return re.compile(rf"[{initials}](?<![\w.@/-][{initials}])(?:{heads})")
-
-    @cached_property
-    def _by_head(self) -> Mapping[str, list[str]]:
-        """Folded names by their first letters, the longest first."""
-        found: dict[str, list[str]] = {}
-        for name in sorted(self.right, key=len, reverse=True):
-            found.setdefault(name[: self._head], []).append(name)
-        return found
-
-    @cached_property
-    def _head(self) -> int:
-        """How many first letters all names have."""
-        return min(_SHORTEST, *map(len, self.right))
-
-    @cached_property
     def _reach(self) -> int:
         """Characters that hold the longest name and what follows, broken over lines."""
         return 2 * max(map(len, self.right)) + _INDENT
 
-    def _is_fault(self, text: str, start: int) -> bool:
-        """Whether the name that begins there, the longest that fits, needs a correction."""
-        said = " ".join(text[start : start + self._reach].split())
-        bare = said.translate(_BARE)
-        for name in self._by_head.get(bare[: self._head], ()):
-            if bare.startswith(name) and self._ending.match(said, len(name)):
-                words = f"{self.before} {said[: len(name)]}".strip()
-                return said[:1].isupper() and self.correction(words) is not None
-        return False
+    @cached_property
+    def _said_rightly(self) -> frozenset[str]:
+        forms = {form for forms in self.right.values() for form in forms}
+        said = forms | {form.upper() for form in forms}
+        return frozenset(f"{self.before} {form}".strip() for form in said)
 
     def correction(self, said: str) -> str | None:
         """The right form of what was said; None when it is right, or right in capitals."""
@@ -209,6 +195,12 @@ def _spelled(name: str) -> Iterator[tuple[str, str]]:
         yield " ".join(chosen), name
 
 
+@cache
+def _as_written(words: str) -> re.Pattern[str]:
+    """Those words, whatever space is between them."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())))
+
+
 def _capitals(letter: str) -> str:
     return _FORMS[letter].upper() if letter in _FORMS else re.escape(letter)
 
@@ -217,17 +209,3 @@ def _loosely(letter: str) -> str:
     """Any form of a letter, and more: quick to compile."""
     is_plain = letter in _FORMS and len(_FORMS[letter]) == 1
     return f"[{letter}{letter.upper()}]" if is_plain else r"\w" if letter in _FORMS else r"\W+"
-
-
-def _class(letter: str) -> str:
-    if letter in _FORMS:
-        return f"[{_FORMS[letter]}{_FORMS[letter].upper()}]"
-    return {" ": r"\s+", "-": "[-–]"}.get(letter, re.escape(letter))
-
-
-def _rest(tree: _Tree) -> str:
-    """The pattern of what may follow, the longest first."""
-    parts = [f"{_class(letter)}{_rest(below)}" for letter, below in tree.items() if letter != _END]
-    if _END in tree:
-        parts.append("")
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

@@ -80,13 +80,21 @@ def matches(
     ``gate`` says of a file's raw text, where a value may be broken over lines, whether it is worth
     a walk; by default the pattern itself does, which then must not care how wide a space is.
     """
-    may_match = gate or pattern.search
+    return found_in(ws, pattern.finditer, gate or pattern.search)
+
+
+def found_in(
+    ws: Workspace,
+    find: Callable[[str], Iterator[re.Match[str]]],
+    gate: Callable[[str], object] | None = None,
+) -> Iterator[tuple[Words, re.Match[str]]]:
+    """Everything that ``find`` finds in the prose of the data files; ``gate`` as in ``matches``."""
     for source in yaml_files(ws):
-        if not may_match(source.text):
+        if not (gate(source.text) if gate else any(find(source.text))):
             continue
         for words in values(source):
             if words.is_prose:
-                for match in pattern.finditer(words.text):
+                for match in find(words.text):
                     yield words, match
 
 
