@@ -22,8 +22,8 @@ from kehoach_cli.document.blocks import (
 )
 from kehoach_cli.errors import OutputError, TemplateError
 from kehoach_cli.writers import WRITERS
-from kehoach_cli.writers.docx.styles import ROLE_STYLES, Style, Styles
-from kehoach_cli.writers.docx.widths import balanced, text_width, wrapped
+from kehoach_cli.writers.docx.styles import ROLE_STYLES, Styles
+from kehoach_cli.writers.docx.widths import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,27 +142,6 @@ def test_bold_is_not_switched_off_where_the_style_is_bold(plan: Document, to_doc
     assert [run.style.name for run in runs if run.style] == ["Default Paragraph Font", "KH Nghiêng"]
 
 
-def left_over(rule: WordParagraph, room: int) -> int:
-    """What the indents of a rule leave of the room it stands in, in twips."""
-    indents = rule._p.find(f"{W}pPr/{W}ind")  # noqa: SLF001 - python-docx gives no twips
-    assert indents is not None
-    return room - int(indents.get(f"{W}left", "0")) - int(indents.get(f"{W}right", "0"))
-
-
-def test_rules_are_drawn_in_their_lengths(plan: Document, to_docx: ToDocx) -> None:
-    data = to_docx(plan)
-    issuer, motto = styled(data, Style.RULE)
-    assert left_over(motto, 5102) == text_width("Độc lập - Tự do - Hạnh phúc", 13, bold=True)
-    line = text_width("TỈNH ĐẮK LẮK", 12, bold=True)
-    assert line / 3 <= left_over(issuer, 3969) <= line / 2
-    title, annex = styled(data, Style.TITLE_RULE)
-    narrow = left_over(styled(data, Style.TITLE)[0], 9071)
-    line = text_width(wrapped(plan.frame.title, 14, narrow, bold=True)[-1], 14, bold=True)
-    assert line / 3 <= left_over(title, 9071) <= line / 2
-    line = text_width("(Kèm theo Kế hoạch của UBND tỉnh)", 13, bold=False)
-    assert line / 3 <= left_over(annex, 14003) <= line / 2
-
-
 def test_no_rule_is_typed(plan: Document, report: Document, to_docx: ToDocx) -> None:
     for document in (plan, report):
         texts = xml(to_docx(document)).iter(f"{W}t")
@@ -181,20 +160,6 @@ def test_an_annex_lies_across_with_its_own_page_numbers(plan: Document, to_docx:
     assert numbering.get(f"{W}start") == "1"
     assert size is not None
     assert (size.get(f"{W}w"), size.get(f"{W}orient")) == ("16838", "landscape")
-
-
-def test_a_table_never_begins_or_ends_a_section(plan: Document, to_docx: ToDocx) -> None:
-    table = plan.blocks[-1]
-    assert isinstance(table, Table)
-    document = replace(plan, blocks=(table, SectionBreak(landscape=True), table))
-    body = xml(to_docx(document))[0]
-    names = "".join(etree.QName(child).localname[0] for child in body)  # t(bl), p, s(ectPr)
-    assert "tt" not in names
-    assert names.endswith("pptps")  # caption above, paragraph below
-    bare = replace(table, caption="")
-    document = replace(plan, blocks=(bare, bare, SectionBreak(landscape=True), bare))
-    names = "".join(etree.QName(child).localname[0] for child in xml(to_docx(document))[0])
-    assert names == "tppp" + "tptpt" + "p" + "ptps"
 
 
 def test_two_annexes_are_two_sections(plan: Document, to_docx: ToDocx) -> None:
@@ -295,23 +260,6 @@ def test_widths_follow_the_font() -> None:
     assert text_width("mm", 10, bold=False) == round(2 * 1593 / 2048 * 200)
     assert text_width("😀", 10, bold=True) == 100
     assert text_width("", 10, bold=True) == 0
-
-
-def test_lines_break_where_the_width_ends() -> None:
-    width = text_width("một hai", 14, bold=True)
-    assert wrapped("một hai ba", 14, width, bold=True) == ("một hai", "ba")
-    assert wrapped("nghiêng ba", 14, 10, bold=True) == ("nghiêng", "ba")
-    assert wrapped("", 14, 10, bold=True) == ()
-
-
-def test_a_title_is_set_in_lines_about_equally_long() -> None:
-    text = "Triển khai các nội dung hợp tác giữa UBND tỉnh và Tổng công ty Viễn thông MobiFone"
-    narrow = balanced(text, 14, 9071, bold=True)
-    lines = wrapped(text, 14, narrow, bold=True)
-    assert len(lines) == len(wrapped(text, 14, 9071, bold=True)) == 2
-    first, last = (text_width(line, 14, bold=True) for line in lines)
-    assert last > first / 2
-    assert max(first, last) <= narrow
 
 
 def rewritten(reference: Path, part: str, old: bytes, new: bytes) -> bytes:

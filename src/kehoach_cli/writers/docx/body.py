@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kehoach_cli.document.blocks import (
@@ -20,7 +19,7 @@ from kehoach_cli.document.frame import Document, Frame
 from kehoach_cli.document.inlines import joined, plain
 from kehoach_cli.writers.docx import frame, tables
 from kehoach_cli.writers.docx.page import Page, section
-from kehoach_cli.writers.docx.rules import rule, rule_under
+from kehoach_cli.writers.docx.rules import lines_of, rule, rule_under
 from kehoach_cli.writers.docx.styles import Style, Styles
 from kehoach_cli.writers.docx.xml import Xml, paragraph, run
 
@@ -29,6 +28,7 @@ _EMPHASIS = {
     (False, True): Style.ITALIC,
     (True, True): Style.BOLD_ITALIC,
 }
+_IN_PHRASES = frozenset((Role.ANNEX_TITLE, Role.ANNEX_REFERENCE))
 Content = Paragraph | Table | PageBreak
 
 
@@ -45,18 +45,24 @@ class _Part:
         return self.break_before is not None and self.break_before.landscape
 
 
-def build(document: Document, styles: Styles, page: Page) -> Iterator[Xml]:
-    """Everything inside ``w:body``, the last section's properties included."""
+def build(
+    document: Document, styles: Styles, page: Page, margins: Sequence[Xml] = ()
+) -> Iterator[Xml]:
+    """Everything inside ``w:body``, the last section's properties included.
+
+    ``margins`` are the first section's references to headers and footers; the others have the same.
+    """
     main, *annexes = parts = _parts(document.blocks)
+    sections = [_section(part, page, margins if part is main else ()) for part in parts]
     yield from _parted(_main(document.frame, main, styles, page), styles, at_edge=False)
-    for before, annex in pairwise(parts):
-        yield paragraph(styles[Style.SECTION_BREAK], section=_section(before, page))
+    for ended, annex in zip(sections, annexes, strict=False):
+        yield paragraph(styles[Style.SECTION_BREAK], section=ended)
         room = page.text_width(landscape=annex.landscape)
         content = _blocks(annex.blocks, styles, room, keep_last=False)
         yield from _parted(content, styles, at_edge=True)
     if not annexes or _ends_in_table(parts[-1]):
         yield paragraph(styles[Style.SECTION_BREAK])  # Word wants a paragraph after a table
-    yield _section(parts[-1], page)
+    yield sections[-1]
 
 
 def _main(content: Frame, main: _Part, styles: Styles, page: Page) -> Iterator[Xml]:
@@ -74,13 +80,13 @@ def _parted(elements: Iterable[Xml], styles: Styles, *, at_edge: bool) -> Iterat
     Word makes one table of two that touch; LibreOffice 7.4 keeps a landscape section portrait
     when a table comes first in it.
     """
-    after_table = at_edge
+    gap = 0 if at_edge else None  # above a table that comes next; none where text stands above
     for element in elements:
         is_table = element.startswith("<w:tbl>")
-        if is_table and after_table:
-            yield paragraph(styles[Style.SECTION_BREAK], keep=True)
+        if is_table and gap is not None:
+            yield paragraph(styles[Style.SECTION_BREAK], keep=True, before=gap or None)
         yield element
-        after_table = is_table
+        gap = tables.GAP_BELOW if is_table else None
 
 
 def _parts(blocks: Iterable[Block]) -> list[_Part]:
@@ -97,8 +103,9 @@ def _ends_in_table(part: _Part) -> bool:
     return bool(part.blocks) and isinstance(part.blocks[-1], Table)
 
 
-def _section(part: _Part, page: Page) -> Xml:
-    return section(page, landscape=part.landscape, restart=part.break_before is not None)
+def _section(part: _Part, page: Page, margins: Sequence[Xml]) -> Xml:
+    restart = part.break_before is not None
+    return section(page, landscape=part.landscape, restart=restart, margins=margins)
 
 
 def _blocks(
@@ -109,7 +116,9 @@ def _blocks(
         keep = keep_last and index == len(blocks) - 1
         match block:
             case Paragraph():
-                yield from _paragraph(block, styles, room, keep=keep)
+                below_table = index > 0 and tables.is_drawn(blocks[index - 1])
+                before = tables.GAP_BELOW if below_table else None
+                yield from _paragraph(block, styles, room, keep=keep, before=before)
             case Table():
                 yield from tables.draw(block, styles, room, keep=keep)
             case PageBreak():
@@ -118,14 +127,19 @@ def _blocks(
                 assert_never(block)
 
 
-def _paragraph(block: Paragraph, styles: Styles, room: int, *, keep: bool) -> Iterator[Xml]:
-    before = (Text(f"{block.number} "),) if block.number else ()
-    texts = joined((*before, *block.inlines))
+def _paragraph(
+    block: Paragraph, styles: Styles, room: int, *, keep: bool, before: int | None
+) -> Iterator[Xml]:
+    number = (Text(f"{block.number} "),) if block.number else ()
+    texts = joined((*number, *block.inlines))
+    if block.role in _IN_PHRASES and len(texts) == 1:
+        lines = lines_of(texts[0].text, styles, block.role, room)
+        texts = (replace(texts[0], text="\n".join(lines)),)
     runs = (run(text.text, _emphasis(text, styles, block.role)) for text in texts)
-    yield paragraph(styles[block.role], *runs, keep=keep)
+    yield paragraph(styles[block.role], *runs, keep=keep, before=before)
     if block.role is Role.ANNEX_REFERENCE:
-        length = rule_under(plain(block.inlines), styles, block.role, room)
-        yield rule(styles[Style.TITLE_RULE], length, room)
+        lines = lines_of(plain(block.inlines), styles, block.role, room)
+        yield rule(styles[Style.TITLE_RULE], rule_under(lines, styles, block.role), room)
 
 
 def _emphasis(text: Text, styles: Styles, role: Role) -> str | None:

@@ -19,14 +19,12 @@ from kehoach_cli.document.lines import (
     number_line,
     recipient_lines,
 )
-from kehoach_cli.writers.docx.rules import as_set, rule, rule_under, width_of
+from kehoach_cli.writers.docx.rules import lines_of, rule, rule_under, width_of
 from kehoach_cli.writers.docx.styles import Style, Styles
-from kehoach_cli.writers.docx.widths import balanced
 from kehoach_cli.writers.docx.xml import Xml, cell, paragraph, row, run, table
 
 _HEAD_LEFT = 70 / 160  # the issuer's part of the text width; the nation's line needs the rest
 _SIGNATURE_LEFT = 75 / 160
-_SLACK = 60  # twips that a line may be longer in another program before it breaks
 
 
 def head(frame: Frame, styles: Styles, room: int) -> Xml:
@@ -49,20 +47,19 @@ def head(frame: Frame, styles: Styles, room: int) -> Xml:
 
 
 def _issuer(frame: Frame, styles: Styles, room: int) -> Iterator[Xml]:
-    yield from (_line(styles, Style.PARENT, line) for line in frame.parent)
-    yield from (_line(styles, Style.ISSUER, line) for line in frame.issuer)
-    yield rule(styles[Style.RULE], rule_under(frame.issuer[-1], styles, Style.ISSUER, room), room)
+    lines: tuple[str, ...] = ()
+    for style, names in ((Style.PARENT, frame.parent), (Style.ISSUER, frame.issuer)):
+        lines = tuple(line for name in names for line in lines_of(name, styles, style, room))
+        yield from (_line(styles, style, line) for line in lines)
+    yield rule(styles[Style.RULE], rule_under(lines, styles, Style.ISSUER), room)
 
 
 def title(frame: Frame, styles: Styles, room: int) -> Iterator[Xml]:
-    """Type and trích yếu, its lines about equally long, with the rule under them."""
+    """Type and trích yếu, a phrase on each of its lines, with the rule under the last one."""
     yield _line(styles, Style.TYPE_NAME, frame.type_name)
-    look = styles.look(Style.TITLE)
-    narrow = balanced(as_set(frame.title, look), look.size_pt, room, bold=look.bold)
-    side = max(0, (room - narrow) // 2 - _SLACK)
-    yield paragraph(styles[Style.TITLE], run(frame.title), indents=(side, side))
-    length = rule_under(frame.title, styles, Style.TITLE, room - 2 * side)
-    yield rule(styles[Style.TITLE_RULE], length, room)
+    lines = lines_of(frame.title, styles, Style.TITLE, room)
+    yield _line(styles, Style.TITLE, "\n".join(lines))
+    yield rule(styles[Style.TITLE_RULE], rule_under(lines, styles, Style.TITLE), room)
 
 
 def addressees(frame: Frame, styles: Styles) -> Iterator[Xml]:

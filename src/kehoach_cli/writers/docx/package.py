@@ -23,35 +23,41 @@ from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.docx.body import build
 from kehoach_cli.writers.docx.page import notice, page_number, read_page
 from kehoach_cli.writers.docx.styles import Styles
-from kehoach_cli.writers.docx.xml import Element, Xml, el, parsed
+from kehoach_cli.writers.docx.xml import Element, Xml, el, parsed, reference, root
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can tell
 
 
-def assemble(document: Document, reference: Path | bytes) -> bytes:
+def assemble(document: Document, looks: Path | bytes) -> bytes:
     """The bytes of the file."""
     refuse_illegal(document)
-    part = _open(reference).part
+    part = _open(looks).part
     styles = Styles(part.styles.element)
     page = read_page(part.element.body)
     _drop_margins(part)
-    body = el("body", *build(document, styles, page))
-    # The whole element is exchanged: lxml 6 takes quadratic time to move one from tree to tree.
-    part._element = parsed("document", [body])  # noqa: SLF001 - python-docx 1.2 has no setter
-    package = part.document
-    first = package.sections[0]
-    _fill(_part(first.header), [page_number(styles)])
-    if document.notice:
-        _fill(_part(first.footer), [notice(styles, document.notice)])
-        _fill(_part(first.first_page_footer), [notice(styles, document.notice)])
-    _describe(package, document.properties)
+    # python-docx sees a body with nothing but one section, to which it ties headers and footers.
+    part._element = parsed("document", [el("body", el("sectPr"))])  # noqa: SLF001 - no setter in 1.2
+    margins = _margins(part, styles, document.notice)
+    _describe(part.document, document.properties)
     saved = io.BytesIO()
-    package.save(saved)
-    return _restamped(saved)
+    part.save(saved)
+    content = root("document", el("body", *build(document, styles, page, margins)))
+    return _restamped(saved, part.partname.lstrip("/"), f"{_DECLARATION}{content}")
 
 
-def _open(reference: Path | bytes) -> Package:
-    source = io.BytesIO(reference) if isinstance(reference, bytes) else str(reference)
+def _margins(part: DocumentPart, styles: Styles, line: str) -> list[Xml]:
+    """Makes the header and, with a ``line`` for every page, the footers; references to them."""
+    section = part.document.sections[0]
+    _fill(_part(section.header), [page_number(styles)])
+    if line:
+        _fill(_part(section.footer), [notice(styles, line)])
+        _fill(_part(section.first_page_footer), [notice(styles, line)])
+    return [reference(child) for child in section._sectPr]  # noqa: SLF001 - references only
+
+
+def _open(looks: Path | bytes) -> Package:
+    source = io.BytesIO(looks) if isinstance(looks, bytes) else str(looks)
     try:
         return docx.Document(source)
     except (OpcError, OSError, KeyError, ValueError, zipfile.BadZipFile) as cause:
@@ -95,13 +101,13 @@ def _describe(package: Package, properties: Properties) -> None:
     core.revision = 1
 
 
-def _restamped(saved: io.BytesIO) -> bytes:
-    """The same package with its members in fixed order and without the day of writing."""
+def _restamped(saved: io.BytesIO, main: str, content: str) -> bytes:
+    """The package with ``content`` as its ``main`` member, all in fixed order and of one day."""
     out = io.BytesIO()
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(out, "w") as new:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
             member = zipfile.ZipInfo(name, _STAMP)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0  # the same on every system
-            new.writestr(member, old.read(name))
+            new.writestr(member, content if name == main else old.read(name))
     return out.getvalue()

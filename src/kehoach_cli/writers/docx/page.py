@@ -6,6 +6,7 @@ top margin and hidden on page 1) and III.1.đ (each annex numbered on its own).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach_cli.errors import TemplateError
@@ -43,12 +44,17 @@ def read_page(body: Element) -> Page:
     return Page(width, height, {side: int(margins.get(tag(side), "0")) for side in _SIDES})
 
 
-def section(page: Page, *, landscape: bool, restart: bool) -> Xml:
-    """``w:sectPr`` in schema order; ``restart`` counts its pages from 1 again."""
+def section(page: Page, *, landscape: bool, restart: bool, margins: Sequence[Xml] = ()) -> Xml:
+    """``w:sectPr`` in schema order; ``restart`` counts its pages from 1 again.
+
+    ``margins`` are the references to headers and footers; without them a section has those of the
+    one before it.
+    """
     across, down = (page.height, page.width) if landscape else (page.width, page.height)
     turned = {"orient": "landscape"} if landscape else {}
     return el(
         "sectPr",
+        *margins,
         el("type", val="nextPage"),
         el("pgSz", w=across, h=down, **turned),
         el("pgMar", **page.margins),

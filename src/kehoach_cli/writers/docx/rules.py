@@ -7,30 +7,39 @@ II.5.b (as long as the tiêu ngữ; 1/3 to 1/2 of the line under the others, bal
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kehoach_cli.document.blocks import Role
+from kehoach_cli.writers.docx.phrases import phrases
 from kehoach_cli.writers.docx.styles import Look, Style, Styles
-from kehoach_cli.writers.docx.widths import text_width, wrapped
+from kehoach_cli.writers.docx.widths import text_width
 from kehoach_cli.writers.docx.xml import Xml, paragraph
 
 SHARE = 0.42
 """Length of a rule to its line: between 1/3 and 1/2, whatever the rounding."""
 
-
-def as_set(text: str, look: Look) -> str:
-    """The letters that the style prints."""
-    return text.upper() if look.caps else text
+_SLACK = 60
+"""Twips that a line may be longer in another program before it breaks once more."""
 
 
 def width_of(text: str, styles: Styles, name: Role | Style) -> int:
     """Twips that the text takes in the style."""
-    look = styles.look(name)
-    return text_width(as_set(text, look), look.size_pt, bold=look.bold)
+    return _width(text, styles.look(name))
 
 
-def rule_under(text: str, styles: Styles, name: Role | Style, room: int) -> int:
-    """Length of the rule under the last of the lines that ``text`` makes in ``room`` twips."""
+def lines_of(text: str, styles: Styles, name: Role | Style, room: int) -> tuple[str, ...]:
+    """The lines in which the style sets the text in ``room`` twips, each a phrase if it can be."""
     look = styles.look(name)
-    lines = wrapped(as_set(text, look), look.size_pt, room, bold=look.bold)
+    return phrases(text, room - _SLACK, lambda line: _width(line, look))
+
+
+def _width(text: str, look: Look) -> int:
+    letters = text.upper() if look.caps else text
+    return text_width(letters, look.size_pt, bold=look.bold)
+
+
+def rule_under(lines: Sequence[str], styles: Styles, name: Role | Style) -> int:
+    """Length of the rule under the last of the printed lines."""
     return round(SHARE * width_of(lines[-1], styles, name)) if lines else 0
 
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kehoach_cli.document.blocks import Role, Row, Table
+from kehoach_cli.document.blocks import Block, Role, Row, Table
 from kehoach_cli.document.cells import Placed, cell_text, grid
+from kehoach_cli.writers.docx.columns import widths
+from kehoach_cli.writers.docx.rules import width_of
 from kehoach_cli.writers.docx.styles import Style, Styles
 from kehoach_cli.writers.docx.xml import Xml, cell, paragraph, row, run, table
+
+GAP_BELOW = 120
+"""Twips between a table and the paragraph after it, the least gap of paragraphs (PL I, II.6.e)."""
+
+_PADDING = 200  # twips of a cell beside its text: margins of the table style, lines, some slack
 
 _ALIGNED = {"left": Style.CELL, "center": Style.CELL_CENTER, "right": Style.CELL_RIGHT}
 
@@ -18,22 +24,20 @@ def draw(content: Table, styles: Styles, room: int, *, keep: bool = False) -> It
     """Caption and table in ``room`` twips; ``keep`` holds the last row with what follows."""
     if content.caption:
         yield paragraph(styles[Role.CAPTION], run(content.caption))
-    if not content.rows and content.empty:
+    if not is_drawn(content):
         yield paragraph(styles[Style.TABLE_EMPTY], run(content.empty), keep=keep)
         return
-    drawing = _Drawing(content, styles, _widths(content, room))
+    drawing = _Drawing(content, styles, _widths(content, styles, room))
     yield table(styles[Style.TABLE], drawing.widths, *drawing.head(), *drawing.body(keep=keep))
 
 
-def _widths(content: Table, room: int) -> tuple[int, ...]:
-    """Column widths in twips that together are ``room``, in the shares that the table gives."""
-    total = sum(column.width_mm for column in content.columns)
-    edges = [0]
-    reached = 0.0
-    for column in content.columns:
-        reached += column.width_mm
-        edges.append(round(room * reached / total))
-    return tuple(right - left for left, right in pairwise(edges))
+def is_drawn(block: Block) -> bool:
+    """Whether the block is printed as a table; one without rows may be a sentence instead."""
+    return isinstance(block, Table) and bool(block.rows or not block.empty)
+
+
+def _widths(content: Table, styles: Styles, room: int) -> tuple[int, ...]:
+    return widths(content, room, lambda word: width_of(word, styles, Style.CELL_HEAD), _PADDING)
 
 
 @dataclass(frozen=True, slots=True)

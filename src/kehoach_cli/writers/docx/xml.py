@@ -1,13 +1,14 @@
 """WordprocessingML in one line an element; nothing here knows documents.
 
-Elements are text until ``parsed`` reads them all at once: that is several times as fast as making
-each as an object, and a hundred times as fast as python-docx's own cells.
+Elements are text and go into the file as they are; ``parsed`` makes objects of the few that
+python-docx must see. That is many times as fast as objects, let alone python-docx's own cells.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NewType, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
@@ -31,11 +32,21 @@ def tag(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
+def root(name: str, *children: Xml) -> str:
+    """The element ``name`` with its children as a text of its own, its namespaces declared."""
+    spaces = f'xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}"'
+    return f"<w:{name} {spaces}>{''.join(children)}</w:{name}>"
+
+
 def parsed(name: str, children: Iterable[Xml]) -> BaseOxmlElement:
     """The element ``name`` with its children, as objects of python-docx."""
-    return parse_xml(
-        f'<w:{name} xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}">{"".join(children)}</w:{name}>'
-    )
+    return parse_xml(root(name, *children))
+
+
+def reference(element: Element) -> Xml:
+    """A ``headerReference`` or ``footerReference`` that python-docx has made, as text."""
+    shown = (element.get(tag("type")), element.get(f"{{{_RELATIONSHIPS}}}id"))
+    return Xml(f'<w:{etree.QName(element).localname} w:type="{shown[0]}" r:id="{shown[1]}"/>')
 
 
 def el(name: str, *children: Xml | None, **attributes: str | int) -> Xml:
@@ -48,11 +59,13 @@ def el(name: str, *children: Xml | None, **attributes: str | int) -> Xml:
 def run(text: str, style: str | None = None) -> Xml:
     """A run of text; a line end becomes a line break, a tab a tab."""
     pieces = (piece for piece in _PIECES.split(text) if piece)
-    return el(
-        "r",
-        el("rPr", el("rStyle", val=style)) if style else None,
-        *(el(_SIGNS[piece]) if piece in _SIGNS else _text("t", piece) for piece in pieces),
-    )
+    inside = "".join(el(_SIGNS[p]) if p in _SIGNS else _text("t", p) for p in pieces)
+    return Xml(f"<w:r>{_run_properties(style)}{inside}</w:r>")
+
+
+@lru_cache
+def _run_properties(style: str | None) -> str:
+    return el("rPr", el("rStyle", val=style)) if style else ""
 
 
 def _text(name: str, text: str) -> Xml:
@@ -63,23 +76,37 @@ def paragraph(
     style: str,
     *runs: Xml,
     keep: bool = False,
+    before: int | None = None,
     indents: tuple[int, int] | None = None,
     section: Xml | None = None,
 ) -> Xml:
     """A paragraph of a named style.
 
-    ``keep`` holds its lines together and on the page of what follows; ``indents`` (left, right)
-    are twips; ``section`` is the ``sectPr`` of the section that ends here.
+    ``keep`` holds its lines together and on the page of what follows; ``before`` (the gap above)
+    and ``indents`` (left, right) are twips; ``section`` is the ``sectPr`` of the section that ends
+    here.
     """
-    properties = el(
+    properties = _paragraph_properties(style, keep, before, indents, section)
+    return Xml(f"<w:p>{properties}{''.join(runs)}</w:p>")
+
+
+@lru_cache(maxsize=1024)
+def _paragraph_properties(
+    style: str,
+    keep: bool,  # noqa: FBT001 - the cache is faster without names
+    before: int | None,
+    indents: tuple[int, int] | None,
+    section: Xml | None,
+) -> Xml:
+    return el(
         "pPr",
         el("pStyle", val=style),
         el("keepNext") if keep else None,
         el("keepLines") if keep else None,
+        el("spacing", before=before) if before is not None else None,
         el("ind", left=indents[0], right=indents[1]) if indents else None,
         section,
     )
-    return el("p", properties, *runs)
 
 
 def field(instruction: str) -> tuple[Xml, ...]:
@@ -115,11 +142,15 @@ def row(*cells: Xml, header: bool = False) -> Xml:
 
 def cell(width: int, *content: Xml, span: int = 1, merge: str | None = None) -> Xml:
     """A cell ``width`` twips wide; ``merge`` is ``restart`` or ``continue`` of a vertical merge."""
-    properties = el(
+    return Xml(f"<w:tc>{_cell_properties(width, span, merge)}{''.join(content)}</w:tc>")
+
+
+@lru_cache(maxsize=1024)
+def _cell_properties(width: int, span: int, merge: str | None) -> Xml:
+    return el(
         "tcPr",
         el("tcW", w=width, type="dxa"),
         el("gridSpan", val=span) if span > 1 else None,
         el("vMerge", val=merge) if merge else None,
         el("vAlign", val="center") if merge else None,
     )
-    return el("tc", properties, *content)
