@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kehoach_cli.document.blocks import Block, Paragraph, Role, Table, Text
+from kehoach_cli.document.blocks import Block, Cell, Column, Paragraph, Role, Row, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,53 @@ def pages_of(pdf: Path) -> list[str]:
     return text.split("\f")[:-1]
 
 
+Word = tuple[str, float, float, float]  # text; left, right and top in points
+
+
+def words_of(pdf: Path) -> list[tuple[float, list[Word]]]:
+    """Width and words of each page."""
+    command = ["pdftotext", "-bbox", str(pdf), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = []
+    for page in text.split("<page ")[1:]:
+        across = re.match(r'width="([\d.]+)"', page)
+        assert across is not None
+        words = re.findall(
+            r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)', page
+        )
+        found.append(
+            (float(across[1]), [(t, float(x), float(r), float(y)) for x, y, r, t in words])
+        )
+    return found
+
+
+def test_a_long_list_of_recipients_is_whole_and_stays_with_its_signer(
+    plan: Document, to_docx: Callable[[Document], bytes], tmp_path: Path
+) -> None:
+    places = tuple(f"Nơi nhận {n} {'có tên dài ' * (n % 4)}(báo cáo)" for n in range(1, 25))
+    frame = replace(plan.frame, recipients=places)
+    documents = {
+        f"{lines}": to_docx(replace(plan, frame=frame, blocks=body(lines, 2)))
+        for lines in range(8, 34, 3)
+    }
+    for name, texts in pages(tmp_path, documents).items():
+        last = " ".join(texts[-1].split())
+        assert all(f"- Nơi nhận {n} " in last for n in range(1, 25)), name
+        assert "Mở kết" in last, name
+        assert "Hết./." in last, name
+        assert "- Lưu: VT, KGVX." in last, name
+        assert "Nguyễn Văn A" in last, name
+
+
+def test_no_list_of_recipients_is_cut(
+    plan: Document, to_docx: Callable[[Document], bytes], tmp_path: Path
+) -> None:
+    frame = replace(plan.frame, recipients=tuple(f"Nơi {n}x" for n in range(1, 121)))
+    document = replace(plan, frame=frame, blocks=body(3, 1))
+    text = "".join(pages(tmp_path, {"a": to_docx(document)})["a"])
+    assert all(f"- Nơi {n}x;" in text for n in range(1, 121))
+
+
 def test_the_signature_never_stands_alone(
     plan: Document, to_docx: Callable[[Document], bytes], tmp_path: Path
 ) -> None:
@@ -86,3 +134,60 @@ def test_an_annex_counts_its_own_pages(
     annex = [text.split()[0] for text in texts[2:]]
     assert annex[:3] == ["Phụ", "2", "3"]
     assert all("Trách nhiệm" in text for text in texts[2:-1])
+
+
+def test_each_of_two_annexes_counts_from_one_on_top_in_the_middle(
+    plan: Document, to_docx: Callable[[Document], bytes], tmp_path: Path
+) -> None:
+    table = plan.blocks[-1]
+    assert isinstance(table, Table)
+    annex = (*plan.blocks[-5:-1], replace(table, rows=table.rows * 12))
+    document = replace(plan, blocks=(plan.blocks[0], *annex, *annex))
+    texts = pages(tmp_path, {"a": to_docx(document)})["a"]
+    firsts = [text.split()[0] for text in texts]
+    each = len(firsts) // 2
+    numbers = [str(n) for n in range(2, each + 1)]
+    assert each > 1
+    assert firsts == ["ỦY", *("Phụ", *numbers) * 2]
+    assert all("Bản dựng lại từ dữ liệu" in text for text in texts)
+    for across, words in words_of(tmp_path / "a.pdf"):
+        text, left, right, top = min(words, key=lambda word: word[3])
+        if text.isdigit():
+            middle = (85.05 + across - 56.7) / 2  # between margins of 30 and 20 mm
+            assert abs((left + right) / 2 - middle) < 1
+            assert top < 56.7
+
+
+def test_a_long_word_stays_on_the_page_and_figures_stay_whole(
+    plan: Document, to_docx: Callable[[Document], bytes], tmp_path: Path
+) -> None:
+    columns = tuple(Column(str(n), f"Cột thứ {n}", 10) for n in range(12))
+    row = (Cell("x" * 200), Cell(1_234_567_890), Cell("31/12/2026"), Cell("MobiFone;"))
+    table = Table("t", columns, (Row(row + (Cell("Đang thực hiện trong hạn"),) * 8),))
+    document = replace(plan, blocks=(*plan.blocks[-5:-1], table))
+    pages(tmp_path, {"a": to_docx(document)})
+    sheets = words_of(tmp_path / "a.pdf")
+    assert all(right < across - 56.7 for across, words in sheets for _, _, right, _ in words)
+    words = [word for _, found in sheets[1:] for word in found]
+    assert {"1.234.567.890", "31/12/2026", "MobiFone;"} <= {text for text, *_ in words}
+    assert sum(text.count("x") for text, *_ in words) == 200
+
+
+def test_a_long_issuer_stays_in_its_half(
+    plan: Document, to_docx: Callable[[Document], bytes], tmp_path: Path
+) -> None:
+    issuer = "Trung tâm Công nghệ và Cổng thông tin điện tử tỉnh Đắk Lắk"
+    frame = replace(plan.frame, parent=("Sở Khoa học và Công nghệ",), issuer=(issuer,))
+    document = replace(plan, frame=frame, blocks=body(3, 1))
+    lines = pages(tmp_path, {"a": to_docx(document)})["a"][0].splitlines()
+    begins = (
+        "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+        "TRUNG TÂM CÔNG NGHỆ",
+        "VÀ CỔNG THÔNG TIN ĐIỆN TỬ",
+        "TỈNH",
+    )
+    shown = [line.strip() for line in lines if line.strip()]
+    assert all(line.startswith(begin) for line, begin in zip(shown, begins, strict=False))
+    left = {"NGHỆ", "TỬ", "LẮK"}
+    _, words = words_of(tmp_path / "a.pdf")[0]
+    assert max(right for text, _, right, _ in words if text in left) < 85.05 + 3969 / 20
