@@ -64,11 +64,12 @@ class Names:
         for opening in self._openings.finditer(text):
             start = opening.end() if self.before else opening.start()
             said = self._name_at(text, start) if start >= end else ""
-            if said and (match := _as_written(said).match(text, start)):
-                end = match.end()
-                words = f"{self.before} {said}".strip()
-                if words not in self._said_rightly and self.correction(words):
-                    yield from islice(_as_written(words).finditer(text, opening.start()), 1)
+            if not said:
+                continue
+            end = _end_of(said, text, start)
+            words = f"{self.before} {said}".strip()
+            if words not in self._said_rightly and self.correction(words):
+                yield from islice(_as_written(words).finditer(text, opening.start()), 1)
 
     def _name_at(self, text: str, start: int) -> str:
         """The name that begins there, in any form: the longest that fits, with single spaces."""
@@ -193,6 +194,14 @@ def _spelled(name: str) -> Iterator[tuple[str, str]]:
     ]
     for chosen in product(*spellings):
         yield " ".join(chosen), name
+
+
+def _end_of(words: str, text: str, start: int) -> int:
+    """Where those words end that begin at ``start``."""
+    if text.startswith(words, start):
+        return start + len(words)
+    match = _as_written(words).match(text, start)
+    return match.end() if match else start
 
 
 @cache
