@@ -101,7 +101,8 @@ HINT = {
 def check(ctx: Context) -> Iterator[Found]:
     """Annexes that print nothing, and references to an annex that is not there."""
     for folder in ctx.ws.folders:
-        if has_annex_rows(ctx.ws, folder) or f"data/plans/{folder.id}/tasks.yaml" in ctx.ws.unread:
+        tasks = ctx.ws.sources.get(f"data/plans/{folder.id}/tasks.yaml")
+        if has_annex_rows(ctx.ws, folder) or (tasks is not None and tasks.is_broken):
             continue
         mention = annex_mention(folder)
         if folder.annex is not None:

@@ -72,7 +72,7 @@ MESSAGE = "dấu «./.» thừa: dấu này chỉ in một lần, ở cuối l�
 HINT = "xóa dấu này"
 
 _MARK = re.compile(r"\./\.")
-_AT_THE_END = re.compile(r"(?<!/\.)\./\.\s*\Z")
+_AT_THE_END = re.compile(r"\./\.\s*\Z")
 
 
 def check(ctx: Context) -> Iterator[Found]:

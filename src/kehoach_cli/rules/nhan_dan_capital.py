@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import holds, matches, shown
+from kehoach_cli.rules.prose import matches, shown
 
 CODE = "KH705"
 NAME = "nhan-dan-capital"
@@ -61,6 +61,11 @@ _BEFORE_PEOPLE = (
     "bệnh công cá doanh tư nạn pháp tù thi vĩ danh tội phạm chứng nguyên tác hôn nữ phu thương cử"
 )
 _AFTER_PEOPLE = "tộc|sự|số|cư|quyền|chủ|vận|tình|sinh"
+_PEOPLE = (
+    "ban đồng án sát an đội thẩm ninh tranh giáo sĩ thuốc tú quân "  # names: Ủy ban nhân dân …
+    "bệnh công cá doanh tư nạn pháp tù thi vĩ danh tội phạm chứng nguyên tác hôn nữ phu thương cử"
+)
+_AFTER_PEOPLE = "tộc|sự|số|cư|quyền|chủ|vận|tình|sinh"
 _BEFORE_STATE = "của do với cho từ được mà khi để bởi"
 
 _PEOPLE = re.compile(
@@ -68,18 +73,27 @@ _PEOPLE = re.compile(
     + "".join(rf"(?<!(?i:{word})\snhân\sdân)" for word in _BEFORE_PEOPLE.split())
     + rf"(?!\s+(?:{_AFTER_PEOPLE})(?!\w))"
 )
-_STATE = re.compile(
-    r"nhà\s+nước(?!\w)(?:(?<=[,;]\snhà\snước)"
-    + "".join(rf"|(?<=\s{word}\snhà\snước)" for word in _BEFORE_STATE.split())
-    + ")"
+_STATE = re.compile(r"nhà\s+nước(?!\w)")
+_AS_ACTOR = re.compile(
+    r"(?:(?<!\w)(?:của|do|với|cho|từ|được|mà|khi|để|bởi)|[,;])\s+\Z", re.IGNORECASE
 )
+_LOOK_BACK = 60
+"""Characters that hold a word and a line break with its indentation."""
 
 
 def check(ctx: Context) -> Iterator[Found]:
     """«nhân dân» outside names, and «nhà nước» where it is the State that acts or owns."""
-    for pattern, gate, right in (
-        (_PEOPLE, None, "Nhân dân"),
-        (_STATE, holds("nhà nước"), "Nhà nước"),
-    ):
-        for words, match in matches(ctx.ws, pattern, gate):
-            yield Found(words.at(match), {"words": shown(match), "right": right})
+    for words, match in matches(ctx.ws, _PEOPLE):
+        yield Found(words.at(match), {"words": shown(match), "right": "Nhân dân"})
+    for words, match in matches(ctx.ws, _STATE, _has_acting_state):
+        if _is_acting(words.text, match):
+            yield Found(words.at(match), {"words": shown(match), "right": "Nhà nước"})
+
+
+def _has_acting_state(text: str) -> bool:
+    return any(_is_acting(text, match) for match in _STATE.finditer(text))
+
+
+def _is_acting(text: str, match: re.Match[str]) -> bool:
+    start = match.start()
+    return _AS_ACTOR.search(text, max(0, start - _LOOK_BACK), start) is not None

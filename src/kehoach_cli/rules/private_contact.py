@@ -62,7 +62,7 @@ HINT = "ghi chức danh, đơn vị thay cho số máy, thư riêng"
 
 _REST = r"[ .-]?[35789](?:[ .-]?[0-9]){8}(?![0-9/])"
 _PHONE = re.compile(rf"0(?<![\w/.,+-]0){_REST}")
-_PHONE_ABROAD = re.compile(rf"\+84(?:[ .-]?\(0\))?{_REST}")
+_PHONE_ABROAD = re.compile(rf"\+84\)?(?:[ .-]?\(0\))?{_REST}")
 _MAIL = re.compile(r"@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _MAILBOX = re.compile(r"[\w.+%-]+$")
 _OFFICIAL = (".gov.vn",)
