@@ -62,6 +62,12 @@ def test_an_issuer_breaks_at_its_parts(lines: str) -> None:
     assert phrases(" ".join(expected), ISSUER_ROOM, in_issuer) == expected
 
 
+def test_the_connective_inside_an_organ_is_a_worse_place_than_that_between_two() -> None:
+    text = "Phối hợp Sở Khoa học và Công nghệ và Sở Tài chính"
+    assert phrases(text, 33, len) == ("Phối hợp Sở Khoa học và Công nghệ", "và Sở Tài chính")
+    assert phrases(text, 36, len)[0].endswith("Công nghệ")
+
+
 @pytest.mark.parametrize(
     ("text", "never"),
     [

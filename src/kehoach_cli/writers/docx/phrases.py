@@ -30,7 +30,9 @@ COMPOUNDS = frozenset(
 """Two words of which the second is no connective here."""
 
 _ORGANS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "trung tâm", "học viện"))
-_PARTNERS = frozenset(("sở", "bộ", "ubnd", "ủy", "tổng", "tập", "công", "trường", "đại", "hội"))
+_PARTNERS = frozenset(
+    ("sở", "bộ", "ubnd", "ủy ban", "hội", "tổng công", "tập đoàn", "công ty", "trường", "đại học")
+)
 _TERRITORIES = frozenset(("tỉnh", "thành", "xã", "phường", "đặc"))
 _DASHES = frozenset("-–—")
 _ROMAN = re.compile(r"[IVX]+|\d[\d./]*")
@@ -145,14 +147,14 @@ def _ends_in_connective(last: list[str]) -> bool:
 
 def _phrase(before: Sequence[str], after: Sequence[str]) -> float | None:
     """Before a connective or a bracket, after a comma; a name's own «và» is none."""
-    following = _bare(after[:2])
+    following = _bare(after[:3])
     if after[0].startswith(("(", "«", "“")) or before[-1].endswith((",", ";", ":")):
         return _PHRASE
     if after[0][0].isdigit():  # «6 tháng đầu năm»
         return _PHRASE
     if following[0] == "và" and _in_organ(before, following[1:]):
         return _SEAM
-    return CONNECTIVES.get(" ".join(following), CONNECTIVES.get(following[0]))
+    return CONNECTIVES.get(" ".join(following[:2]), CONNECTIVES.get(following[0]))
 
 
 def _in_organ(before: Sequence[str], following: list[str]) -> bool:
@@ -161,7 +163,7 @@ def _in_organ(before: Sequence[str], following: list[str]) -> bool:
     for word in reversed(_bare(before[-6:])):
         inside.insert(0, word)
         if inside[0] in _ORGANS or " ".join(inside[:2]) in _ORGANS:
-            return not _PARTNERS & set(following)
+            return not _PARTNERS & {*following[:1], " ".join(following)}
         if word in CONNECTIVES or word in _TERRITORIES:
             return False
     return False

@@ -89,11 +89,9 @@ class _Drawing:
         align = "left" if spans_table else self.content.columns[placed.column].align
         bold = line.group or line.total or placed.cell.bold
         letters = self.styles[Style.BOLD] if bold else None
-        text = "" if placed.covered else cell_text(placed.cell)
-        content = (
-            paragraph(self.styles[_ALIGNED[align]], *_runs(part, letters), keep=keep)
-            for part in text.split("\n")
-        )
+        style = self.styles[_ALIGNED[align]]
+        parts = ("" if placed.covered else cell_text(placed.cell)).split("\n")
+        content = [paragraph(style, *_runs(part, letters), keep=keep) for part in parts]
         return cell(width, *content, span=placed.columns, merge=merge)
 
     def _head_cell(self, start: int, span: int, text: str, merge: str | None = None) -> Xml:
@@ -104,6 +102,5 @@ class _Drawing:
         return self.content.columns[column].title
 
 
-def _runs(text: str, style: str | None) -> Iterator[Xml]:
-    if text:
-        yield run(text, style)
+def _runs(text: str, style: str | None) -> tuple[Xml, ...]:
+    return (run(text, style),) if text else ()

@@ -58,8 +58,8 @@ def el(name: str, *children: Xml | None, **attributes: str | int) -> Xml:
 
 def run(text: str, style: str | None = None) -> Xml:
     """A run of text; a line end becomes a line break, a tab a tab."""
-    pieces = (piece for piece in _PIECES.split(text) if piece)
-    inside = "".join(el(_SIGNS[p]) if p in _SIGNS else _text("t", p) for p in pieces)
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    inside = "".join([el(_SIGNS[p]) if p in _SIGNS else _text("t", p) for p in pieces])
     return Xml(f"<w:r>{_run_properties(style)}{inside}</w:r>")
 
 
