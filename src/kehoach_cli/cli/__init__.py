@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.vietnamese import speak_vietnamese, translate_refusal
@@ -24,6 +22,7 @@ def main() -> None:
 def run() -> int:
     """Run the command line; the only error boundary of the house."""
     speak_vietnamese()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # 25 ms of looking for none
     import typer
 
     from kehoach_cli.cli.app import app
@@ -74,6 +73,9 @@ def _reader_left() -> int:
 
 def _own_fault() -> int:
     """Keep the traceback in a file, for whoever mends ``kehoach``."""
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile(
         "w", prefix="kehoach-", suffix=".log", delete=False, encoding="utf-8"
     ) as log:

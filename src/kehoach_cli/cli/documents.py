@@ -7,15 +7,17 @@ import sys
 from collections.abc import Collection, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.opening import find_all, show_findings, working
-from kehoach_cli.cli.output import write_all
 from kehoach_cli.diagnostics import Diagnostic, Severity
-from kehoach_cli.document.frame import Document
-from kehoach_cli.rules.base import Context
+
+if TYPE_CHECKING:
+    from kehoach_cli.document.frame import Document
+    from kehoach_cli.rules.base import Context
 
 REFERENCE = "reference.docx"
 
@@ -66,6 +68,7 @@ def write_documents(
     force: bool,
 ) -> list[Path]:
     """Render each document in each format and write all of them, or none."""
+    from kehoach_cli.cli.output import write_all
     from kehoach_cli.drafting.templates import resource
     from kehoach_cli.writers import WRITERS
 

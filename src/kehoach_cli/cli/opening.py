@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.diagnostics import Diagnostic, Severity
 from kehoach_cli.errors import WorkspaceNotFound
-from kehoach_cli.reporters.base import Summary
 
 if TYPE_CHECKING:
+    from kehoach_cli.reporters.base import Summary
     from kehoach_cli.rules.base import Context
 
 
@@ -65,6 +65,7 @@ def summarise(context: Context, found: Sequence[Diagnostic]) -> Summary:
     """How much was found in how much."""
     from kehoach_cli.model.partner import Commitment
     from kehoach_cli.model.plan import Plan, Task
+    from kehoach_cli.reporters.base import Summary
 
     ws = context.ws
 

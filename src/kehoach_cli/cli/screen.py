@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from kehoach_cli.cli.opening import wants_colour
-from kehoach_cli.document.blocks import Block
+
+if TYPE_CHECKING:
+    from kehoach_cli.document.blocks import Block
 
 PIPE_WIDTH = 160
 """Columns where nobody says how wide the screen is: files and pipes."""

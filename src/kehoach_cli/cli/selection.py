@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from kehoach_cli.rules.base import Context
+if TYPE_CHECKING:
+    from kehoach_cli.rules.base import Context
 
 
 def read_period(context: Context, period_id: str, year: int | None = None) -> str:
