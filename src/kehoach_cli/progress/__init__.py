@@ -15,18 +15,24 @@ The definitions, as this room keeps them:
 - Commitments are counted apart, with states of their own.
 """
 
-from kehoach_cli.progress.commitments import COMMITMENT_STATES
-from kehoach_cli.progress.evaluate import (
-    TASK_KINDS,
-    KindTotals,
-    PlanProgress,
-    Progress,
-    evaluate,
-)
-from kehoach_cli.progress.figures import AgencyRow, Ratio, Totals, assignments_of, totals
-from kehoach_cli.progress.items import Assignment, Item, ItemKind
-from kehoach_cli.progress.periods import calendar_of, period_of, year_holding
-from kehoach_cli.progress.senders import RECEIPTS, Raised, Receipt, Sender
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kehoach_cli.progress.commitments import COMMITMENT_STATES
+    from kehoach_cli.progress.evaluation import (
+        TASK_KINDS,
+        KindTotals,
+        PlanProgress,
+        Progress,
+        evaluate,
+    )
+    from kehoach_cli.progress.figures import AgencyRow, Ratio, Totals, assignments_of, totals
+    from kehoach_cli.progress.items import Assignment, Item, ItemKind
+    from kehoach_cli.progress.periods import calendar_of, period_of, year_holding
+    from kehoach_cli.progress.senders import RECEIPTS, Raised, Receipt, Sender
 
 __all__ = [
     "COMMITMENT_STATES",
@@ -51,3 +57,49 @@ __all__ = [
     "totals",
     "year_holding",
 ]
+
+_NAMES = {
+    "commitments": ("COMMITMENT_STATES",),
+    "evaluation": (
+        "TASK_KINDS",
+        "KindTotals",
+        "PlanProgress",
+        "Progress",
+        "evaluate",
+    ),
+    "figures": (
+        "AgencyRow",
+        "Ratio",
+        "Totals",
+        "assignments_of",
+        "totals",
+    ),
+    "items": (
+        "Assignment",
+        "Item",
+        "ItemKind",
+    ),
+    "periods": (
+        "calendar_of",
+        "period_of",
+        "year_holding",
+    ),
+    "senders": (
+        "RECEIPTS",
+        "Raised",
+        "Receipt",
+        "Sender",
+    ),
+}
+"""Module → the names that are asked for here."""
+
+
+def __getattr__(name: str) -> object:
+    """Load a module of the room when one of its names is first asked for.
+
+    Checking data needs groups and deadlines only, not what makes the figures.
+    """
+    for module, names in _NAMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,7 +19,6 @@ from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.register import Agency
 from kehoach_cli.model.shape import Reference, gather_ids, references
-from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.rules.dues import Dated, read_dues
 from kehoach_cli.rules.reported import Entry, read_entries
 from kehoach_cli.workspace import Located, Workspace
@@ -30,15 +29,10 @@ Sentence = str | Mapping[str, str]
 
 @dataclass(frozen=True)
 class Context:
-    """What rules may ask: the workspace, the day, and the figures, computed once when asked for."""
+    """What rules may ask: the workspace, the day, and views of both that are made once."""
 
     ws: Workspace
     as_of: date
-
-    @cached_property
-    def progress(self) -> Progress:
-        """The figures of the year period that holds ``as_of``."""
-        return evaluate(self.ws, self.as_of)
 
     @cached_property
     def registered(self) -> tuple[Located[Agency] | Located[Partner], ...]:

@@ -79,7 +79,7 @@ from functools import cache
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.plan import Extension, Task
-from kehoach_cli.progress import period_of
+from kehoach_cli.progress.periods import period_of
 from kehoach_cli.progress.dues import Ending, endings, extensions_in_force, window_of
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.reported import Entry
