@@ -42,7 +42,7 @@ _RANGE = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 class Entity(BaseModel):
     """Base of all models: frozen, and an unknown key is a fault."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
