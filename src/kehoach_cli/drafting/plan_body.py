@@ -15,7 +15,6 @@ from kehoach_cli.document.blocks import Block, Paragraph, Role, Text
 from kehoach_cli.document.markup import Directive, parse
 from kehoach_cli.document.numbering import number
 from kehoach_cli.drafting.wording import capitalised, name_of, promise, sentence
-from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import DutyBlock, Plan, PlanSection, Task
 from kehoach_cli.vn.text import roman
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
@@ -170,11 +169,10 @@ def _commitments(
 ) -> Iterator[Piece]:
     heading = f"Đề nghị {name_of(ws, partner)}"
     yield Piece(Paragraph(Role.CLAUSE, (Text(heading),)), place, section)
-    for found in ws.of(Commitment):
-        if found.owner == partner and found.value.plan == plan.id:
-            text = (Text(promise(found.value)),)
-            block = Paragraph(Role.POINT, text, f"{found.value.letter})")
-            yield Piece(block, found.at("letter"), section, written=True)
+    for found in ws.commitments.get((partner, plan.id), ()):
+        text = (Text(promise(found.value)),)
+        block = Paragraph(Role.POINT, text, f"{found.value.letter})")
+        yield Piece(block, found.at("letter"), section, written=True)
 
 
 def _tasks_by_clause(folder: PlanFolder) -> dict[str, list[Located[Task]]]:

@@ -86,29 +86,25 @@ def check(ctx: Context) -> Iterator[Found]:
             continue
         printed = clauses(ctx.ws, folder)
         for task in duties:
-            if found := _misplaced(ctx, roster, task, printed):
-                yield found
+            block = printed.get(task.value.source.clause or "")
+            if block is None or not _is_held_by(roster, task.value, block.duty.agency):
+                yield from _misplaced(ctx, task, printed)
 
 
-def _misplaced(
-    ctx: Context, roster: Roster, task: Located[Task], printed: Mapping[str, Clause]
-) -> Found | None:
-    clause = task.value.source.clause
+def _misplaced(ctx: Context, task: Located[Task], printed: Mapping[str, Clause]) -> Iterator[Found]:
+    source = task.value.source
     args = {"id": task.value.id, "title": task.value.title, "known": ", ".join(printed)}
-    if clause is None:
-        is_from_elsewhere = task.value.source.document or task.value.source.proposal
-        reason = {**args, "reason": "none"}
-        return None if is_from_elsewhere else Found(task.at("source"), reason)
-    place = task.at("source", "clause")
-    if clause not in printed:
-        return Found(place, {**args, "reason": "unknown", "clause": clause})
-    block = printed[clause]
-    if _is_held_by(roster, task.value, block.duty.agency):
-        return None
-    known = ctx.ws.actors.get(block.duty.agency)
-    agency = known.name if known else block.duty.agency
-    related = (Related(block.place, f"mục {clause} khai báo ở đây"),)
-    return Found(place, {**args, "reason": "foreign", "clause": clause, "agency": agency}, related)
+    if source.clause is not None and source.clause in printed:
+        block = printed[source.clause]
+        known = ctx.ws.actors.get(block.duty.agency)
+        args |= {"clause": source.clause, "agency": known.name if known else block.duty.agency}
+        related = Related(block.place, f"mục {source.clause} khai báo ở đây")
+        yield Found(task.at("source", "clause"), {**args, "reason": "foreign"}, (related,))
+    elif source.clause is not None:
+        args |= {"clause": source.clause, "reason": "unknown"}
+        yield Found(task.at("source", "clause"), args)
+    elif source.document is None and source.proposal is None:
+        yield Found(task.at("source"), {**args, "reason": "none"})
 
 
 def _is_held_by(roster: Roster, task: Task, agency: str) -> bool:

@@ -61,13 +61,6 @@ _BEFORE_PEOPLE = (
     "bệnh công cá doanh tư nạn pháp tù thi vĩ danh tội phạm chứng nguyên tác hôn nữ phu thương cử"
 )
 _AFTER_PEOPLE = "tộc|sự|số|cư|quyền|chủ|vận|tình|sinh"
-_PEOPLE = (
-    "ban đồng án sát an đội thẩm ninh tranh giáo sĩ thuốc tú quân "  # names: Ủy ban nhân dân …
-    "bệnh công cá doanh tư nạn pháp tù thi vĩ danh tội phạm chứng nguyên tác hôn nữ phu thương cử"
-)
-_AFTER_PEOPLE = "tộc|sự|số|cư|quyền|chủ|vận|tình|sinh"
-_BEFORE_STATE = "của do với cho từ được mà khi để bởi"
-
 _PEOPLE = re.compile(
     r"nhân\s+dân(?!\w)"
     + "".join(rf"(?<!(?i:{word})\snhân\sdân)" for word in _BEFORE_PEOPLE.split())

@@ -65,7 +65,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import Found, Place, Related, Severity
-from kehoach_cli.model.partner import Commitment, Partner, PartnerUnit
+from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.plan import DutyBlock, Plan, Task
 from kehoach_cli.model.register import Agency
 from kehoach_cli.progress.groups import Roster
@@ -174,9 +174,9 @@ def _at_work(ws: Workspace, folder: PlanFolder, plan: Plan) -> dict[str, Place]:
         for actor in _parts(task.value):
             if actor not in found:
                 found[actor] = task.at()
-    for commitment in ws.of(Commitment):
-        if commitment.value.plan == plan.id and commitment.owner not in found:
-            found[commitment.owner] = commitment.at()
+    for partner in ws.of(Partner):
+        if promised := ws.commitments.get((partner.owner, plan.id)):
+            found.setdefault(partner.owner, promised[0].at())
     return found
 
 

@@ -128,6 +128,14 @@ class Workspace:
         }
 
     @cached_property
+    def commitments(self) -> Mapping[tuple[str, str], tuple[Located[Commitment], ...]]:
+        """Partner and plan → what that partner has committed to in it, in the order of its file."""
+        found: dict[tuple[str, str], list[Located[Commitment]]] = {}
+        for item in self.of(Commitment):
+            found.setdefault((item.owner, item.value.plan), []).append(item)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
     def folders(self) -> tuple[PlanFolder, ...]:
         """The plans' folders, by name."""
         names = sorted({match["owner"] for path in self.paths if (match := IN_PLAN.match(path))})
