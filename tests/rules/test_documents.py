@@ -203,6 +203,7 @@ def test_typed_numbers_follow_each_other(find_in: FindIn, text: str, wrong: list
         ("a) A.\n\nb) B.\n\nc) C.\n\nd) D.\n\nđ) Đ.\n\ne) E.\n\ng) G.", []),
         ("a) A.\n\nc) C.\n\nd) D.", [12]),
         ("b) B.", [10]),
+        ("a) A.\n\n1.1.1. A.\n\na) A.", []),
         ("a) A.\n\nb) B.\n\na) A.\n\nb) B.", []),
     ],
 )

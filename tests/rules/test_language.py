@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from kehoach_cli.diagnostics import Diagnostic
 
@@ -142,3 +145,25 @@ def test_names_given_as_aliases_are_right(find_in: FindIn, root: Path) -> None:
 def test_without_usable_settings_or_register_nothing_is_called_misspelt(find_in: FindIn) -> None:
     files = {"kehoach.yaml": "schema: 2\n", CHALLENGES: challenge("tại Đăk Lăk")}
     assert "KH702" not in {one.code for one in find_in(files)}
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(name=st.text(min_size=1, max_size=30), text=st.text(max_size=60))
+@example(name="\u0301" * 4, text="]^-")
+def test_no_name_and_no_text_stops_the_rules(find_in: FindIn, name: str, text: str) -> None:
+    section = json.dumps({"heading": "NỘI DUNG", "text": f"{text} {name}"})
+    plan = (
+        "id: khac\nkind: ke-hoach\ntext: verbatim\ntitle: Khác\nperiod: 2026 - 2030\n"
+        f"intro: A\nsections: [{section}]\nclosing: B\nfiling: C\nsigner: {{lines: [D]}}\n"
+    )
+    agency = {"id": "x", "name": name, "kind": "commune", "aliases": [text[:9] or "a"]}
+    partner = {"id": "song-am", "name": name, "short": f"UBND xã {name}", "kind": "telecom"}
+    find_in(
+        {
+            "data/plans/khac/plan.yaml": plan,
+            "data/communes.yaml": json.dumps([agency]),
+            "data/partners/song-am.yaml": json.dumps(partner),
+        }
+    )

@@ -145,6 +145,8 @@ def names_of(ws: Workspace) -> tuple[Names, ...]:
 def _by_fold(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for folded, name in pairs:
+        if not folded:
+            continue  # nothing but marks
         known = found.get(folded, ())
         right = name[:1].upper() + name[1:]
         found[folded] = known if right in known else (*known, right)

@@ -114,7 +114,7 @@ def check(ctx: Context) -> Iterator[Found]:
 def _out_of_order(section: Iterable[OutlineItem]) -> Iterator[Found]:
     count = 0
     for item in section:
-        if item.level != _POINT:
+        if item.level != _POINT or not item.number.endswith(")"):
             count = 0
             continue
         letter = item.number.rstrip(")")
