@@ -11,9 +11,13 @@ from kehoach_cli.drafting import draft_faults
 from kehoach_cli.rules import CHECKS, FAULT_RULES
 from kehoach_cli.rules.base import Context, Rule, Sentence
 from kehoach_cli.source.events import collector_paused
+from kehoach_cli.source.read import read_text
 from kehoach_cli.source.spans import Locator
+from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
 _BY_KIND = {rule.NAME: rule for rule in FAULT_RULES}
+
+TEMPLATES = "templates/"
 
 UNSUPPRESSIBLE = "KH0"
 """Codes that begin so say that a file cannot be read as typed; no comment silences them."""
@@ -30,8 +34,13 @@ def findings(ctx: Context) -> list[Diagnostic]:
 
 
 def text_of(ctx: Context, file: str) -> str:
-    """The text of a file of the workspace as it was read; "" where it could not be."""
+    """The text of a file of the workspace; "" where it could not be read.
+
+    Templates are no data, so the workspace does not hold them: they are read again for their lines.
+    """
     source = ctx.ws.sources.get(file)
+    if source is None and file.startswith(TEMPLATES):
+        source = read_text(ctx.ws.root, file, name_encoding=looks_like_tcvn3_or_vni)
     return source.text if source else ""
 
 
