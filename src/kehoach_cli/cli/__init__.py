@@ -5,6 +5,7 @@ Everything heavy is imported by the command that needs it, so that ``kehoach --h
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,7 +15,11 @@ from kehoach_cli.errors import KehoachError
 
 
 def main() -> None:
-    """Run ``kehoach`` and leave with the contract's exit code."""
+    """Run ``kehoach`` and leave with the contract's exit code.
+
+    The garbage collector rests: what a command reads lives until its end, seconds later.
+    """
+    gc.disable()
     _use_utf8()
     sys.exit(run())
 
