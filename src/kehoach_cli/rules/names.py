@@ -73,16 +73,19 @@ class Names:
 
     def _name_at(self, text: str, start: int) -> str:
         """The name that begins there, in any form: the longest that fits, with single spaces."""
+        candidates = self._candidates(_bare(text[start : start + _INDENT]))
+        if not candidates or not text[start].isupper():
+            return ""
         said = " ".join(text[start : start + self._reach].split())
-        bare = said.translate(_BARE) if said[:1].isupper() else ""
-        fitting = (name for name in self._candidates(bare) if bare.startswith(name))
+        bare = _bare(said)
+        fitting = (name for name in candidates if bare.startswith(name))
         ended = (said[: len(one)] for one in fitting if self._ending.match(said, len(one)))
         return next(ended, "")
 
-    def _candidates(self, bare: str) -> Iterator[str]:
+    def _candidates(self, bare: str) -> list[str]:
         """Folded names with the same first letters, the longest first."""
-        for length in range(_HEAD, 0, -1):
-            yield from self._by_head.get(bare[:length], ())
+        heads = (bare[:length] for length in range(_HEAD, 0, -1))
+        return [name for head in heads for name in self._by_head.get(head, ())]
 
     @cached_property
     def _by_head(self) -> Mapping[str, list[str]]:
@@ -196,6 +199,11 @@ def _spelled(name: str) -> Iterator[tuple[str, str]]:
     ]
     for chosen in product(*spellings):
         yield " ".join(chosen), name
+
+
+def _bare(text: str) -> str:
+    """Letter for letter without marks and capitals, with single spaces."""
+    return " ".join(text.split()).translate(_BARE)
 
 
 def _end_of(words: str, text: str, start: int) -> int:
