@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
@@ -41,6 +42,7 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # the same few days fill a plan
 def parse_day(text: str) -> date | None:
     """A day typed as 20/7/2026, 20/07/2026 or 2026-07-20; ``None`` for anything else."""
     text = text.strip()

@@ -6,6 +6,7 @@ Vietnamese figures use a dot between thousands and a comma before decimals.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from kehoach_cli.vn.text import nfc
@@ -39,6 +40,7 @@ class MoneyError(ValueError):
         self.kind: MoneyFault = kind
 
 
+@lru_cache(maxsize=4096)  # round amounts come back again and again
 def parse_money(text: str) -> int:
     """Đồng from «1.500 triệu đồng», «2,4 tỷ đồng», «12.500.000 đồng» or bare digits «1200000».
 
