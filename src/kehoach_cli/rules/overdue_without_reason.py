@@ -79,8 +79,8 @@ from functools import cache
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.plan import Extension, Task
-from kehoach_cli.progress.periods import period_of
 from kehoach_cli.progress.dues import Ending, endings, extensions_in_force, window_of
+from kehoach_cli.progress.periods import period_of
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.reported import Entry
 from kehoach_cli.vn.dates import format_day
@@ -92,7 +92,7 @@ NAME = "overdue-without-reason"
 SEVERITY = Severity.WARNING
 MESSAGE = {
     "open": "nhiệm vụ {task} đã qua hạn {last_day} mà báo cáo ngày {day} không nêu lý do",
-    "done": "nhiệm vụ {task} hoàn thành ngày {day}, sau hạn {last_day}, mà không nêu lý do",
+    "finished": "nhiệm vụ {task} hoàn thành ngày {day}, sau hạn {last_day}, mà không nêu lý do",
 }
 HINT = "thêm khóa late_reason; nếu đã được gia hạn thì ghi vào extensions.yaml"
 
@@ -131,7 +131,7 @@ def _missed(found: tuple[Ending, ...], entry: Entry, day: date) -> Ending | None
 def _found(entry: Entry, task: Located[Task], late: Ending, day: date) -> Found:
     due = task.at("due") if late.extension is None else late.extension.at("due")
     args = {
-        "reason": "done" if entry.said.status.is_done else "open",
+        "reason": "finished" if entry.said.status.is_done else "open",
         "task": entry.called,
         "last_day": format_day(late.last_day or day),
         "day": format_day(day),
