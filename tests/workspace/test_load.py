@@ -68,6 +68,18 @@ def test_a_broken_commitment_does_not_hide_its_partner(root: Path) -> None:
     assert list(ws.index["commitment"]) == ["doi-tac-a"]
 
 
+def test_an_unknown_key_does_not_hide_what_else_is_wrong_with_its_task(root: Path) -> None:
+    path = root / "data/plans/mau/tasks.yaml"
+    text = (
+        path.read_text("utf-8").replace("support:", "suport:").replace("split: {", "split: {x: 1, ")
+    )
+    put(root, "data/plans/mau/tasks.yaml", text)
+    ws = load(root)
+    assert [fault.kind for fault in ws.faults] == ["unknown-key"] * 2
+    task = ws.of(Task)[-1].value
+    assert (task.id, task.support, task.due) == ("pl-1", (), "Quý IV/2027")
+
+
 def test_ids_of_a_file_that_cannot_be_parsed_are_broken_not_unknown(root: Path) -> None:
     path = root / "data/plans/mau/tasks.yaml"
     put(root, "data/plans/mau/tasks.yaml", path.read_text("utf-8") + '\nx: "mở\n')

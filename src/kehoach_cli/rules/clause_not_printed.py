@@ -87,7 +87,7 @@ def check(ctx: Context) -> Iterator[Found]:
         printed = clauses(ctx.ws, folder)
         for task in duties:
             block = printed.get(task.value.source.clause or "")
-            if block is None or not _is_held_by(roster, task.value, block.duty.agency):
+            if block is None or not _is_held_by(ctx, roster, task.value, block.duty.agency):
                 yield from _misplaced(ctx, task, printed)
 
 
@@ -107,9 +107,12 @@ def _misplaced(ctx: Context, task: Located[Task], printed: Mapping[str, Clause])
         yield Found(task.at("source"), {**args, "reason": "none"})
 
 
-def _is_held_by(roster: Roster, task: Task, agency: str) -> bool:
-    """Whether the agency, the group that it is or one that it is in, answers for the task."""
-    holders = [holder for holder, _ in task.holders]
+def _is_held_by(ctx: Context, roster: Roster, task: Task, agency: str) -> bool:
+    """Whether the agency, the group that it is or one that it is in, answers for the task.
+
+    An id that nobody has declared is another rule's to tell.
+    """
+    holders = [holder for holder, _ in task.holders if holder in ctx.ws.actors]
     if agency in holders or not holders:
         return True
     printed = roster.expand(agency)

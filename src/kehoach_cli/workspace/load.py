@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -199,13 +199,45 @@ class _Reading:
     def _take_one(
         self, model: type[Entity], data: Data, path: str, at: DataPath, owner: str
     ) -> None:
-        try:
-            entity = model.model_validate(data)
-        except ValidationError as error:
-            self.faults += faults_of(error, model, path, at)
+        entity, faults = _checked(model, data, path, at)
+        self.faults += faults
+        if entity is None:
             self.broken |= _ids_in(data)
         else:
             self.located.append(Located(entity, path, at, owner))
+
+
+def _checked(
+    model: type[Entity], data: Data, path: str, at: DataPath
+) -> tuple[Entity | None, list[Fault]]:
+    """The entity, if there is one, and what is wrong with it.
+
+    Where keys that nobody knows are all that is wrong, the entity is made without them, so that
+    one run shows what else there is to say about it.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        faults = faults_of(error, model, path, at)
+    if any(fault.kind != "unknown-key" for fault in faults):
+        return None, faults
+    known = _without(data, {fault.place.path[len(at) :] for fault in faults})
+    return model.model_validate(known), faults
+
+
+def _without(data: Data, paths: Collection[DataPath], here: DataPath = ()) -> Data:
+    """A copy of the data without what stands at those paths."""
+    match data:
+        case dict():
+            return {
+                key: _without(value, paths, (*here, key))
+                for key, value in data.items()
+                if (*here, key) not in paths
+            }
+        case list():
+            return [_without(value, paths, (*here, number)) for number, value in enumerate(data)]
+        case _:
+            return data
 
 
 _A_LIST = "một danh sách, mỗi mục bắt đầu bằng «- »"
