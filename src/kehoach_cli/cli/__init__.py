@@ -8,6 +8,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import TextIO
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.vietnamese import speak_vietnamese, translate_refusal
@@ -40,16 +42,20 @@ def run() -> int:
         return _refuse_usage(error)
     except (KeyboardInterrupt, typer.Abort):
         return exits.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer and rich leave so when the pipe is closed
         return _reader_left()
-    except Exception:
+    except Exception as error:
         if os.environ.get("KEHOACH_DEBUG") == "1":
             raise
-        return _own_fault()
+        return _screen_is_full() if _names_no_file(error) else _own_fault()
 
 
 def _use_utf8() -> None:
-    """Windows consoles and bare locales offer encodings that cannot hold Vietnamese."""
+    """Windows consoles and bare locales offer encodings that cannot hold Vietnamese.
+
+    A stream that was closed before the start is none at all; what goes there is dropped.
+    """
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -57,7 +63,8 @@ def _use_utf8() -> None:
 
 
 def _refuse(message: str, hint: str, code: int) -> int:
-    sys.stderr.write(f"kehoach: {message}\n" + (f"  gợi ý: {hint}\n" if hint else ""))
+    with suppress(OSError):  # nobody may be listening; the code is still the right one
+        sys.stderr.write(f"kehoach: {message}\n" + (f"  gợi ý: {hint}\n" if hint else ""))
     return code
 
 
@@ -72,8 +79,23 @@ def _refuse_usage(error: Exception) -> int:
 
 def _reader_left() -> int:
     """``kehoach … | head``: nobody reads any more, which is no fault of anybody."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - lives until exit
+    sys.stdout = _nowhere()
     return exits.CLEAN
+
+
+def _names_no_file(error: Exception) -> bool:
+    """Of all that is written to only the streams have no name."""
+    return isinstance(error, OSError) and error.filename is None
+
+
+def _screen_is_full() -> int:
+    """``kehoach … > file`` on a full disk."""
+    sys.stdout = _nowhere()
+    return _refuse("không ghi được kết quả ra màn hình hoặc tệp nhận", "", exits.FAILED)
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - lives until exit
 
 
 def _own_fault() -> int:
