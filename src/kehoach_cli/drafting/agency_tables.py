@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kehoach_cli.document.blocks import Cell, Column, HeaderGroup, Row, Table
 from kehoach_cli.drafting.item_words import plan_heading
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import short_name_of
+from kehoach_cli.drafting.wording import capitalised, short_name_of
 from kehoach_cli.model.register import Agency
 from kehoach_cli.model.status import STATES, State
 from kehoach_cli.progress import AgencyRow, Sender, Totals, assignments_of, totals
@@ -52,7 +52,10 @@ def _standing_columns(scene: Scene) -> tuple[Column, ...]:
         return ()
     past = Column("silent-past", "Trong đó đã qua thời hạn", 15, "center")
     return (
-        *(Column(state.code, state.heading, _width(state), "center") for state in STATES),
+        *(
+            Column(state.code, capitalised(state.label), _width(state), "center")
+            for state in STATES
+        ),
         *((past,) if _has_past(scene) else ()),
         *(Column(f"ratio-{n}", title, 15, "center") for n, title in enumerate(_RATIOS)),
     )
@@ -60,7 +63,7 @@ def _standing_columns(scene: Scene) -> tuple[Column, ...]:
 
 def _width(state: State) -> float:
     """In mm; a long heading gets the room that its longest word needs."""
-    return 20 if len(state.heading) > _LONG_HEADING else 15
+    return 20 if len(state.label) > _LONG_HEADING else 15
 
 
 def _header_groups(scene: Scene) -> tuple[HeaderGroup, ...]:

@@ -1,7 +1,7 @@
 """The two tables of status: what a sender declares, and the state that follows from it.
 
-A new status is one row here; rules, figures, labels and colours read the row's properties, and
-nothing else in the house names a status or a state by its code.
+A new status is one row here; rules, figures and documents read the row's properties, and nothing
+else in the house names a status or a state by its code.
 Source of the states: the tree of figures in reports of the Government and the provinces
 (BC 1270/BC-TCTTTg of 2017; the Government's draft report of 24/5/2025).
 """
@@ -20,7 +20,6 @@ class Status:
 
     code: str
     label: str
-    order: int
     is_done: bool = False
     is_stopped: bool = False  # suspended or dropped: nothing runs late any more
     waits_for_approver: bool = False
@@ -34,12 +33,12 @@ class Status:
 
 
 _STATUSES = (
-    Status("not-started", "chưa triển khai", 1, has_begun=False),
-    Status("in-progress", "đang thực hiện", 2),
-    Status("submitted", "đã trình", 3, waits_for_approver=True, needs=("submitted",)),
-    Status("done", "đã hoàn thành", 4, is_done=True, needs=("done_on", "product")),
-    Status("suspended", "tạm dừng", 5, is_stopped=True, needs=("document",)),
-    Status("dropped", "thôi thực hiện", 6, is_stopped=True, needs=("document",)),
+    Status("not-started", "chưa triển khai", has_begun=False),
+    Status("in-progress", "đang thực hiện"),
+    Status("submitted", "đã trình", waits_for_approver=True, needs=("submitted",)),
+    Status("done", "đã hoàn thành", is_done=True, needs=("done_on", "product")),
+    Status("suspended", "tạm dừng", is_stopped=True, needs=("document",)),
+    Status("dropped", "thôi thực hiện", is_stopped=True, needs=("document",)),
 )
 
 STATUSES: dict[str, Status] = {status.code: status for status in _STATUSES}
@@ -48,63 +47,23 @@ STATUSES: dict[str, Status] = {status.code: status for status in _STATUSES}
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an assignment is counted as; every assignment is in exactly one.
-
-    ``heading`` is the short label of a table's column.
-    """
+    """What an assignment is counted as; every assignment is in exactly one."""
 
     code: str
     label: str
-    heading: str
-    order: int
-    colour: str
     is_done: bool = False
     is_late: bool = False
     is_running: bool = False
     is_silent: bool = False
 
 
-ON_TIME = State(
-    "done-on-time", "hoàn thành đúng hạn", "Hoàn thành đúng hạn", 1, "green", is_done=True
-)
-DONE_LATE = State(
-    "done-late",
-    "hoàn thành quá hạn",
-    "Hoàn thành quá hạn",
-    2,
-    "yellow",
-    is_done=True,
-    is_late=True,
-)
-RUNNING = State(
-    "running-on-time",
-    "đang thực hiện trong hạn",
-    "Đang thực hiện trong hạn",
-    3,
-    "cyan",
-    is_running=True,
-)
-OVERDUE = State(
-    "running-late",
-    "đang thực hiện quá hạn",
-    "Đang thực hiện quá hạn",
-    4,
-    "red",
-    is_late=True,
-    is_running=True,
-)
-OPEN_ENDED = State(
-    "open-ended",
-    "thường xuyên, không xác định thời hạn",
-    "Thường xuyên, không xác định thời hạn",
-    5,
-    "blue",
-    is_running=True,
-)
-STOPPED = State(
-    "stopped", "tạm dừng hoặc thôi thực hiện", "Tạm dừng hoặc thôi thực hiện", 6, "magenta"
-)
-SILENT = State("no-report", "chưa có báo cáo", "Chưa có báo cáo", 7, "bright_black", is_silent=True)
+ON_TIME = State("done-on-time", "hoàn thành đúng hạn", is_done=True)
+DONE_LATE = State("done-late", "hoàn thành quá hạn", is_done=True, is_late=True)
+RUNNING = State("running-on-time", "đang thực hiện trong hạn", is_running=True)
+OVERDUE = State("running-late", "đang thực hiện quá hạn", is_late=True, is_running=True)
+OPEN_ENDED = State("open-ended", "thường xuyên, không xác định thời hạn", is_running=True)
+STOPPED = State("stopped", "tạm dừng hoặc thôi thực hiện")
+SILENT = State("no-report", "chưa có báo cáo", is_silent=True)
 
 STATES: tuple[State, ...] = (ON_TIME, DONE_LATE, RUNNING, OVERDUE, OPEN_ENDED, STOPPED, SILENT)
 """All states, in the order in which tables and prose show them."""

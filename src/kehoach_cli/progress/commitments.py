@@ -16,12 +16,10 @@ from kehoach_cli.progress.population import Scope
 from kehoach_cli.progress.received import Received, says_nothing_arose, sent_by, statements
 from kehoach_cli.workspace import Located, Workspace
 
-KEPT = State("kept", "đã thực hiện", "Đã thực hiện", 1, "green", is_done=True)
-PARTLY_KEPT = State(
-    "partly-kept", "thực hiện một phần", "Thực hiện một phần", 2, "yellow", is_running=True
-)
-NOT_KEPT = State("not-kept", "chưa thực hiện", "Chưa thực hiện", 3, "red")
-NOTHING_AROSE = State("nothing-arose", "không phát sinh", "Không phát sinh", 4, "blue")
+KEPT = State("kept", "đã thực hiện", is_done=True)
+PARTLY_KEPT = State("partly-kept", "thực hiện một phần", is_running=True)
+NOT_KEPT = State("not-kept", "chưa thực hiện")
+NOTHING_AROSE = State("nothing-arose", "không phát sinh")
 
 COMMITMENT_STATES: tuple[State, ...] = (KEPT, PARTLY_KEPT, NOT_KEPT, NOTHING_AROSE, SILENT)
 """All states of a commitment, in the order in which tables show them; SILENT is the tasks' own."""
