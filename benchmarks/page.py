@@ -19,7 +19,8 @@ _INTRO = """\
 
 Mỗi dòng so một lệnh của `kehoach` với một việc tối thiểu của Python. Hai bên chạy xen kẽ
 A B A B …, mỗi bên {rounds} lần, mỗi lần một tiến trình riêng, tính cả thời gian khởi động; số ghi
-là trung vị. Tỷ lệ là trung vị của các tỷ lệ trong từng cặp nên ít phụ thuộc vào máy.
+là trung vị. Tỷ lệ là trung vị của các tỷ lệ trong từng cặp nên ít phụ thuộc vào máy; tỷ lệ CPU
+tính theo thời gian bộ xử lý, không bị nhiễu khi máy còn chạy việc khác.
 
 Dữ liệu đo là của một tỉnh giả định, do `benchmarks/generate.py` sinh ra: mỗi kế hoạch 100 nhiệm
 vụ (bộ nhỏ nhất 50), mỗi nhiệm vụ ít nhất 9 khóa, có mốc, kinh phí, phần việc của đối tác; một phần
@@ -28,8 +29,8 @@ cáo; bên so sánh chỉ đọc từng tệp rồi bỏ đi.
 """
 
 _TABLE = """\
-| việc đo | `kehoach` | so với | thời gian so | tỷ lệ | mục tiêu | bộ nhớ cao nhất |
-|---|---:|---|---:|---:|---:|---:|
+| việc đo | `kehoach` | so với | thời gian so | tỷ lệ | tỷ lệ CPU | mục tiêu | bộ nhớ cao nhất |
+|---|---:|---|---:|---:|---:|---:|---:|
 """
 
 _AGAIN = """\
@@ -39,21 +40,23 @@ _AGAIN = """\
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Of one command: seconds by the clock and peak memory in MiB."""
+    """Of one command: seconds by the clock and of the processor, peak memory in MiB."""
 
     seconds: float
+    cpu_seconds: float
     peak_mib: float
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A comparison as measured; ``ratio`` is ours over the baseline's."""
+    """A comparison as measured; the ratios are ours over the baseline's, by clock and processor."""
 
     title: str
     ours: Measured
     baseline_title: str
     baseline: Measured
     ratio: float
+    cpu_ratio: float
     aim: float | None = None
 
 
@@ -71,6 +74,7 @@ def _rows(results: Sequence[Result]) -> Iterator[str]:
             one.baseline_title,
             f"{_number(one.baseline.seconds, 2)} s",
             _number(one.ratio, 2),
+            _number(one.cpu_ratio, 2),
             "–" if one.aim is None else f"≤ {_number(one.aim, 1)}",
             f"{_number(one.ours.peak_mib)} MiB; {_number(one.baseline.peak_mib)} MiB",
         )

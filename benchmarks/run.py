@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -79,10 +79,10 @@ def _at_start(title: str, arguments: tuple[str, ...], aim: float | None = None) 
     )
 
 
-def compare(one: Comparison, rounds: int) -> Result:
+def compare(one: Comparison, rounds: int, env: Mapping[str, str]) -> Result:
     """Both commands in turn, A B A B …, after one uncounted round; medians and their ratio."""
     runs: list[tuple[Measured, Measured]] = [
-        (measure(one.ours), measure(one.baseline)) for _ in range(rounds + 1)
+        (measure(one.ours, env), measure(one.baseline, env)) for _ in range(rounds + 1)
     ][1:]
     return Result(
         title=one.title,
@@ -90,13 +90,20 @@ def compare(one: Comparison, rounds: int) -> Result:
         baseline_title=one.baseline_title,
         baseline=_middle([baseline for _, baseline in runs]),
         ratio=median(ours.seconds / baseline.seconds for ours, baseline in runs),
+        cpu_ratio=median(ours.cpu_seconds / baseline.cpu_seconds for ours, baseline in runs),
         aim=one.aim,
     )
 
 
-def measure(command: Sequence[str]) -> Measured:
-    """One whole process: its seconds by the clock, and the most memory it held."""
-    env = {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
+def environment(folder: Path) -> dict[str, str]:
+    """That of every command: compiled modules are kept, as where programs are installed."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    source = str(REPOSITORY / "src")
+    return {**kept, "PYTHONPATH": source, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+
+
+def measure(command: Sequence[str], env: Mapping[str, str]) -> Measured:
+    """One whole process: its seconds and the most memory it held."""
     start = time.perf_counter()
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -105,12 +112,14 @@ def measure(command: Sequence[str]) -> Measured:
     if process.returncode not in EXIT_CODES:
         raise SystemExit(f"exit {process.returncode}: {' '.join(command)}")
     peak_bytes = usage.ru_maxrss * (1 if sys.platform == "darwin" else _KIB)
-    return Measured(seconds, peak_bytes / _MIB)
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak_bytes / _MIB)
 
 
 def _middle(measured: Sequence[Measured]) -> Measured:
     return Measured(
-        median(one.seconds for one in measured), median(one.peak_mib for one in measured)
+        median(one.seconds for one in measured),
+        median(one.cpu_seconds for one in measured),
+        median(one.peak_mib for one in measured),
     )
 
 
@@ -123,7 +132,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kehoach-bench-") as folder:
         for name, size in SIZES.items():
             generate(Path(folder) / name, size)
-        results = [compare(one, chosen.rounds) for one in comparisons(Path(folder))]
+        env = environment(Path(folder))
+        results = [compare(one, chosen.rounds, env) for one in comparisons(Path(folder))]
     text = page(results, chosen.rounds)
     print(text, end="")
     if chosen.write:

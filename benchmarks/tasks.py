@@ -109,6 +109,8 @@ def _title(draw: Random) -> Iterator[str]:
     yield "    title: >-"
     yield f"      {draw.choice(words.WORK)} {draw.choice(words.OBJECTS)}"
     yield f"      {draw.choice(words.SCOPES)}"
+    if draw.random() < 1 / 3:
+        yield f"      trên địa bàn các xã {' và '.join(draw.sample(words.COMMUNES, 2))}"
 
 
 def _due(draw: Random) -> tuple[str, date]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 DEPARTMENTS: tuple[tuple[str, str, str], ...] = (
     ("so-khcn", "Sở Khoa học và Công nghệ", "SKHCN"),
     ("so-tc", "Sở Tài chính", "STC"),
@@ -20,6 +22,8 @@ DEPARTMENTS: tuple[tuple[str, str, str], ...] = (
 
 PLACES = ("An", "Bình", "Hòa", "Lộc", "Minh", "Phú", "Sơn", "Tân", "Thanh", "Thịnh", "Vĩnh", "Xuân")
 """Two of them make the name of a commune."""
+
+COMMUNES = tuple(f"{one} {two}" for one, two in permutations(PLACES, 2))[:102]
 
 PARTNERS = (
     "Tổng công ty Viễn thông Ban Mai",
