@@ -58,7 +58,12 @@ ROOMS: dict[str, set[str]] = {
 }
 
 RICH = {"cli", "reporters/plain.py", "writers/terminal.py"}
-HEAVY = {"docx": {"writers/docx"}, "pandas": set[str](), "openpyxl": set[str]()}
+HEAVY = {
+    "docx": {"writers/docx"},
+    "pandas": set[str](),
+    "openpyxl": set[str](),
+    "holidays": set[str](),
+}
 CLOCK = {"today", "now", "time", "utcnow"}
 STATUS_TABLE = "model/status.py"
 

@@ -7,12 +7,23 @@ itself; m/yyyy is always a month. What is not understood is said so, with the re
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from kehoach_cli.vn.dates import format_day
-from kehoach_cli.vn.due_forms import read_form
-from kehoach_cli.vn.due_shapes import Bound, Due, DueProblem, DueShape, Window
+from kehoach_cli.vn.due_clauses import read_words
+from kehoach_cli.vn.due_event import settle
+from kehoach_cli.vn.due_other import without_date
+from kehoach_cli.vn.due_sentence import describe
+from kehoach_cli.vn.due_shapes import (
+    Bound,
+    Due,
+    DueProblem,
+    DueShape,
+    DueStep,
+    Event,
+    EventUnit,
+    Window,
+)
 from kehoach_cli.vn.due_spelling import mend
 from kehoach_cli.vn.recurrence import Recurrence, RecurrenceUnit
 from kehoach_cli.vn.text import nfc
@@ -23,15 +34,19 @@ __all__ = [
     "Due",
     "DueProblem",
     "DueShape",
+    "DueStep",
+    "Event",
+    "EventUnit",
     "Recurrence",
     "RecurrenceUnit",
     "Window",
     "describe",
     "occurrences",
     "read_due",
+    "settle",
 ]
 
-_LONGEST = 200
+_LONGEST = 250
 
 ACCEPTED_FORMS = (
     "Tháng 6/2026",
@@ -47,7 +62,10 @@ ACCEPTED_FORMS = (
     "2026 - 2030",
     "Trước ngày 15/12 hằng năm",
     "Trước ngày 20 hằng tháng",
+    "Thứ Sáu hằng tuần",
     "Hằng năm",
+    "10 ngày làm việc sau khi Nghị quyết được ban hành",
+    "30 ngày kể từ ngày ban hành Kế hoạch",
     "Thường xuyên",
     "Chưa xác định",
 )
@@ -58,7 +76,7 @@ def read_due(text: str, *, window: Window | None = None) -> Due:
     """What the deadline means; never raises.
 
     ``window``, the plan's first and last day, gives the year to a day typed without one, if
-    only one year fits. A text over 200 characters is prose and not read.
+    only one year fits. A text over 250 characters is prose and not read.
     """
     return _read(text, window)
 
@@ -69,9 +87,13 @@ def _read(text: str, window: Window | None) -> Due:
     if len(text) > _LONGEST:
         return Due(text, DueShape.UNKNOWN, problem=DueProblem.UNKNOWN_WORDS)
     mended = mend(text)
-    outcome = read_form(mended.lower(), window)
+    outcome = read_words(mended, window)
+    if outcome is DueProblem.UNKNOWN_WORDS:
+        outcome = without_date(mended.lower())
     if isinstance(outcome, DueProblem):
-        return Due(text, DueShape.UNKNOWN, problem=outcome)
+        is_other = outcome is DueProblem.NOT_A_DEADLINE
+        shape = DueShape.NOT_A_DEADLINE if is_other else DueShape.UNKNOWN
+        return Due(text, shape, problem=outcome)
     corrected = None if mended == nfc(text).strip() else mended
     return replace(outcome, text=text, corrected=corrected)
 
@@ -82,50 +104,3 @@ def occurrences(due: Due, first: date, last: date) -> list[date]:
     Empty for everything else, and for recurring ones without a day.
     """
     return [] if due.recurrence is None else due.recurrence.last_days(first, last)
-
-
-def describe(due: Due) -> str:
-    """One Vietnamese sentence, without a full stop, on how the deadline was understood."""
-    sentence = f"«{due.text}» {_meaning(due)}"
-    if due.year_assumed:
-        sentence += "; năm lấy theo thời gian thực hiện của kế hoạch"
-    return sentence
-
-
-def _meaning(due: Due) -> str:
-    """What the deadline does, after its name."""
-    if due.problem is not None:
-        return f"chưa đọc được: {_PROBLEMS[due.problem]}"
-    if due.recurrence is not None and due.recurrence.day is not None:
-        return f"lặp lại, hạn cuối là {due.recurrence.describe()}"
-    if due.last_day is not None:
-        return _ending(due, due.last_day)
-    if due.first_day is not None:
-        return f"bắt đầu từ {format_day(due.first_day)}, không ấn định ngày kết thúc"
-    return "không ấn định ngày kết thúc"
-
-
-def _ending(due: Due, last_day: date) -> str:
-    """When it ends and why."""
-    last = format_day(last_day)
-    if due.bound is Bound.BEFORE:
-        named = format_day(last_day + timedelta(days=1))
-        return f"kết thúc vào {last}, vì từ {named} không còn trong hạn"
-    if due.shape is DueShape.RANGE and due.first_day is not None:
-        return f"kéo dài từ {format_day(due.first_day)} đến hết {last}"
-    return f"kết thúc vào {last}, {_LAST_DAYS[due.shape]}"
-
-
-_LAST_DAYS = {
-    DueShape.DAY: "chính ngày đã ghi",
-    DueShape.MONTH: "ngày cuối của tháng",
-    DueShape.QUARTER: "ngày cuối của quý",
-    DueShape.HALF_YEAR: "ngày cuối của 6 tháng",
-    DueShape.YEAR: "ngày cuối của năm",
-}
-_PROBLEMS = {
-    DueProblem.UNKNOWN_WORDS: "không thuộc các cách ghi thời hạn được nhận biết",
-    DueProblem.IMPOSSIBLE_DATE: "không có ngày, tháng, quý hoặc năm như vậy",
-    DueProblem.MISSING_YEAR: "thiếu năm",
-    DueProblem.REVERSED_RANGE: "thời điểm kết thúc đứng trước thời điểm bắt đầu",
-}

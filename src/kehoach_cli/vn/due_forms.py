@@ -1,106 +1,49 @@
-"""The forms in which deadlines are written, beyond a plain date: bounds, ranges, recurrences.
+"""The forms in which deadlines are written, each for a whole text.
 
-All take a text in small letters without slips (``vn.due_spelling``).
+All take a text in small letters without slips (``vn.due_spelling``). What stands beside a date, and
+several dates in one text, are taken apart in ``vn.due_clauses``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
+from kehoach_cli.vn.due_bounds import BOUND_WORDS, alternatives, due_of, split_bound
+from kehoach_cli.vn.due_event import read_event
+from kehoach_cli.vn.due_recurring import Outcome, repeated, split_weekday, without_end
 from kehoach_cli.vn.due_shapes import Bound, Due, DueProblem, DueShape, Window
-from kehoach_cli.vn.due_stretch import ANY_YEAR, Stretch, read_stretch
-from kehoach_cli.vn.recurrence import END_OF_MONTH, Recurrence, RecurrenceUnit, yearly
+from kehoach_cli.vn.due_stretch import read_stretch
 
-_ONE_DAY = timedelta(days=1)
+__all__ = ["Outcome", "read_form"]
 
-_BOUND_WORDS: dict[str, Bound] = {
-    "trước": Bound.BEFORE,
-    "chậm nhất": Bound.BY,
-    "chậm nhất là": Bound.BY,
-    "chậm nhất đến": Bound.BY,
-    "chậm nhất đến hết": Bound.BY,
-    "chậm nhất trong": Bound.BY,
-    "muộn nhất": Bound.BY,
-    "muộn nhất là": Bound.BY,
-    "không muộn hơn": Bound.BY,
-    "không chậm hơn": Bound.BY,
-    "đến": Bound.BY,
-    "đến hết": Bound.BY,
-    "hết": Bound.BY,
-    "trong": Bound.WITHIN,
-    "vào": Bound.WITHIN,
-    "từ": Bound.FROM,
-    "kể từ": Bound.FROM,
-    "bắt đầu từ": Bound.FROM,
-}
-_LONGEST_FIRST = "|".join(sorted(_BOUND_WORDS, key=len, reverse=True))
-_BOUNDED = re.compile(rf"(?:hoàn thành )?(?:({_LONGEST_FIRST}) )?(.+)")
 _ONWARD = re.compile(r"(.+?),? (?:trở đi|và (?:những|các) năm tiếp theo)")
-_OPEN = re.compile(
-    r"(?:nhiệm vụ )?thường xuyên(?:,? liên tục)?"
-    r"(?:,? (?:định kỳ )?h[ằà]ng (?P<unit>năm|quý|tháng))?"
-)
-_UNDETERMINED = re.compile(
-    r"chưa (?:xác định|đề xuất|ấn định)(?: thời hạn)?|không xác định(?: thời hạn)?"
-)
-_OFTEN = r"(?:h[ằà]ng|mỗi)"
-_EVERY = re.compile(rf"(?:định kỳ )?{_OFTEN} (năm|quý|tháng)")
-_EVERY_FIRST = re.compile(rf"(?:định kỳ )?({_OFTEN} (?:năm|tháng)),? (.+)")
-_EVERY_YEAR = re.compile(rf"(.+?),? {_OFTEN} năm")
-_EVERY_MONTH = re.compile(
-    rf"(?:ngày )?([0-9]{{1,2}}) (?:(?P<month>{_OFTEN} tháng)|(?:của )?tháng cuối (?:{_OFTEN} )?quý)"
-)
-_UNITS = {
-    "năm": RecurrenceUnit.YEARLY,
-    "quý": RecurrenceUnit.QUARTERLY,
-    "tháng": RecurrenceUnit.MONTHLY,
-}
 _RANGE_START = re.compile(r"(?:trong )?(?:giai đoạn |từ )?(.+)")
 _RANGE_MIDDLE = re.compile(r" ?[-–—] ?| đến hết | đến ")
-
-Outcome = Due | DueProblem
-"""A deadline whose ``text`` is still empty, or why there is none."""
-
-
-def _split_bound(text: str) -> tuple[Bound, str]:
-    """The bound before an expression, and the expression."""
-    found = _BOUNDED.fullmatch(text)
-    if found is None:
-        return Bound.WITHIN, text
-    return _BOUND_WORDS.get(found[1] or "", Bound.WITHIN), found[2]
+_HOUR = re.compile(
+    rf"(?:(?P<bound>{alternatives(*Bound)}) )?(?:lúc )?(?P<hour>[0-9]{{1,2}})"
+    r"(?:(?:h|:| giờ) ?(?P<minute>[0-9]{2})?(?: phút)?)(?<!:),? (?P<rest>.+)"
+)
+_LAST_HOUR, _LAST_MINUTE = 24, 59
+_SESSION = re.compile(r"(?:(?:tại|trong|trước) )?kỳ họp (?:thường lệ )?cuối năm ([0-9]{4})")
 
 
 def _bounded(text: str, window: Window | None) -> Outcome:
     """«Quý IV/2026», «Trước ngày 30/6/2026», «Từ năm 2026», «2025 và những năm tiếp theo»."""
     onward = _ONWARD.fullmatch(text)
-    bound, expression = _split_bound(onward[1] if onward else text)
+    bound, expression = split_bound(onward[1] if onward else text)
     if onward and bound not in (Bound.WITHIN, Bound.FROM):
         return DueProblem.UNKNOWN_WORDS
+    weekday, expression = split_weekday(expression) or (None, expression)
     stretch = read_stretch(expression, window)
     if isinstance(stretch, DueProblem):
         return stretch
-    return _due_of(stretch, Bound.FROM if onward else bound)
-
-
-def _due_of(stretch: Stretch, bound: Bound) -> Due:
-    """The deadline that a bound makes of a stretch of days."""
-    first, last = {
-        Bound.WITHIN: (stretch.first, stretch.last),
-        Bound.BEFORE: (None, stretch.first - _ONE_DAY),
-        Bound.BY: (None, stretch.last),
-        Bound.FROM: (stretch.first, None),
-    }[bound]
-    return Due(
-        "",
-        stretch.shape,
-        first_day=first,
-        last_day=last,
-        open_ended=last is None,
-        bound=bound,
-        year_assumed=stretch.year_assumed,
-    )
+    if weekday is not None and (stretch.first != stretch.last):
+        return DueProblem.UNKNOWN_WORDS
+    if weekday is not None and stretch.first.isoweekday() != weekday:
+        return DueProblem.IMPOSSIBLE_DATE
+    return due_of(stretch, Bound.FROM if onward else bound)
 
 
 def _range(text: str, window: Window | None) -> Outcome:
@@ -127,66 +70,46 @@ def _range(text: str, window: Window | None) -> Outcome:
     )
 
 
-def _without_end(text: str, _window: Window | None) -> Outcome:
-    """«Thường xuyên», «Thường xuyên, hằng năm», «Hằng quý», «Chưa xác định»."""
-    if _UNDETERMINED.fullmatch(text):
-        return Due("", DueShape.UNDETERMINED, open_ended=True)
-    if every := _EVERY.fullmatch(text):
-        return _recurring(Recurrence(_UNITS[every[1]]))
-    if found := _OPEN.fullmatch(text):
-        return _recurring(Recurrence(_UNITS[found["unit"]]) if found["unit"] else None)
-    return DueProblem.UNKNOWN_WORDS
-
-
-def _recurring(recurrence: Recurrence | None, bound: Bound = Bound.WITHIN) -> Due:
-    """A deadline that comes back; open-ended unless a day is fixed."""
-    fixed = recurrence is not None and recurrence.day is not None
-    return Due("", DueShape.RECURRING, recurrence=recurrence, open_ended=not fixed, bound=bound)
-
-
-def _repeated(text: str, _window: Window | None) -> Outcome:
-    """«Trước ngày 15/12 hằng năm», «Hằng năm, trước ngày 15/12», «Ngày 20 hằng tháng»."""
-    if turned := _EVERY_FIRST.fullmatch(text):
-        text = f"{turned[2]} {turned[1]}"
-    bound, expression = _split_bound(text)
-    if bound is Bound.FROM:
+def _at_an_hour(text: str, window: Window | None) -> Outcome:
+    """«20h00 ngày 25/5/2025», «trước 16 giờ thứ Sáu hằng tuần»: the day itself still counts."""
+    found = _HOUR.fullmatch(text)
+    if found is None:
         return DueProblem.UNKNOWN_WORDS
-    if found := _EVERY_MONTH.fullmatch(expression):
-        return _monthly(int(found[1]), bound, quarterly=found["month"] is None)
-    if found := _EVERY_YEAR.fullmatch(expression):
-        stretch = read_stretch(found[1], ANY_YEAR)
-        if isinstance(stretch, DueProblem):
-            return stretch
-        if not stretch.year_assumed:  # «ngày 15/12/2026 hằng năm» contradicts itself
-            return DueProblem.UNKNOWN_WORDS
-        last = stretch.first - _ONE_DAY if bound is Bound.BEFORE else stretch.last
-        return _recurring(yearly(last), bound)
+    if int(found["hour"]) > _LAST_HOUR or int(found["minute"] or 0) > _LAST_MINUTE:
+        return DueProblem.IMPOSSIBLE_DATE
+    bound = BOUND_WORDS.get(found["bound"] or "", Bound.WITHIN)
+    words = "chậm nhất " if bound is Bound.BEFORE else ""
+    outcome = _first_of((repeated, _bounded), words + found["rest"], window)
+    if isinstance(outcome, DueProblem) or outcome.shape in (DueShape.DAY, DueShape.RECURRING):
+        return outcome
     return DueProblem.UNKNOWN_WORDS
 
 
-def _monthly(day: int, bound: Bound, *, quarterly: bool) -> Outcome:
-    """A day of each month, or of the last month of each quarter."""
-    if not 1 <= day <= END_OF_MONTH:
-        return DueProblem.IMPOSSIBLE_DATE
-    if bound is Bound.BEFORE:
-        if day == 1 and quarterly:
-            return DueProblem.UNKNOWN_WORDS
-        day = day - 1 or END_OF_MONTH
-    unit = RecurrenceUnit.QUARTERLY if quarterly else RecurrenceUnit.MONTHLY
-    return _recurring(Recurrence(unit, day=day), bound)
+def _session(text: str, _window: Window | None) -> Outcome:
+    """«Kỳ họp cuối năm 2026» of the people's council: over by the end of that year."""
+    found = _SESSION.fullmatch(text)
+    return _bounded(f"đến hết năm {found[1]}", None) if found else DueProblem.UNKNOWN_WORDS
 
 
-_READERS: tuple[Callable[[str, Window | None], Outcome], ...] = (
-    _without_end,
-    _repeated,
+_Reader = Callable[[str, Window | None], Outcome]
+_READERS: tuple[_Reader, ...] = (
+    without_end,
+    repeated,
     _bounded,
     _range,
+    _at_an_hour,
+    _session,
+    read_event,
 )
 
 
 def read_form(text: str, window: Window | None) -> Outcome:
     """What the first form says that knows the words; ``window`` as in ``vn.due.read_due``."""
-    for read in _READERS:
+    return _first_of(_READERS, text, window)
+
+
+def _first_of(readers: tuple[_Reader, ...], text: str, window: Window | None) -> Outcome:
+    for read in readers:
         outcome = read(text, window)
         if outcome is not DueProblem.UNKNOWN_WORDS:
             return outcome

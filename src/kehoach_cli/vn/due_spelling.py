@@ -23,6 +23,8 @@ _WORDS = {
     "truoc": "trước",
     "tù": "từ",
 }
+_BEFORE_DATE = r"(?= ?(?:[0-9]|[ivx]+\b|(?:ng[aà]y|th[aá]ng|qu[yýií]|qú[yi]|n[aă]m) ?[0-9ivx]))"
+"""Elsewhere «quy», «nam», «ngay» are words of their own: Quy chế, Việt Nam, ngay sau khi."""
 _Match = re.Match[str]
 
 
@@ -57,13 +59,14 @@ _MENDS: tuple[tuple[re.Pattern[str], str | Callable[[_Match], str]], ...] = tupl
         (r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b", _iso_day),
         (r"^([0-9]{4})-([0-9]{2})$", _iso_month),
         (r" ?/[ /]*", "/"),
-        (rf"\b(?:{'|'.join(_WORDS)})\b", _word),
+        (rf"\b(?:{'|'.join(_WORDS)}){_BEFORE_DATE}", _word),
         (r"\b(tháng|quý|năm|ngày)(?=[0-9])", r"\1 "),
         (r"/năm (?=[0-9]{4}\b)", "/"),
         (r"\b(quý) ([1-9]|i{1,3}|iv)\b", _quarter),
         (r"\b(tháng [0-9]{1,2}|quý [ivx]+) ?[-.] ?(?=[0-9]{4}\b)", r"\1/"),
         (r"\b([0-9]{1,2})[.-]([0-9]{1,2})[.-](?=[0-9]{4}\b)", r"\1/\2/"),
         (r"^([0-9]{1,2})[.-](?=[0-9]{4}$)", r"\1/"),
+        (r"(?<![0-9/])([0-9]{1,2}/[0-9]{1,2}/)([0-9]{2})(?![0-9/])", r"\g<1>20\2"),
     )
 )
 

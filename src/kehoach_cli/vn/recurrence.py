@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from kehoach_cli.vn.dates import Month, pad2, pad_month
 
 END_OF_MONTH = 31
 """A ``Recurrence.day`` that means the last day of whatever month it falls in."""
+
+DAYS_IN_WEEK = 7
+_WEEKDAY_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAYS: dict[str, int] = {
+    **{name.lower(): number for number, name in enumerate(_WEEKDAY_NAMES, 1)},
+    **{f"thứ {number + 1}": number for number in range(1, DAYS_IN_WEEK)},
+}
+"""Weekdays in small letters, Monday being 1 as in ISO 8601."""
 
 _MONTHS_IN_YEAR = 12
 _MONTHS_IN_QUARTER = 3
@@ -23,12 +31,14 @@ class RecurrenceUnit(StrEnum):
     YEARLY = "yearly"
     QUARTERLY = "quarterly"
     MONTHLY = "monthly"
+    WEEKLY = "weekly"
 
 
 _OFTEN = {
     RecurrenceUnit.YEARLY: "hằng năm",
     RecurrenceUnit.QUARTERLY: "hằng quý",
     RecurrenceUnit.MONTHLY: "hằng tháng",
+    RecurrenceUnit.WEEKLY: "hằng tuần",
 }
 
 
@@ -37,17 +47,21 @@ class Recurrence:
     """How often, and by which last day; without ``day`` no day is fixed.
 
     ``month`` is set for yearly ones only; quarterly ones end in the last month of the quarter.
-    A ``day`` that a month lacks means that month's last one.
+    A ``day`` that a month lacks means that month's last one; of weekly ones it is the weekday,
+    Monday being 1. ``every``: 2 for every second week, month …; above 1 no day is fixed.
     """
 
     unit: RecurrenceUnit
     month: int | None = None
     day: int | None = None
+    every: int = 1
 
     def last_days(self, first: date, last: date) -> list[date]:
         """The last days that fall in the interval, both ends included, in order."""
         if self.day is None:
             return []
+        if self.unit is RecurrenceUnit.WEEKLY:
+            return _weekdays(self.day, first, last)
         count = (last.year - first.year) * _MONTHS_IN_YEAR + last.month - first.month + 1
         start = Month(first.year, first.month)
         months = [start.shift(n) for n in range(count)]
@@ -63,13 +77,24 @@ class Recurrence:
     def describe(self) -> str:
         """When it ends, in Vietnamese: «ngày 14/12 hằng năm», «ngày cuối cùng hằng tháng»."""
         often = _OFTEN[self.unit]
+        if self.every > 1:
+            return f"{pad2(self.every)} {often.removeprefix('hằng ')} một lần"
         if self.day is None:
             return often
+        if self.unit is RecurrenceUnit.WEEKLY:
+            return f"{_WEEKDAY_NAMES[self.day - 1]} {often}"
         if self.month is not None:
             return f"{_day_of_year(self.month, self.day)} {often}"
         day = "ngày cuối cùng" if self.day == END_OF_MONTH else f"ngày {pad2(self.day)}"
         quarter = self.unit is RecurrenceUnit.QUARTERLY
         return f"{day} tháng cuối mỗi quý" if quarter else f"{day} {often}"
+
+
+def _weekdays(weekday: int, first: date, last: date) -> list[date]:
+    """All days of that weekday in the interval."""
+    start = first + timedelta(days=(weekday - first.isoweekday()) % DAYS_IN_WEEK)
+    weeks = (last - start).days // DAYS_IN_WEEK + 1
+    return [start + timedelta(weeks=n) for n in range(weeks)]
 
 
 def _clamp(month: Month, day: int) -> date:
