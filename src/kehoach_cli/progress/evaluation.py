@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.report import Difficulty, Proposal, Report
 from kehoach_cli.progress.commitments import COMMITMENT_STATES, commitment_items
@@ -118,19 +117,14 @@ class Progress:
 
     @cached_property
     def by_agency(self) -> tuple[AgencyRow, ...]:
-        """Assignments of tasks by actor, in the order of the register; partners are marked."""
+        """Assignments of tasks by actor, in the order of the register."""
         found: dict[str, list[Assignment]] = {}
         for item in self.tasks:
             for one in item.assignments:
                 found.setdefault(one.agency, []).append(one)
         order = _order(self.workspace)
         return tuple(
-            AgencyRow(
-                agency=actor,
-                name=self.name_of(actor),
-                is_partner=isinstance(self.workspace.actors.get(actor), Partner | PartnerUnit),
-                totals=totals(found[actor]),
-            )
+            AgencyRow(actor, totals(found[actor]))
             for actor in sorted(found, key=lambda actor: rank(actor, order))
         )
 
@@ -148,11 +142,6 @@ class Progress:
     def missing(self) -> tuple[Sender, ...]:
         """Who must report and has not, or not in a way that can be used."""
         return tuple(one for one in self.senders if one.must_report and not one.receipt.has_come)
-
-    def name_of(self, actor: str) -> str:
-        """The name in the register; the id itself where it names nothing."""
-        known = self.workspace.actors.get(actor)
-        return known.name if known else actor
 
 
 def evaluate(

@@ -85,20 +85,12 @@ class Totals:
         """Done over done and overdue, the rate printed in BC 1270/BC-TCTTTg of 27/12/2017."""
         return Ratio(self.done, self.done + self.count(OVERDUE), OF_DUE)
 
-    @property
-    def overdue_share(self) -> Ratio:
-        """Overdue over done and overdue: what the completion ratio leaves."""
-        overdue = self.count(OVERDUE)
-        return Ratio(overdue, self.done + overdue, OF_DUE)
-
 
 @dataclass(frozen=True, slots=True)
 class AgencyRow:
-    """The assignments (lượt giao) of one actor; ``name`` as in the register, else the id."""
+    """The assignments (lượt giao) of one actor."""
 
     agency: str
-    name: str
-    is_partner: bool
     totals: Totals
 
 
