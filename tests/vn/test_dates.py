@@ -11,7 +11,6 @@ from kehoach_cli.vn.dates import (
     LAST_YEAR,
     Month,
     format_day,
-    last_day_of_month,
     long_day,
     pad2,
     parse_day,
@@ -88,7 +87,7 @@ def test_a_thirteenth_month_cannot_be_made() -> None:
 
 @pytest.mark.parametrize(("year", "day"), [(2027, 28), (2028, 29)])
 def test_february_ends_by_the_year(year: int, day: int) -> None:
-    assert last_day_of_month(year, 2) == date(year, 2, day)
+    assert Month(year, 2).last == date(year, 2, day)
 
 
 @given(MONTHS, st.integers(-24, 24))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach_cli.vn.text import looks_like_tcvn3_or_vni
+from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
 SENTENCE = "Ủy ban nhân dân tỉnh Đắk Lắk: nhiệm vụ chuyển đổi số"
 TCVN3 = "ñy ban nh©n d©n tØnh §¾k L¾k: nhiÖm vô chuyÓn ®æi sè".encode("latin-1")

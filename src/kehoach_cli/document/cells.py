@@ -11,6 +11,7 @@ from datetime import date
 
 from kehoach_cli.document.blocks import Cell, Row, Table
 from kehoach_cli.vn.dates import format_day
+from kehoach_cli.vn.text import thousands
 
 _EMPTY = Cell(None)
 
@@ -37,7 +38,7 @@ def cell_text(cell: Cell) -> str:
         case None:
             return ""
         case int():
-            return f"{cell.value:,}".replace(",", ".")
+            return thousands(cell.value)
         case date():
             return format_day(cell.value)
         case _:

@@ -12,6 +12,7 @@ from functools import partial
 
 from kehoach_cli.diagnostics import Place
 from kehoach_cli.document.blocks import Block, Paragraph, Role, Text
+from kehoach_cli.document.inlines import plain
 from kehoach_cli.document.markup import Directive, parse
 from kehoach_cli.document.numbering import number
 from kehoach_cli.drafting.wording import capitalised, name_of, promise, sentence
@@ -84,7 +85,9 @@ def pieces(ws: Workspace, folder: PlanFolder, make: MakeBlocks) -> tuple[Piece, 
 def outline(ws: Workspace, folder: PlanFolder) -> tuple[OutlineItem, ...]:
     """Every numbered thing of the printed plan in its order, with its place in the data."""
     return tuple(
-        OutlineItem(block.number, level, _plain(block), piece.place, piece.written, piece.section)
+        OutlineItem(
+            block.number, level, plain(block.inlines), piece.place, piece.written, piece.section
+        )
         for piece in _without_duties(ws, folder, _nothing)
         if isinstance(block := piece.block, Paragraph) and (level := _level(block))
     )
@@ -104,7 +107,7 @@ def printed_texts(ws: Workspace, folder: PlanFolder) -> tuple[PrintedText, ...]:
     return tuple(
         PrintedText(block.number, text, piece.place)
         for piece in pieces(ws, folder, _nothing)
-        if isinstance(block := piece.block, Paragraph) and (text := _plain(block))
+        if isinstance(block := piece.block, Paragraph) and (text := plain(block.inlines))
     )
 
 
@@ -222,10 +225,6 @@ def _level(block: Paragraph) -> int:
     if block.role is Role.NUMBERED:
         return 1 + block.number.count(".")
     return _LEVELS.get(block.role, 0)
-
-
-def _plain(block: Paragraph) -> str:
-    return "".join(run.text for run in block.inlines)
 
 
 def _nothing(_: Directive) -> Sequence[Block]:

@@ -11,7 +11,8 @@ from kehoach_cli.document.frame import MonthOnly
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Plan, Recipient
 from kehoach_cli.model.register import Document
-from kehoach_cli.vn.dates import Month, format_day, pad2, pad_month
+from kehoach_cli.vn.dates import Month, format_day, long_day, pad2, pad_month
+from kehoach_cli.vn.text import thousands
 from kehoach_cli.workspace import Workspace
 
 _ENDINGS = (".", "!", "?", "…", ":", ";", "./.")
@@ -117,7 +118,7 @@ def annexed_to(title: str, number: str | None, symbol: str, day: date | Month | 
     """
     match day:
         case date():
-            when = f"ngày {pad2(day.day)} tháng {pad_month(day.month)} năm {day.year}"
+            when = long_day(day)
         case Month():
             when = f"ngày      tháng {pad_month(day.month)} năm {day.year}"
         case None:
@@ -129,7 +130,7 @@ def figure(number: int) -> str:
     """A count as official prose writes it: «05», «12», «1.205»; none is «0»."""
     if 0 < number < 10:  # noqa: PLR2004 - figures of one digit
         return pad2(number)
-    return f"{number:,}".replace(",", ".")
+    return thousands(number)
 
 
 def uncapitalised(text: str) -> str:

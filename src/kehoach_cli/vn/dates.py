@@ -65,11 +65,6 @@ def long_day(day: date) -> str:
     return f"ngày {pad2(day.day)} tháng {pad_month(day.month)} năm {day.year}"
 
 
-def last_day_of_month(year: int, month: int) -> date:
-    """The 28th to 31st of a month; ``ValueError`` when there is no such month."""
-    return Month(year, month).last
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Month:
     """A month of a year; ``ValueError`` outside 1–12."""

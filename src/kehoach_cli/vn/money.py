@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from kehoach_cli.vn.text import nfc
+from kehoach_cli.vn.text import nfc, thousands
 
 MoneyFault = Literal["no-unit", "not-money", "fraction-of-dong"]
 Unit = Literal["tỷ đồng", "triệu đồng", "nghìn đồng", "đồng"]
@@ -89,8 +89,8 @@ def format_money(vnd: int, unit: Unit = "triệu đồng") -> str:
     zeros = _ZEROS[unit]
     whole, rest = divmod(abs(vnd), 10**zeros)
     part = f"{rest:0{zeros}d}".rstrip("0") if rest else ""
-    figure = f"{whole:,}".replace(",", ".")
-    return f"{sign}{figure},{part}" if part else f"{sign}{figure}"
+    figure = f"{sign}{thousands(whole)}"
+    return f"{figure},{part}" if part else figure
 
 
 def with_unit(vnd: int) -> str:

@@ -1,4 +1,4 @@
-"""Vietnamese text: normal form, near matches, the letters of điểm, words in a row.
+"""Vietnamese text: normal form, near matches, letters and figures, words in a row.
 
 Legacy 8-bit encodings are recognised in ``vn.encoding``.
 """
@@ -8,20 +8,6 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
-
-from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
-
-__all__ = [
-    "POINT_LETTERS",
-    "fold",
-    "is_nfc",
-    "join_vi",
-    "looks_like_tcvn3_or_vni",
-    "nearest",
-    "nfc",
-    "point_letter",
-    "roman",
-]
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of điểm in their order: NĐ 30/2020 itself goes c), d), đ), e), g), h)."""
@@ -90,6 +76,11 @@ def roman(n: int) -> str:
         count, n = divmod(n, value)
         digits.append(letters * count)
     return "".join(digits)
+
+
+def thousands(n: int) -> str:
+    """A whole number with dots between its thousands: «1.500», «-12.000»."""
+    return f"{n:,}".replace(",", ".")
 
 
 def join_vi(words: Sequence[str]) -> str:

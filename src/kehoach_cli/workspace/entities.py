@@ -111,9 +111,7 @@ class Workspace:
     @cached_property
     def index(self) -> Mapping[str, Mapping[str, Located[Entity]]]:
         """Kind of id → id → what it names; of two equal ids the first."""
-        found: dict[str, dict[str, Located[Entity]]] = {
-            kind: {} for kind in (*_REF_KINDS.values(), "period")
-        }
+        found: dict[str, dict[str, Located[Entity]]] = {kind: {} for kind in _REF_KINDS.values()}
         for kind, item in self.named:
             found[kind].setdefault(item.value.id, item)  # type: ignore[attr-defined]
         return found
