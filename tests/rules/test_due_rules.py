@@ -13,6 +13,8 @@ from kehoach_cli.vn.due import DueProblem
 
 FindIn = Callable[[Mapping[str, str | bytes]], list[Diagnostic]]
 
+NOT_A_DEADLINE = DueProblem.NOT_A_DEADLINE
+"""Has a rule of its own, KH210."""
 EXTENSIONS = "data/plans/mau/extensions.yaml"
 GRANTED = "granted: {number: 12/UBND-KGVX, date: 2027-06-30}"
 
@@ -36,6 +38,7 @@ def task(more: str) -> dict[str, str | bytes]:
         ("31/6/2027", "có thật"),
         ("30/6", "thiếu năm"),
         ("2030 - 2026", "kết thúc trước khi bắt đầu"),
+        ("trước 16 giờ thứ Sáu", "không rõ tuần nào"),
     ],
 )
 def test_the_reason_why_a_due_is_not_understood_is_said(
@@ -47,7 +50,7 @@ def test_the_reason_why_a_due_is_not_understood_is_said(
 
 
 def test_every_problem_of_a_due_has_its_sentence_and_hint() -> None:
-    problems = {problem.value for problem in DueProblem}
+    problems = {problem.value for problem in DueProblem if problem is not NOT_A_DEADLINE}
     assert set(due_not_understood.MESSAGE) == set(due_not_understood.HINT) == problems
 
 
@@ -150,3 +153,15 @@ def test_a_written_calendar_moves_the_begin_of_the_period(find_in: FindIn) -> No
     )
     (found,) = of(find_in(report | {"kehoach.yaml": settings}), "KH208")
     assert "(01/01/2027)" in found.message
+
+
+def test_a_cell_without_a_deadline_is_not_called_misread(find_in: FindIn) -> None:
+    found = find_in(task("due: Đề xuất giao Sở B tham mưu"))
+    assert [one.code for one in found if one.code.startswith("KH2")] == ["KH210"]
+
+
+def test_a_due_that_counts_from_the_issue_is_held_against_the_plan(find_in: FindIn) -> None:
+    found = find_in(task("due: 9 năm kể từ ngày ban hành Kế hoạch"))
+    (outside,) = of(found, "KH202")
+    assert "10/4/2035" in outside.message
+    assert of(find_in(task("due: 9 năm sau khi có hướng dẫn")), "KH202") == []

@@ -136,6 +136,18 @@ class OtherRole(Entity):
     role: AssignedRole
 
 
+class DueEvent(Entity):
+    """What a due counts from («10 ngày sau khi …») once it has happened: the day, or by what."""
+
+    day: Day | None = None
+    document: Document | None = None
+
+    @property
+    def happened_on(self) -> Day | None:
+        """The day as given, else that of the document."""
+        return self.day or (self.document.date if self.document else None)
+
+
 class Milestone(Entity):
     """A step on the way; shown, not counted."""
 
@@ -183,6 +195,7 @@ class Task(Entity):
     approver: Actor | None = None
     due: Words | None = None
     due_set_by: Document | None = None
+    due_event: DueEvent | None = None
     assigned: Day | None = None
     milestones: tuple[Milestone, ...] = ()
     challenge: ChallengeRef | None = None

@@ -8,13 +8,12 @@ from datetime import date
 
 from kehoach_cli.model.plan import Extension, Task
 from kehoach_cli.model.status import Status
-from kehoach_cli.progress.dues import Ending, endings, window_of
+from kehoach_cli.progress.dues import Ending, endings, issued_on, window_of
 from kehoach_cli.progress.groups import Roster
 from kehoach_cli.progress.items import Item
 from kehoach_cli.progress.received import Received
 from kehoach_cli.progress.states import Given, closed_before, judge, roll_up
 from kehoach_cli.vn.dates import Month
-from kehoach_cli.vn.due import Window
 from kehoach_cli.vn.period import Period
 from kehoach_cli.workspace import Located, PlanFolder
 
@@ -86,24 +85,20 @@ def items_of(
     folder: PlanFolder, extensions: Mapping[str, Located[Extension]], scope: Scope
 ) -> Iterator[Item]:
     """The plan's tasks that are open at the period's start or assigned in it, as items."""
-    start, window = plan_start(folder), window_of(folder)
+    start, window, issued = plan_start(folder), window_of(folder), issued_on(folder)
     for task in folder.tasks:
         assigned = task.value.assigned or start
         if assigned <= scope.period.last:
             first = max(scope.period.first, assigned)
             stretch = (first, scope.period.last)
-            yield from _items(task, window, extensions.get(task.value.id), stretch, scope)
+            extension = extensions.get(task.value.id)
+            found = endings(task.value, window, extension, stretch, issued=issued)
+            yield from _items(task, found, scope)
 
 
-def _items(
-    task: Located[Task],
-    window: Window | None,
-    extension: Located[Extension] | None,
-    stretch: Window,
-    scope: Scope,
-) -> Iterator[Item]:
+def _items(task: Located[Task], found: tuple[Ending, ...], scope: Scope) -> Iterator[Item]:
     given = scope.given_to(task.value.holders)
-    for ending in endings(task.value, window, extension, stretch):
+    for ending in found:
         closed: list[Status] = []
         still: list[Given] = []
         for one in given.givens:

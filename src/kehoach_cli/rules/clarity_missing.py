@@ -88,8 +88,11 @@ class _Point:
     is_clear: Callable[[Task], bool]
 
 
+_NO_TIME = frozenset({DueShape.UNDETERMINED, DueShape.NOT_A_DEADLINE})
+
+
 def _has_time(task: Task) -> bool:
-    return task.due is not None and read_due(task.due).shape is not DueShape.UNDETERMINED
+    return task.due is not None and read_due(task.due).shape not in _NO_TIME
 
 
 _POINTS: Mapping[ClarityPoint, _Point] = {

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.naming import owner_called
-from kehoach_cli.vn.due import ACCEPTED_FORMS
+from kehoach_cli.vn.due import ACCEPTED_FORMS, DueProblem
 
 CODE = "KH201"
 NAME = "due-not-understood"
@@ -68,6 +68,7 @@ MESSAGE = {
     "impossible-date": ("thời hạn «{due}» của {name} nêu ngày, tháng, quý hoặc năm không có thật"),
     "missing-year": "thời hạn «{due}» của {name} thiếu năm",
     "reversed-range": "thời hạn «{due}» của {name} kết thúc trước khi bắt đầu",
+    "missing-date": "thời hạn «{due}» của {name} chỉ có thứ trong tuần, không rõ tuần nào",
 }
 _FORMS = "các dạng được nhận: " + "; ".join(ACCEPTED_FORMS)
 HINT = {
@@ -77,6 +78,7 @@ HINT = {
         "ghi thêm năm; chỉ khi thời gian thực hiện kế hoạch có đúng một năm khớp mới bỏ được năm"
     ),
     "reversed-range": "đổi chỗ hai mốc, hoặc sửa năm",
+    "missing-date": "ghi thêm ngày («thứ Sáu, ngày 20/11/2026»), hoặc ghi «hằng tuần»",
 }
 
 
@@ -84,6 +86,6 @@ def check(ctx: Context) -> Iterator[Found]:
     """Every due of a task, milestone or extension whose words say nothing that can be read."""
     for dated in ctx.dues:
         problem = dated.due.problem
-        if problem is not None:
+        if problem is not None and problem is not DueProblem.NOT_A_DEADLINE:
             args = {"reason": problem.value, "due": dated.due.text, "name": owner_called(dated)}
             yield Found(dated.place, args)

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from kehoach_cli.diagnostics import DataPath, Place
 from kehoach_cli.model.plan import Extension, Plan, Session, Task
+from kehoach_cli.progress.dues import event_day, issued_on, settled_due
 from kehoach_cli.vn.dates import Month
-from kehoach_cli.vn.due import Due, Window, read_due
+from kehoach_cli.vn.due import Due, Window
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
 
@@ -58,18 +59,20 @@ def _scope(folder: PlanFolder) -> Scope | None:
 
 def _in_folder(folder: PlanFolder) -> Iterator[Dated]:
     scope = _scope(folder)
-    window = scope.window if scope else None
+    window, issued = scope.window if scope else None, issued_on(folder)
     for item in folder.tasks:
         task = item.value
         if task.due:
-            yield Dated(item, ("due",), read_due(task.due, window=window), scope)
+            due = settled_due(task.due, window, issued, event_day(task))
+            yield Dated(item, ("due",), due, scope)
         for number, step in enumerate(task.milestones):
             path = ("milestones", number, "due")
-            yield Dated(item, path, read_due(step.due, window=window), scope)
+            yield Dated(item, path, settled_due(step.due, window, issued), scope)
     for extension in folder.extensions:
-        yield Dated(extension, ("due",), read_due(extension.value.due, window=window), scope)
+        due = settled_due(extension.value.due, window, issued)
+        yield Dated(extension, ("due",), due, scope)
     for session in folder.sessions:
         for number, work in enumerate(session.value.preparation):
             if work.due:
                 path = ("preparation", number, "due")
-                yield Dated(session, path, read_due(work.due, window=window), scope)
+                yield Dated(session, path, settled_due(work.due, window, issued), scope)

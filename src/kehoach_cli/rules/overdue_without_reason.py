@@ -79,7 +79,7 @@ from functools import cache
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.plan import Extension, Task
-from kehoach_cli.progress.dues import Ending, endings, extensions_in_force, window_of
+from kehoach_cli.progress.dues import Ending, endings, extensions_in_force, issued_on, window_of
 from kehoach_cli.progress.periods import period_of
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.reported import Entry
@@ -154,6 +154,7 @@ def _finder(ctx: Context) -> _EndingsOf:
 
     def find(task: Located[Task], day: date, stretch: Window) -> tuple[Ending, ...]:
         extension = in_force(task.owner, day).get(task.value.id)
-        return endings(task.value, window_of(folders[task.owner]), extension, stretch)
+        folder = folders[task.owner]
+        return endings(task.value, window_of(folder), extension, stretch, issued=issued_on(folder))
 
     return find
