@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Place, Severity, Span
 from kehoach_cli.rules.base import Context
+from kehoach_cli.source.characters import line_and_column
 from kehoach_cli.source.read import SourceFile
 
 CODE = "KH703"
@@ -87,8 +88,7 @@ def _mails(source: SourceFile) -> Iterator[Found]:
 
 
 def _found(source: SourceFile, start: int, end: int, reason: str) -> Found:
-    line = source.text.count("\n", 0, start) + 1
-    first = source.text.rfind("\n", 0, start) + 1
-    span = Span(source.path, line, start - first + 1, line, end - first + 1)
+    line, column = line_and_column(source.text, start)
+    span = Span(source.path, line, column, line, column + end - start)
     words = source.text[start : start + _KEPT] + "…"
     return Found(Place(source.path, span=span), {"reason": reason, "shown": words})

@@ -50,6 +50,7 @@ from collections.abc import Iterator
 from kehoach_cli.diagnostics import Found, Place, Severity, Span
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.prose import Words, holds, shown, values
+from kehoach_cli.source.characters import line_and_column
 from kehoach_cli.source.read import SourceFile
 
 CODE = "KH704"
@@ -91,8 +92,7 @@ def _in_value(words: Words, match: re.Match[str]) -> Found:
 
 def _in_text(source: SourceFile, match: re.Match[str]) -> Found:
     start = match.end() - len(match[0].lstrip())
-    line = source.text.count("\n", 0, start) + 1
-    column = start - source.text.rfind("\n", 0, start)
+    line, column = line_and_column(source.text, start)
     span = Span(source.path, line, column, line, column + len(match[0].strip()))
     return Found(Place(source.path, span=span), {"mark": _name(match)})
 

@@ -77,9 +77,13 @@ def _line_start(text: str, line: int) -> int:
     return offset
 
 
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    r"""Where an offset into a text with ``\n`` line ends stands, from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 def _fault(text: str, offset: int, character: str, file: str) -> Fault:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
+    line, column = line_and_column(text, offset)
     return Fault(
         "forbidden-character",
         Place(file, span=Span(file, line, column, line, column + 1)),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kehoach_cli.diagnostics import Fault, Place, Span
-from kehoach_cli.source.characters import examine
+from kehoach_cli.source.characters import examine, line_and_column, unify_line_ends
 from kehoach_cli.source.fold import Data, fold
 from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
 
@@ -147,8 +147,8 @@ def _encoding_fault(
         encoding = "binary"
     else:
         encoding = name_encoding(data) or "unknown"
-    before = data[:offset].decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    before = unify_line_ends(data[:offset].decode("utf-8").removeprefix("\ufeff"))
+    line, column = line_and_column(before, len(before))
     place = Place(path, span=Span(path, line, column, line, column + 1))
     reason = encoding if encoding in _UNNAMED else "named"
     return Fault("not-utf8", place, {"reason": reason, "encoding": encoding})

@@ -16,7 +16,7 @@ from yaml import (
 )
 
 from kehoach_cli.diagnostics import DataPath, Place, Span
-from kehoach_cli.source.characters import clean
+from kehoach_cli.source.characters import clean, line_and_column
 from kehoach_cli.source.events import PARSE_ERRORS, collector_paused, open_events, position
 from kehoach_cli.source.fold import MAX_DEPTH
 
@@ -195,5 +195,5 @@ class Locator:
 
 
 def _at(source: str, offset: int, first_line: int) -> tuple[int, int]:
-    line = source.count("\n", 0, offset) + first_line
-    return line, offset - source.rfind("\n", 0, offset)
+    line, column = line_and_column(source, offset)
+    return line + first_line - 1, column
