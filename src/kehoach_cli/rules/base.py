@@ -58,6 +58,11 @@ class Context:
         return found
 
     @cached_property
+    def faulty_files(self) -> frozenset[str]:
+        """Files of which a part could not be used: they may say more than the workspace holds."""
+        return frozenset(fault.place.file for fault in self.ws.faults)
+
+    @cached_property
     def outlines(self) -> Mapping[str, tuple[OutlineItem, ...]]:
         """Plan folder → everything numbered that the plan prints, in its order."""
         return {folder.id: outline(self.ws, folder) for folder in self.ws.folders}

@@ -55,6 +55,7 @@ from collections.abc import Iterator, Mapping
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.drafting.plan_body import Clause, clauses
+from kehoach_cli.drafting.wording import name_of
 from kehoach_cli.model.plan import Task
 from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.base import Context
@@ -96,8 +97,7 @@ def _misplaced(ctx: Context, task: Located[Task], printed: Mapping[str, Clause])
     args = {"id": task.value.id, "title": task.value.title, "known": ", ".join(printed)}
     if source.clause is not None and source.clause in printed:
         block = printed[source.clause]
-        known = ctx.ws.actors.get(block.duty.agency)
-        args |= {"clause": source.clause, "agency": known.name if known else block.duty.agency}
+        args |= {"clause": source.clause, "agency": name_of(ctx.ws, block.duty.agency)}
         related = Related(block.place, f"mục {source.clause} khai báo ở đây")
         yield Found(task.at("source", "clause"), {**args, "reason": "foreign"}, (related,))
     elif source.clause is not None:

@@ -62,9 +62,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Related, Severity
+from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.naming import actor_called
 from kehoach_cli.rules.partnership import participation
 
 CODE = "KH403"
@@ -84,7 +84,7 @@ def check(ctx: Context) -> Iterator[Found]:
             args = {
                 "id": item.value.id,
                 "plan": item.value.plan,
-                "partner": actor_called(ctx.ws, item.owner),
+                "partner": short_name_of(ctx.ws, item.owner),
                 "owner": item.owner,
             }
             related = Related(plan.at("partners"), "các đối tác của kế hoạch")

@@ -71,11 +71,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach_cli.diagnostics import Found, Related, Severity
-from kehoach_cli.model.partner import Commitment
+from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.naming import actor_called
 from kehoach_cli.rules.partnership import participation
-from kehoach_cli.workspace import Located
 
 CODE = "KH404"
 NAME = "commitments-not-printed"
@@ -88,7 +86,7 @@ def check(ctx: Context) -> Iterator[Found]:
     """One finding for each partner of a plan whose commitments no section prints."""
     takes_part = participation(ctx)
     plans = {folder.id: folder.plan for folder in ctx.ws.folders}
-    for (plan_id, owner), promised in _promised(ctx).items():
+    for (owner, plan_id), promised in ctx.ws.commitments.items():
         plan = plans.get(plan_id)
         if plan is None or not takes_part(plan, owner):
             continue
@@ -96,16 +94,8 @@ def check(ctx: Context) -> Iterator[Found]:
             args = {
                 "plan": plan_id,
                 "count": len(promised),
-                "partner": actor_called(ctx.ws, owner),
+                "partner": short_name_of(ctx.ws, owner),
                 "owner": owner,
             }
             related = Related(promised[0].at("id"), "cam kết đầu tiên ở đây")
             yield Found(replace(plan.at("sections"), on="key"), args, (related,))
-
-
-def _promised(ctx: Context) -> dict[tuple[str, str], list[Located[Commitment]]]:
-    """Commitments by plan and partner."""
-    found: dict[tuple[str, str], list[Located[Commitment]]] = {}
-    for item in ctx.ws.of(Commitment):
-        found.setdefault((item.value.plan, item.owner), []).append(item)
-    return found

@@ -62,9 +62,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
-from kehoach_cli.model.partner import Commitment
+from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.naming import actor_called
 
 CODE = "KH405"
 NAME = "commitments-printed-empty"
@@ -75,17 +74,15 @@ HINT = "bỏ {owner} khỏi commitments của mục, hoặc ghi cam kết vào t
 
 def check(ctx: Context) -> Iterator[Found]:
     """Partners that a section prints and that have promised nothing for its plan."""
-    promised = {(item.owner, item.value.plan) for item in ctx.ws.of(Commitment)}
-    faulty = {fault.place.file for fault in ctx.ws.faults}
     for folder in ctx.ws.folders:
         for number, section in enumerate(folder.plan.value.sections if folder.plan else ()):
             for item, owner in enumerate(section.commitments):
                 known = ctx.ws.index["actor"].get(owner)
-                if folder.plan is None or known is None or known.file in faulty:
+                if folder.plan is None or known is None or known.file in ctx.faulty_files:
                     continue
-                if (owner, folder.id) not in promised:
+                if (owner, folder.id) not in ctx.ws.commitments:
                     args = {
-                        "partner": actor_called(ctx.ws, owner),
+                        "partner": short_name_of(ctx.ws, owner),
                         "plan": folder.id,
                         "owner": owner,
                     }

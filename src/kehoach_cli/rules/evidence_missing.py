@@ -124,4 +124,4 @@ def _leads_out(ws: Workspace, path: str) -> bool:
 
 def _by_fold(ws: Workspace) -> dict[str, str]:
     """All evidence by its path without case and diacritics."""
-    return {fold(path): path for path in ws.paths if f"/{_FOLDER}/" in path}
+    return {fold(path): path for path in sorted(ws.paths) if f"/{_FOLDER}/" in path}

@@ -59,12 +59,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from kehoach_cli.diagnostics import Found, Related, Severity
+from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import Report
 from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.naming import actor_called
 from kehoach_cli.rules.reported import Entry
 from kehoach_cli.workspace import Located
 
@@ -104,7 +104,11 @@ def _is_leading(entry: Entry, task: Located[Task]) -> bool:
 def _foreign_task(
     ctx: Context, entry: Entry, task: Located[Task], may_report: _MayReport
 ) -> Iterator[Found]:
-    args = {"sender": actor_called(ctx.ws, entry.sender), "thing": entry.called, "plan": task.owner}
+    args = {
+        "sender": short_name_of(ctx.ws, entry.sender),
+        "thing": entry.called,
+        "plan": task.owner,
+    }
     if entry.sender not in ctx.ws.actors:
         return
     related = (Related(task.at("id"), "nhiệm vụ ở đây"),)
@@ -126,9 +130,9 @@ def _foreign_commitments(
         if sender != found.value.counterpart and not may_report(found.owner, sender):
             args = {
                 "reason": "commitment",
-                "sender": actor_called(ctx.ws, sender),
+                "sender": short_name_of(ctx.ws, sender),
                 "thing": said.commitment,
-                "owner": actor_called(ctx.ws, found.owner),
+                "owner": short_name_of(ctx.ws, found.owner),
             }
             related = Related(found.at("id"), "cam kết ở đây")
             yield Found(report.at("commitments", number, "commitment"), args, (related,))

@@ -133,7 +133,7 @@ from kehoach_cli.drafting.plan_body import PrintedText, printed_texts
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.rules.base import Context
 from kehoach_cli.source.read import SourceFile
-from kehoach_cli.workspace import Located, PlanFolder, Workspace
+from kehoach_cli.workspace import Located, PlanFolder
 
 CODE = "KH504"
 NAME = "issued-text-changed"
@@ -155,19 +155,20 @@ def check(ctx: Context) -> Iterator[Found]:
         plan, issued = folder.plan, folder.issued
         if plan is None or issued is None or issued.is_broken or plan.value.text != "verbatim":
             continue
-        if plan.value.is_issued and _is_whole(ctx.ws, folder, plan.value):
+        if plan.value.is_issued and _is_whole(ctx, folder, plan.value):
             said = (*_around(plan), *printed_texts(ctx.ws, folder))
             yield from _differences(said, issued)
 
 
-def _is_whole(ws: Workspace, folder: PlanFolder, plan: Plan) -> bool:
+def _is_whole(ctx: Context, folder: PlanFolder, plan: Plan) -> bool:
     """Whether all that the plan prints could be read; else what is missing looks changed."""
-    wrong = {fault.place.file for fault in ws.faults}
     here = {f"data/plans/{folder.id}/{name}.yaml" for name in ("plan", "tasks")}
     duties = [duty.agency for section in plan.sections for duty in section.duties]
     partners = [partner for section in plan.sections for partner in section.commitments]
     files = here | {"data/agencies.yaml"} | {f"data/partners/{one}.yaml" for one in partners}
-    return wrong.isdisjoint(files) and all(one in ws.actors for one in (*duties, *partners))
+    return ctx.faulty_files.isdisjoint(files) and all(
+        one in ctx.ws.actors for one in (*duties, *partners)
+    )
 
 
 def _around(plan: Located[Plan]) -> tuple[PrintedText, ...]:

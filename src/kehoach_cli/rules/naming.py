@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kehoach_cli.model.plan import Extension, Session, Task
 from kehoach_cli.rules.dues import Dated
-from kehoach_cli.workspace import Workspace
 
 _SHOWN = 60
 """Characters of a title that a sentence can carry."""
@@ -16,12 +15,6 @@ def named(own_id: str, title: str) -> str:
     if len(title) > _SHOWN:
         title = title[:_SHOWN].rsplit(" ", 1)[0] + " …"
     return f"{own_id} ({title})"
-
-
-def actor_called(ws: Workspace, actor: str) -> str:
-    """The short name of an agency or partner, else its name, else its id."""
-    known = ws.actors.get(actor)
-    return getattr(known, "short", None) or (known.name if known else actor)
 
 
 def owner_called(dated: Dated) -> str:

@@ -28,7 +28,7 @@ def findings(ctx: Context) -> list[Diagnostic]:
     """All findings of the workspace, suppressed ones left out, in the order of files and lines."""
     locator = Locator(partial(text_of, ctx))
     things = sorted(_everything(ctx), key=lambda pair: pair[1].place.file)
-    found = {_diagnostic(rule, thing, locator) for rule, thing in things}
+    found = dict.fromkeys(_diagnostic(rule, thing, locator) for rule, thing in things)
     kept = (one for one in found if not _is_suppressed(one, ctx))
     return sorted(kept, key=attrgetter("span", "code", "message"))
 
