@@ -30,10 +30,11 @@ def errors_in(context: Context, plans: Collection[str]) -> tuple[list[Diagnostic
 
     A progress file that cannot be used does not stop a document: its sender is named in it.
     """
-    errors = [one for one in find_all(context) if one.severity is Severity.ERROR]
-    progress = [one for one in errors if _PROGRESS.match(one.span.file)]
-    drawn_on = [one for one in errors if one not in progress and _concerns(one, plans)]
-    return drawn_on, any(_concerns(one, plans) for one in progress)
+    errors = [
+        one for one in find_all(context) if one.severity is Severity.ERROR and _concerns(one, plans)
+    ]
+    drawn_on = [one for one in errors if not _PROGRESS.match(one.span.file)]
+    return drawn_on, len(drawn_on) < len(errors)
 
 
 def _concerns(one: Diagnostic, plans: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,14 +95,9 @@ def as_text(context: Context, found: Sequence[Diagnostic], form: str, *, colour:
     """Findings in one of the reporters' forms."""
     from kehoach_cli.reporters import REPORTERS
     from kehoach_cli.rules.run import text_of
+    from kehoach_cli.source.spans import Locator
 
-    lines: dict[str, list[str]] = {}
-
-    def line_of(file: str, number: int) -> str:
-        if file not in lines:
-            lines[file] = text_of(context, file).split("\n")
-        return lines[file][number - 1] if 0 < number <= len(lines[file]) else ""
-
+    line_of = Locator(partial(text_of, context)).line
     return REPORTERS[form](found, summarise(context, found), line_of, colour=colour)
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kehoach_cli.document.blocks import Block, PageBreak, Paragraph, Role
@@ -62,7 +62,7 @@ class Parsed:
 HEADING_ROLES = (Role.SECTION, Role.CLAUSE, Role.SUBCLAUSE, Role.POINT_TITLE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Chunk:
     """A paragraph, heading, break or directive, its soft-wrapped lines joined."""
 
@@ -118,7 +118,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     for number, raw in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         kind, mark, rest = _classify(raw.strip(" \t"))
         if chunk and rest and (kind == "body" or kind == chunk.kind == "note"):
-            chunk.text = f"{chunk.text} {rest}".lstrip()
+            chunk = replace(chunk, text=f"{chunk.text} {rest}".lstrip())
             continue
         if chunk:
             yield chunk
@@ -173,14 +173,14 @@ class _Reader:
             return
         if chunk.text == chunk.text.lstrip(" \t"):
             self._note(chunk, MarkupFault.HEADING_NO_SPACE, text=chunk.text)
-        chunk.text = chunk.text.lstrip(" \t")
         if marks > deepest:
             self._note(chunk, MarkupFault.HEADING_TOO_DEEP, marks=marks, deepest=deepest)
             marks = deepest
         elif marks > self._marks + 1:
             self._note(chunk, MarkupFault.HEADING_SKIPS, marks=marks, expected=self._marks + 1)
         self._marks = marks
-        self._add(chunk, HEADING_ROLES[self._first_level + marks - 2])
+        words = replace(chunk, text=chunk.text.lstrip(" \t"))
+        self._add(words, HEADING_ROLES[self._first_level + marks - 2])
 
     def _read_directive(self, chunk: _Chunk) -> None:
         match = _DIRECTIVE.fullmatch(chunk.text)

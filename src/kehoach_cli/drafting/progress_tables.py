@@ -101,10 +101,11 @@ def commitments_table(scene: Scene) -> Table:
         Column("title", "Nội dung cam kết", 80),
     )
     standing = (Column("state", "Kết quả thực hiện", 27), Column("result", "Diễn giải", 43))
+    has_answers = _has_answers(scene)
     return Table(
         name="cam-ket",
-        columns=(*columns, *standing) if _has_answers(scene) else columns,
-        rows=tuple(_commitment_rows(scene)),
+        columns=(*columns, *standing) if has_answers else columns,
+        rows=tuple(_commitment_rows(scene, has_answers=has_answers)),
         caption="Cam kết của đối tác",
         empty="(Không có cam kết nào trong kỳ)",
     )
@@ -115,19 +116,19 @@ def _has_answers(scene: Scene) -> bool:
     return any(not item.state.is_silent for item in scene.progress.commitments)
 
 
-def _commitment_rows(scene: Scene) -> Iterator[Row]:
+def _commitment_rows(scene: Scene, *, has_answers: bool) -> Iterator[Row]:
     partner: str | None = None
     for item in scene.progress.commitments:
         owner = item.commitment.owner if item.commitment else ""
         if owner != partner:
             yield Row((Cell(name_of(scene.ws, owner), bold=True),), group=True)
         partner = owner
-        yield Row(_commitment_cells(scene, item))
+        yield Row(_commitment_cells(scene, item, has_answers=has_answers))
 
 
-def _commitment_cells(scene: Scene, item: Item) -> tuple[Cell, ...]:
+def _commitment_cells(scene: Scene, item: Item, *, has_answers: bool) -> tuple[Cell, ...]:
     cells = (Cell(f"{item.clause})" if item.clause else ""), Cell(title_of(item)))
-    if not _has_answers(scene):
+    if not has_answers:
         return cells
     return (*cells, Cell(capitalised(item.state.label)), Cell(results_of(scene.ws, item)))
 
