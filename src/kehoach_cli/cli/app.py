@@ -9,7 +9,18 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from kehoach_cli import __version__
-from kehoach_cli.cli import explain, render_docx, report, status, validate
+from kehoach_cli.cli import (
+    brief,
+    explain,
+    handover,
+    mine,
+    render_docx,
+    report,
+    session,
+    split,
+    status,
+    validate,
+)
 
 CHECKING = "Kiểm tra"
 TRACKING = "Theo dõi"
@@ -20,6 +31,11 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("validate", CHECKING, validate.command),
     ("explain", CHECKING, explain.command),
     ("status", TRACKING, status.command),
+    ("brief", TRACKING, brief.command),
+    ("mine", TRACKING, mine.command),
+    ("split", TRACKING, split.command),
+    ("session", TRACKING, session.command),
+    ("handover", TRACKING, handover.command),
     ("report", ROUND, report.command),
     ("render-docx", DOCUMENTS, render_docx.command),
 )

@@ -1,4 +1,4 @@
-"""What a user may choose by id: a period, an agency; refused with what there is."""
+"""What a user may choose by id: a period, an agency, a session; refused with what there is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from kehoach_cli.model.plan import Session
     from kehoach_cli.rules.base import Context
+    from kehoach_cli.workspace import Located
 
 
 def read_period(context: Context, period_id: str, year: int | None = None) -> str:
@@ -33,3 +35,28 @@ def known_agency(context: Context, agency: str) -> str:
     near = nearest(agency, context.ws.actors)
     asked = f"; có phải là {near}?" if near else ""
     raise typer.BadParameter(f"không có cơ quan, đơn vị «{agency}»{asked}")
+
+
+def known_task(context: Context, task: str) -> str:
+    """The id of a task of any plan."""
+    from kehoach_cli.model.plan import Task
+    from kehoach_cli.vn.text import nearest
+
+    known = [item.value.id for item in context.ws.of(Task)]
+    if task in known:
+        return task
+    near = nearest(task, known, cutoff=0.6)
+    asked = f"; có phải là {near}?" if near else ""
+    raise typer.BadParameter(f"không có nhiệm vụ «{task}»{asked}")
+
+
+def known_session(context: Context, session: str) -> Located[Session]:
+    """The working session of that id."""
+    from kehoach_cli.model.plan import Session
+
+    known = {item.value.id: item for item in context.ws.of(Session)}
+    if session in known:
+        return known[session]
+    raise typer.BadParameter(
+        f"không có chương trình làm việc «{session}»; có: {', '.join(known) or 'chưa có'}"
+    )

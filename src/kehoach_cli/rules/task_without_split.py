@@ -48,8 +48,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
-from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.plan import Task
+from kehoach_cli.progress.sharing import needs_split
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.naming import named
 
@@ -66,16 +66,11 @@ HINT = "thêm khóa split với partner_does và province_does khi hai bên đã
 
 def check(ctx: Context) -> Iterator[Found]:
     """Annex tasks with a partner that do not say what each side does."""
-    partners = {key for key, one in ctx.ws.actors.items() if isinstance(one, Partner | PartnerUnit)}
     for task in ctx.ws.of(Task):
-        reason = _missing(task.value) if task.value.kind == "annex" else None
-        if reason is not None and _is_shared(task.value, partners):
+        reason = _missing(task.value)
+        if reason is not None and needs_split(ctx.ws, task.value):
             args = {"reason": reason, "task": named(task.value.id, task.value.title)}
             yield Found(task.at("split" if task.value.split else "id"), args)
-
-
-def _is_shared(task: Task, partners: set[str]) -> bool:
-    return task.commitment is not None or not partners.isdisjoint(task.actors)
 
 
 def _missing(task: Task) -> str | None:

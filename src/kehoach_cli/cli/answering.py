@@ -1,0 +1,85 @@
+"""What all commands that answer a question do alike: figures, words on broken data, showing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kehoach_cli.cli import exits
+from kehoach_cli.cli.documents import errors_in, known_plans
+from kehoach_cli.cli.opening import open_context
+from kehoach_cli.cli.options import one_of
+from kehoach_cli.cli.screen import print_blocks
+from kehoach_cli.cli.selection import known_agency, read_period
+
+if TYPE_CHECKING:
+    from kehoach_cli.drafting.questions.answer import Answer
+    from kehoach_cli.progress import Progress
+    from kehoach_cli.rules.base import Context
+    from kehoach_cli.workspace import Workspace
+
+FORMATS = ("text", "json")
+
+Form = Annotated[
+    str,
+    typer.Option("--format", metavar="DẠNG", parser=one_of(FORMATS), help="text hoặc json."),
+]
+
+_BROKEN = (
+    "Dữ liệu có {count} lỗi (xem: kehoach validate); mục không đọc được thì không có trong bảng.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The workspace and the figures that a question is answered from."""
+
+    context: Context
+    progress: Progress
+    is_clean: bool
+
+    @property
+    def ws(self) -> Workspace:
+        """The workspace."""
+        return self.context.ws
+
+
+def open_desk(
+    root: Path | None,
+    as_of: date | None,
+    *,
+    plan: str | None = None,
+    period: str | None = None,
+    actor: str | None = None,
+) -> Desk:
+    """The figures of the period on that day; errors in the data are said and do not stop it.
+
+    A plan, a period or an actor that does not exist is refused.
+    """
+    from kehoach_cli.progress import evaluate
+
+    context = open_context(root, as_of)
+    wanted = known_plans(context, [plan] if plan else [])
+    chosen = read_period(context, period) if period else None
+    if actor:
+        known_agency(context, actor)
+    errors, has_bad_reports = errors_in(context, wanted)
+    if errors:
+        sys.stderr.write(_BROKEN.format(count=len(errors)))
+    progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)
+    return Desk(context, progress, is_clean=not (errors or has_bad_reports))
+
+
+def reply(desk: Desk, answer: Answer, form: str) -> int:
+    """Show the answer; 1 where the data it comes from have errors."""
+    if form == "json":
+        sys.stdout.write(json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        print_blocks(answer.blocks, sys.stdout)
+    return exits.CLEAN if desk.is_clean else exits.FOUND

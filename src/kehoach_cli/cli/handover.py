@@ -1,0 +1,20 @@
+"""``kehoach handover``: what is open, for the officer who takes over."""
+
+from __future__ import annotations
+
+from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.options import AsOf, Root
+
+
+def command(*, as_of: AsOf = None, form: Form = "text", root: Root = None) -> int:
+    """Liệt kê mọi việc còn dở của cơ quan đầu mối, cho người nhận bàn giao.
+
+    Kỳ báo cáo đang mở và đơn vị chưa gửi, việc đến hạn trong 14 ngày, đề nghị gia hạn, chương
+    trình làm việc sắp tới, khó khăn còn mở, kế hoạch chưa ban hành.
+
+    Ví dụ: kehoach handover · kehoach handover --as-of 30/6/2027
+    """
+    from kehoach_cli.drafting.questions.handover import handover
+
+    desk = open_desk(root, as_of)
+    return reply(desk, handover(desk.ws, desk.progress), form)

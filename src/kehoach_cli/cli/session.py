@@ -1,0 +1,34 @@
+"""``kehoach session``: a working session with partners, and how ready it is."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.options import AsOf, Root
+from kehoach_cli.cli.selection import known_session
+
+
+def command(
+    session: Annotated[
+        str, typer.Argument(metavar="MÃ", help="Mã chương trình làm việc (tên tệp).")
+    ],
+    *,
+    readiness: Annotated[
+        bool, typer.Option("--readiness", metavar="", help="Chỉ một dòng: đã chuẩn bị đến đâu.")
+    ] = False,
+    as_of: AsOf = None,
+    form: Form = "text",
+    root: Root = None,
+) -> int:
+    """Xem một chương trình làm việc: mời ai, ai trả lời, tài liệu, ai chuẩn bị gì, nội dung.
+
+    Ví dụ: kehoach session chuong-trinh-lam-viec · kehoach session chuong-trinh-lam-viec --readiness
+    """
+    from kehoach_cli.drafting.questions.session import session_view
+
+    desk = open_desk(root, as_of)
+    found = known_session(desk.context, session)
+    return reply(desk, session_view(desk.ws, desk.progress, found, readiness_only=readiness), form)

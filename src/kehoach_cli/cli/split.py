@@ -1,0 +1,30 @@
+"""``kehoach split``: the partner's and the province's part of each shared task."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.options import AsOf, PlanOption, Root
+
+
+def command(
+    *,
+    partner: Annotated[
+        str | None, typer.Option("--partner", metavar="MÃ", help="Chỉ đối tác có mã này.")
+    ] = None,
+    plan: PlanOption = None,
+    as_of: AsOf = None,
+    form: Form = "text",
+    root: Root = None,
+) -> int:
+    """Xem bảng phân chia nội dung giữa đối tác và tỉnh, và những gì chưa rõ.
+
+    Ví dụ: kehoach split · kehoach split --partner mobifone
+    """
+    from kehoach_cli.drafting.questions.split import split_view
+
+    desk = open_desk(root, as_of, plan=plan, actor=partner)
+    return reply(desk, split_view(desk.ws, desk.progress, partner=partner), form)

@@ -1,0 +1,122 @@
+"""``kehoach mine``: everything in which one agency, commune, partner or group has a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kehoach_cli.document.blocks import Column
+from kehoach_cli.drafting.questions.answer import (
+    Answer,
+    ItemFacts,
+    Named,
+    Show,
+    answer,
+    facts_of,
+    heading,
+    line,
+    listing,
+    named,
+    plan_headings,
+)
+from kehoach_cli.drafting.questions.circle import Circle, circle_of
+from kehoach_cli.drafting.wording import capitalised, figure, name_of
+from kehoach_cli.model.plan import SUPPORT, Task
+from kehoach_cli.progress import Assignment, Item, Progress, assignments_of
+from kehoach_cli.vn.dates import format_day
+from kehoach_cli.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A task or commitment, the role in it, and the group or successor through which it comes.
+
+    ``is_own``: it is an assignment (or a commitment) and counts; else it is a part in what others
+    hold, and ``item`` tells how the whole task stands.
+    """
+
+    item: ItemFacts
+    role: str
+    via: Named | None
+    is_own: bool
+
+
+def mine_view(ws: Workspace, progress: Progress, actor: str) -> Answer:
+    """By plan: what the actor was given or has promised, then what it supports."""
+    circle = circle_of(progress, (actor,))
+    rows = tuple(row for item in progress.items for row in _parts(ws, item, circle))
+    ranks = {plan.id: rank for rank, plan in enumerate(progress.plans)}
+    rows = tuple(sorted(rows, key=lambda row: (ranks[row.item.plan], not row.is_own)))
+    own = [one for one in assignments_of(progress.items) if circle.holds(one)]
+    late = sum(one.state.is_late and one.state.is_running for one in own)
+    plans = plan_headings(progress)
+    day = format_day(progress.day)
+    blocks = (
+        heading(f"{name_of(ws, actor)}: việc trong {progress.period.label} (đến ngày {day})"),
+        listing(
+            "viec-cua",
+            _SHOWS,
+            rows,
+            empty="(Không có việc nào trong kỳ)",
+            group=lambda row: plans[row.item.plan],
+        ),
+        line(_sum(rows, late)),
+    )
+    parts = {"sender": named(ws, actor), "late": late, "items": rows}
+    return answer(progress, blocks, parts)
+
+
+def _parts(ws: Workspace, item: Item, circle: Circle) -> Iterator[Part]:
+    own = tuple(one for one in item.assignments if circle.holds(one))
+    if own:
+        yield _own(ws, item, own, circle)
+    elif item.task is not None:
+        yield from _others(ws, item, item.task.value, circle)
+
+
+def _own(ws: Workspace, item: Item, own: tuple[Assignment, ...], circle: Circle) -> Part:
+    """One row however many members of a group hold it; the state is that of their part."""
+    first = own[0]
+    facts = facts_of(item)
+    if len(own) == 1:
+        facts = replace(facts, state=first.state.code, progress=_state_of(first))
+    via = first.via if first.via not in circle.members else None
+    return Part(facts, first.role, named(ws, via) if via else None, is_own=True)
+
+
+def _state_of(one: Assignment) -> str:
+    late = f" ({figure(one.days_late)} ngày)" if one.state.is_late and one.days_late else ""
+    return f"{capitalised(one.state.label)}{late}"
+
+
+def _others(ws: Workspace, item: Item, task: Task, circle: Circle) -> Iterator[Part]:
+    """The first part in which the actor stands, by itself or in a group."""
+    roles = [(one, SUPPORT) for one in task.support]
+    others = ((one.agency, one.role) for one in task.others)
+    roles += [one for one in others if one not in task.holders]
+    for actor, role in roles:
+        if circle.has(actor):
+            via = named(ws, actor) if actor not in circle.members else None
+            yield Part(facts_of(item), role, via, is_own=False)
+            return
+
+
+def _role(row: Part) -> str:
+    role = capitalised(row.role)
+    return f"{role} ({row.via.name})" if row.via else role
+
+
+_SHOWS: tuple[Show[Part], ...] = (
+    (Column("id", "Mã", 22), lambda row: row.item.id),
+    (Column("clause", "Điểm", 16), lambda row: row.item.clause),
+    (Column("title", "Nội dung", 80), lambda row: row.item.title),
+    (Column("role", "Vai trò", 36), _role),
+    (Column("due", "Thời hạn", 28), lambda row: row.item.due),
+    (Column("state", "Tình trạng", 40), lambda row: row.item.progress),
+)
+
+
+def _sum(rows: tuple[Part, ...], late: int) -> str:
+    own = sum(row.is_own for row in rows)
+    tail = f", {late} lượt đang quá hạn" if late else ""
+    return f"{own} việc được giao hoặc đã cam kết{tail}; {len(rows) - own} việc phối hợp, tham gia."

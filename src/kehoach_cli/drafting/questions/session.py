@@ -1,0 +1,213 @@
+"""``kehoach session``: how ready a working session with partners is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach_cli.document.blocks import Block, Column
+from kehoach_cli.drafting.item_words import progress_of
+from kehoach_cli.drafting.questions.answer import (
+    Answer,
+    Named,
+    Show,
+    answer,
+    heading,
+    line,
+    listing,
+    named,
+)
+from kehoach_cli.drafting.questions.circle import Circle, circle_of
+from kehoach_cli.drafting.wording import capitalised, reference, short_name_of
+from kehoach_cli.model.plan import Invitation, Preparation, Session
+from kehoach_cli.progress import Item, Progress
+from kehoach_cli.vn.dates import format_day
+from kehoach_cli.workspace import Located, Workspace
+
+_STATES = {
+    "planned": "dự kiến",
+    "invited": "đã mời",
+    "held": "đã họp",
+    "concluded": "đã có thông báo kết luận",
+    "cancelled": "đã hủy",
+}
+_SIDES = {"province": "phía tỉnh", "partner": "phía đối tác"}
+_REPLIES = {"coming": "dự", "not-coming": "không dự", "none": "chưa trả lời"}
+_UNKNOWN = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Who is invited; ``agency`` is None where only words say who. ``materials`` are those in."""
+
+    who: str
+    agency: str | None
+    side: str
+    invited: str | None
+    reply: str
+    materials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What an agency prepares, and how the task stands that says so, where the period has it."""
+
+    agency: Named
+    text: str
+    due: str | None
+    task: str | None
+    state: str | None
+    progress: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Counts of what is there, each with what it is out of; ``materials`` are asked of partners."""
+
+    has_day: bool
+    invited: int
+    guests: int
+    replied: int
+    coming: int
+    materials: int
+    partners: int
+    prepared: int
+    preparations: int
+
+
+def session_view(
+    ws: Workspace, progress: Progress, found: Located[Session], *, readiness_only: bool
+) -> Answer:
+    """The session with its guests, its preparation and agenda, and in one line how ready it is."""
+    one = found.value
+    guests = tuple(_guest(ws, each) for each in one.invited)
+    prepared = tuple(_prepared(ws, progress, each) for each in one.preparation)
+    ready = _readiness(one.day, guests, prepared)
+    short = line(_in_words(ready))
+    blocks = (short,) if readiness_only else (*_blocks(one, guests, prepared), short)
+    parts = {
+        "id": one.id,
+        "plan": found.owner,
+        "title": one.title,
+        "state": one.state,
+        "time": one.time,
+        "day": one.day,
+        "place": one.place,
+        "chair": one.chair,
+        "readiness": ready,
+        "invited": guests,
+        "preparation": prepared,
+        "agenda": one.agenda,
+    }
+    return answer(progress, blocks, parts)
+
+
+def _guest(ws: Workspace, one: Invitation) -> Guest:
+    return Guest(
+        who=one.text or short_name_of(ws, one.agency or ""),
+        agency=one.agency,
+        side=one.side,
+        invited=reference(one.invited) if one.invited else None,
+        reply=one.reply or _UNKNOWN,
+        materials=one.materials,
+    )
+
+
+def _prepared(ws: Workspace, progress: Progress, one: Preparation) -> Prepared:
+    item = next((each for each in progress.tasks if each.id == one.task), None)
+    circle = circle_of(progress, (one.agency,))
+    return Prepared(
+        agency=named(ws, one.agency),
+        text=one.text,
+        due=one.due or (item.task.value.due if item and item.task else None),
+        task=one.task,
+        state=item.state.code if item else None,
+        progress=progress_of(item) if item else "",
+        is_done=item is not None and _has_done(item, circle),
+    )
+
+
+def _has_done(item: Item, circle: Circle) -> bool:
+    """All that the agency has of the task is done; the task, where it holds nothing of it."""
+    own = [one for one in item.assignments if circle.holds(one)]
+    return all(one.state.is_done for one in own) if own else item.state.is_done
+
+
+def _readiness(
+    day: date | None, guests: Iterable[Guest], prepared: Iterable[Prepared]
+) -> Readiness:
+    guests, prepared = tuple(guests), tuple(prepared)
+    partners = [one for one in guests if one.side == "partner"]
+    return Readiness(
+        has_day=day is not None,
+        invited=sum(one.invited is not None for one in guests),
+        guests=len(guests),
+        replied=sum(one.reply != _UNKNOWN for one in guests),
+        coming=sum(one.reply == "coming" for one in guests),
+        materials=sum(bool(one.materials) for one in partners),
+        partners=len(partners),
+        prepared=sum(one.is_done for one in prepared),
+        preparations=len(prepared),
+    )
+
+
+def _in_words(ready: Readiness) -> str:
+    day = "đã ấn định ngày" if ready.has_day else "chưa ấn định ngày"
+    return (
+        f"Chuẩn bị: {day}; giấy mời {ready.invited}/{ready.guests}; "
+        f"trả lời {ready.replied}/{ready.guests} ({ready.coming} dự); "
+        f"tài liệu của đối tác {ready.materials}/{ready.partners}; "
+        f"nội dung đã chuẩn bị {ready.prepared}/{ready.preparations}."
+    )
+
+
+def _blocks(
+    one: Session, guests: tuple[Guest, ...], prepared: tuple[Prepared, ...]
+) -> tuple[Block, ...]:
+    when = f"{one.time} (ngày {format_day(one.day)})" if one.day else one.time
+    agenda = (line(f"{n}. {text}") for n, text in enumerate(one.agenda, start=1))
+    return (
+        heading(one.title),
+        line(f"{capitalised(_STATES[one.state])}. Thời gian: {when}. Địa điểm: {one.place}."),
+        line(f"Chủ trì: {one.chair or 'chưa ấn định'}."),
+        listing(
+            "thanh-phan",
+            _GUESTS,
+            guests,
+            caption="Thành phần",
+            empty="(Chưa có thành phần nào)",
+            group=lambda row: capitalised(_SIDES[row.side]),
+        ),
+        listing(
+            "chuan-bi",
+            _PREPARED,
+            prepared,
+            caption="Chuẩn bị nội dung",
+            empty="(Chưa phân công chuẩn bị)",
+        ),
+        *((heading("Nội dung"), *agenda) if one.agenda else ()),
+    )
+
+
+def _materials(row: Guest) -> str:
+    missing = "Chưa có" if row.side == "partner" else ""
+    return "; ".join(row.materials) or missing
+
+
+_GUESTS: tuple[Show[Guest], ...] = (
+    (Column("who", "Được mời", 70), lambda row: row.who),
+    (Column("invited", "Giấy mời", 44), lambda row: row.invited or "Chưa gửi"),
+    (Column("reply", "Trả lời", 22), lambda row: capitalised(_REPLIES[row.reply])),
+    (Column("materials", "Tài liệu", 50), _materials),
+)
+
+
+_PREPARED: tuple[Show[Prepared], ...] = (
+    (Column("agency", "Cơ quan", 34), lambda row: row.agency.name),
+    (Column("text", "Nội dung", 80), lambda row: row.text),
+    (Column("due", "Thời hạn", 28), lambda row: row.due),
+    (Column("task", "Nhiệm vụ", 22), lambda row: row.task),
+    (Column("progress", "Tình trạng", 40), lambda row: row.progress),
+)
