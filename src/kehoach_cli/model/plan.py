@@ -22,6 +22,7 @@ from kehoach_cli.model.fields import (
     Years,
 )
 from kehoach_cli.model.register import ClarityPoint, Document, MoneyKind, MoneyLevel
+from kehoach_cli.vn.dates import Month
 
 TaskKind = Literal["annex", "duty", "conclusion", "proposal"]
 AssignedRole = Literal["chủ trì", "phối hợp", "tham gia", "tham mưu"]
@@ -109,6 +110,13 @@ class Plan(Entity):
     def is_issued(self) -> bool:
         """It has left the house with number and date."""
         return self.state in {"issued", "amended", "ended"}
+
+    @property
+    def issued_from(self) -> Day | None:
+        """Its date once it is issued, of a month the first day; None until then."""
+        if not self.is_issued:
+            return None
+        return self.date.first if isinstance(self.date, Month) else self.date
 
 
 class Annex(Entity):

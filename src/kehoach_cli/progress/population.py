@@ -13,7 +13,6 @@ from kehoach_cli.progress.groups import Roster
 from kehoach_cli.progress.items import Item
 from kehoach_cli.progress.received import Received
 from kehoach_cli.progress.states import Given, closed_before, judge, roll_up
-from kehoach_cli.vn.dates import Month
 from kehoach_cli.vn.period import Period
 from kehoach_cli.workspace import Located, PlanFolder
 
@@ -64,9 +63,7 @@ def plan_start(folder: PlanFolder) -> date:
     if folder.plan is None:
         return date.min
     plan = folder.plan.value
-    if plan.date is None or not plan.is_issued:
-        return plan.period.first
-    return plan.date.first if isinstance(plan.date, Month) else plan.date
+    return plan.issued_from or plan.period.first
 
 
 def is_in_period(folder: PlanFolder, period: Period) -> bool:

@@ -56,7 +56,7 @@ from kehoach_cli.model.register import Agency, Challenge, ChallengeSource
 from kehoach_cli.model.report import Report
 from kehoach_cli.model.shape import Reference
 from kehoach_cli.rules.base import Context
-from kehoach_cli.vn.dates import Month, format_day
+from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Located
 
 CODE = "KH103"
@@ -103,10 +103,8 @@ def _day(ctx: Context, item: Located[Entity], reference: Reference) -> date | No
 def _plan_day(ctx: Context, plan_id: str) -> date:
     """The day of an issued plan; of one that is not issued yet the day of the check."""
     folder = ctx.ws.folder(plan_id)
-    if folder is None or folder.plan is None or not folder.plan.value.is_issued:
-        return ctx.as_of
-    day = folder.plan.value.date
-    return day.first if isinstance(day, Month) else day or ctx.as_of
+    plan = folder.plan.value if folder and folder.plan else None
+    return (plan.issued_from if plan else None) or ctx.as_of
 
 
 def _args(ctx: Context, agency: Agency, to: date, day: date) -> dict[str, object]:

@@ -68,7 +68,7 @@ def check(ctx: Context) -> Iterator[Found]:
         task, day, scope = dated.of.value, dated.due.last_day, dated.scope
         if day is None or not isinstance(task, Task) or len(dated.path) > 1:
             continue
-        given = task.assigned or (scope.issued_on if scope else None)
+        given = task.assigned or (scope.issued_from if scope else None)
         if given is None or given <= day:
             continue
         args = {

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from kehoach_cli.diagnostics import DataPath, Place
 from kehoach_cli.model.plan import Extension, Plan, Session, Task
 from kehoach_cli.progress.dues import event_day, issued_on, settled_due
-from kehoach_cli.vn.dates import Month
 from kehoach_cli.vn.due import Due, Window
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
@@ -21,12 +20,12 @@ from kehoach_cli.workspace import Located, PlanFolder, Workspace
 class Scope(NamedTuple):
     """What a plan says about the days of its tasks.
 
-    ``window``: the plan's period; ``issued_on``: its day once it is issued, of a month the first.
+    ``window``: the plan's period; ``issued_from``: its day once it is issued.
     """
 
     plan: Located[Plan]
     window: Window
-    issued_on: date | None
+    issued_from: date | None
 
 
 class Dated(NamedTuple):
@@ -52,9 +51,7 @@ def _scope(folder: PlanFolder) -> Scope | None:
     if folder.plan is None:
         return None
     plan = folder.plan.value
-    day = plan.date.first if isinstance(plan.date, Month) else plan.date
-    window = (plan.period.first, plan.period.last)
-    return Scope(folder.plan, window, day if plan.is_issued else None)
+    return Scope(folder.plan, (plan.period.first, plan.period.last), plan.issued_from)
 
 
 def _in_folder(folder: PlanFolder) -> Iterator[Dated]:
