@@ -55,6 +55,11 @@ def test_values_are_not_rendered_again() -> None:
         ("\n{{ 1 // 0 }}", 2, "chia cho 0"),
         ("{{ v | ngay_dai }}", 1, GENERAL),
         ("{{ ] }}", 1, "gặp"),
+        ("a\n{{ 'x' * 99999999999 }}", 2, "không quá lớn"),
+        ("{{ 9 ** 9999999999 }}", 1, "không quá lớn"),
+        ("{{ '%99999999999d' % 1 }}", 1, "không quá lớn"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", 1, "gọi lại chính nó"),
+        ("a\n{% include 'b' %}", 2, "không nạp được tệp khác"),
     ],
 )
 def test_a_fault_names_its_line_in_vietnamese(text: str, line: int, words: str) -> None:
@@ -62,6 +67,10 @@ def test_a_fault_names_its_line_in_vietnamese(text: str, line: int, words: str) 
         rendered(text, v=[])
     assert caught.value.line == line
     assert words in caught.value.problem
+
+
+def test_numbers_of_ordinary_size_are_still_worked_out() -> None:
+    assert rendered("{{ 6 * 7 }} {{ 7 % 4 }} {{ 2 ** 3 }}") == "42 3 8"
 
 
 def test_each_line_remembers_the_line_that_it_came_from() -> None:

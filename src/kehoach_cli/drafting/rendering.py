@@ -11,11 +11,14 @@ import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach_cli.document.inlines import escape
@@ -30,9 +33,14 @@ _RUNTIME = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
+    RecursionError,
     TypeError,
     ValueError,
 )
+_LARGEST = 10**12
+_LARGEST_POWER = 100
+"""What a template may multiply, and raise to a power: more would take hours, not seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,24 @@ def _escape_value(value: object) -> object:
     return escape(value).replace(_OPEN, "").replace(_CLOSE, "")
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, without the products that fill a machine's memory or time.
+
+    An operator that is intercepted is not worked out while a template is compiled either.
+    """
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """The result for two numbers of ordinary size; raises ``SecurityError`` for all else."""
+        most = _LARGEST if operator != "**" else _LARGEST_POWER
+        if all(isinstance(one, int | float) and abs(one) <= most for one in (left, right)):
+            return super().call_binop(context, operator, left, right)
+        raise SecurityError(TOO_LARGE)
+
+
 def _environment() -> jinja2.Environment:
-    made = ImmutableSandboxedEnvironment(
+    made = _Environment(
         undefined=StrictUndefined,
         finalize=_escape_value,
         autoescape=False,  # not HTML: ``finalize`` escapes for our markup
@@ -128,6 +152,9 @@ def _is_ours(error: BaseException, path: str) -> bool:
     return len(below) > 1 and below[0].name == "getattr" and below[-1].filename != below[0].filename
 
 
+TOO_LARGE = "phép nhân, lũy thừa hay chia lấy dư chỉ dùng cho số không quá lớn"
+NESTED = "khối gọi lại chính nó không dứt, hoặc lồng nhau quá sâu"
+
 MESSAGES: tuple[tuple[str, str], ...] = (
     (r"'(.+)' is undefined", "không có tên «{0}»"),
     (r"'?(.+?)'? has no attribute '(.+)'", "«{1}» không có ở đây"),
@@ -150,6 +177,11 @@ MESSAGES: tuple[tuple[str, str], ...] = (
     (r"(?s)access to attribute '(.+?)' of .+ is unsafe\.", "không được dùng «{0}» trong mẫu"),
     (r"(?s).+ is not safely callable", "không được gọi hàm này trong mẫu"),
     (r"(?:expected|invalid|non-default|You cannot|Required|Block names|names) .+", "biểu thức sai"),
+    (re.escape(TOO_LARGE), TOO_LARGE),
+    (
+        r"no loader for this environment specified",
+        "một mẫu không nạp được tệp khác (include, import, extends)",
+    ),
     (r"block '(.+)' defined twice", "khối «{0}» khai báo hai lần"),
 )
 """Jinja's sentences (whole, as patterns) and what a user reads instead."""
@@ -157,11 +189,18 @@ MESSAGES: tuple[tuple[str, str], ...] = (
 GENERAL = "biểu thức không tính được với dữ liệu này"
 
 
+_KINDS: tuple[tuple[type[BaseException], str], ...] = (
+    (ZeroDivisionError, "chia cho 0"),
+    (RecursionError, NESTED),
+)
+
+
 def translate(error: BaseException) -> str:
     """The Vietnamese words for an error of Jinja or of an expression in a template."""
-    if isinstance(error, ZeroDivisionError):
-        return "chia cho 0"
-    message = str(error.message) if isinstance(error, jinja2.TemplateError) else ""
+    for kind, words in _KINDS:
+        if isinstance(error, kind):
+            return words
+    message = str(error) if isinstance(error, jinja2.TemplateError | TypeError) else ""
     for pattern, words in MESSAGES:
         if found := re.fullmatch(pattern, message):
             return words.format(*found.groups())
