@@ -20,6 +20,7 @@ from kehoach_cli.document.blocks import (
     Table,
     Text,
 )
+from kehoach_cli.document.frame import TitledFrame
 from kehoach_cli.errors import OutputError, TemplateError
 from kehoach_cli.writers import WRITERS
 from kehoach_cli.writers.docx.styles import ROLE_STYLES, Styles
@@ -64,6 +65,48 @@ def test_document_xml_of_a_plan(plan: Document, to_docx: ToDocx, golden: Golden)
 
 def test_document_xml_of_a_report(report: Document, to_docx: ToDocx, golden: Golden) -> None:
     golden("docx/report.document.xml", indented(xml(to_docx(report))))
+
+
+def test_document_xml_of_a_letter(letter: Document, to_docx: ToDocx, golden: Golden) -> None:
+    golden("docx/letter.document.xml", indented(xml(to_docx(letter))))
+
+
+def test_document_xml_of_minutes(minutes: Document, to_docx: ToDocx, golden: Golden) -> None:
+    golden("docx/minutes.document.xml", indented(xml(to_docx(minutes))))
+
+
+def test_what_a_letter_is_about_stands_under_its_number_and_above_nothing_else(
+    letter: Document, to_docx: ToDocx
+) -> None:
+    data = to_docx(letter)
+    (number,) = styled(data, "KH Số, ký hiệu")
+    (subject,) = styled(data, "KH Trích yếu công văn")
+    assert (number.text, subject.text.split("\n")[0]) == (
+        "Số: 45/SKHCN-CĐS",
+        "V/v đề nghị báo cáo kết quả thực hiện",
+    )
+    style = subject.style
+    assert style is not None
+    assert style.font.size is not None
+    space = style.paragraph_format.space_before
+    assert space is not None
+    assert (style.font.size.pt, space.pt) == (12, 6)
+    assert styled(data, "KH Tên loại") == styled(data, "KH Trích yếu") == []
+
+
+def test_minutes_have_no_day_and_two_signatures_on_one_level(
+    minutes: Document, to_docx: ToDocx
+) -> None:
+    data = to_docx(minutes)
+    assert [p.text for p in styled(data, "KH Địa danh, ngày tháng")] == [""]
+    assert [p.text for p in styled(data, "KH Quyền hạn, chức vụ")] == [
+        *("THƯ KÝ", ""),
+        *("CHỦ TỌA", "PHÓ GIÁM ĐỐC"),
+    ]
+    signing = docx.Document(io.BytesIO(data)).tables[-1]
+    left = [row.cells[0].text.split("\n")[0] for row in signing.rows]
+    assert left == ["THƯ KÝ", "Nơi nhận:"]
+    assert signing.rows[1].cells[1].text == ""
 
 
 def test_the_other_parts_of_a_plan(plan: Document, to_docx: ToDocx, golden: Golden) -> None:
@@ -180,6 +223,18 @@ def test_header_rows_repeat_and_no_row_breaks(plan: Document, to_docx: ToDocx) -
     assert sum(widths) == 16838 - 1701 - 1134
 
 
+def test_a_row_longer_than_a_third_of_a_page_breaks(plan: Document, to_docx: ToDocx) -> None:
+    table = plan.blocks[-1]
+    assert isinstance(table, Table)
+    long = replace(table.rows[-1].cells[1], text="UBND phường Bình Kiến; " * 100)
+    cells = (table.rows[-1].cells[0], long, *table.rows[-1].cells[2:])
+    rows = (*table.rows[:-1], replace(table.rows[-1], cells=cells))
+    document = replace(plan, blocks=(*plan.blocks[:-1], replace(table, rows=rows)))
+    drawn = list(list(xml(to_docx(document)).iter(f"{W}tbl"))[-1].iter(f"{W}tr"))
+    whole = [one.find(f"{W}trPr/{W}cantSplit") is not None for one in drawn]
+    assert whole == [True] * (len(drawn) - 1) + [False]
+
+
 def test_a_table_without_rows_prints_its_sentence(plan: Document, to_docx: ToDocx) -> None:
     table = plan.blocks[-1]
     assert isinstance(table, Table)
@@ -192,6 +247,7 @@ def test_a_table_without_rows_prints_its_sentence(plan: Document, to_docx: ToDoc
 
 
 def test_one_addressee_stands_beside_kinh_gui(report: Document, to_docx: ToDocx) -> None:
+    assert isinstance(report.frame, TitledFrame)
     one = replace(report, frame=replace(report.frame, addressees=("UBND tỉnh",)))
     assert [p.text for p in styled(to_docx(one), "KH Kính gửi")] == ["Kính gửi: UBND tỉnh"]
     many = [p.text for p in styled(to_docx(report), "KH Nơi gửi đến")]

@@ -17,6 +17,9 @@ GAP_BELOW = 120
 
 _PADDING = 200  # twips of a cell beside its text: margins of the table style, lines, some slack
 
+_LETTER = 110  # twips of an average letter in a cell
+_MOST_LINES = 15  # a third of a page
+
 _ALIGNED = {"left": Style.CELL, "center": Style.CELL_CENTER, "right": Style.CELL_RIGHT}
 
 
@@ -80,7 +83,13 @@ class _Drawing:
             zip(self.content.rows, grid(self.content), strict=True)
         ):
             stays = line.group or (keep and index == last)
-            yield row(*(self._cell(line, p, keep=stays) for p in placed))
+            cells = [self._cell(line, one, keep=stays) for one in placed]
+            yield row(*cells, breaks=any(self._is_long(one) for one in placed))
+
+    def _is_long(self, placed: Placed) -> bool:
+        """Whether the cell would leave much of a page empty if its row had to stay whole."""
+        width = sum(self.widths[placed.column : placed.column + placed.columns]) - _PADDING
+        return len(cell_text(placed.cell)) * _LETTER > _MOST_LINES * width
 
     def _cell(self, line: Row, placed: Placed, *, keep: bool) -> Xml:
         width = sum(self.widths[placed.column : placed.column + placed.columns])

@@ -135,9 +135,10 @@ def table(style: str, widths: tuple[int, ...], *rows: Xml) -> Xml:
     )
 
 
-def row(*cells: Xml, header: bool = False) -> Xml:
-    """A row that never breaks across pages; a ``header`` row repeats on each."""
-    return el("tr", el("trPr", el("cantSplit"), el("tblHeader") if header else None), *cells)
+def row(*cells: Xml, header: bool = False, breaks: bool = False) -> Xml:
+    """A row that ``breaks`` across pages or stays whole; a ``header`` row repeats on each."""
+    whole, repeats = None if breaks else el("cantSplit"), el("tblHeader") if header else None
+    return el("tr", el("trPr", whole, repeats) if whole or repeats else None, *cells)
 
 
 def cell(width: int, *content: Xml, span: int = 1, merge: str | None = None) -> Xml:
