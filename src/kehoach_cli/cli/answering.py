@@ -19,7 +19,7 @@ from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.cli.selection import known_agency, read_period
 
 if TYPE_CHECKING:
-    from kehoach_cli.drafting.questions.answer import Answer
+    from kehoach_cli.drafting.questions.view import View
     from kehoach_cli.progress import Progress
     from kehoach_cli.rules.base import Context
     from kehoach_cli.workspace import Workspace
@@ -37,7 +37,7 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Inquiry:
     """The workspace and the figures that a question is answered from."""
 
     context: Context
@@ -50,14 +50,14 @@ class Desk:
         return self.context.ws
 
 
-def open_desk(
+def open_inquiry(
     root: Path | None,
     as_of: date | None,
     *,
     plan: str | None = None,
     period: str | None = None,
     actor: str | None = None,
-) -> Desk:
+) -> Inquiry:
     """The figures of the period on that day; errors in the data are said and do not stop it.
 
     A plan, a period or an actor that does not exist is refused.
@@ -73,13 +73,13 @@ def open_desk(
     if errors:
         sys.stderr.write(_BROKEN.format(count=len(errors)))
     progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)
-    return Desk(context, progress, is_clean=not (errors or has_bad_reports))
+    return Inquiry(context, progress, is_clean=not (errors or has_bad_reports))
 
 
-def reply(desk: Desk, answer: Answer, form: str) -> int:
-    """Show the answer; 1 where the data it comes from have errors."""
+def reply(inquiry: Inquiry, view: View, form: str) -> int:
+    """Show the view; 1 where the data it comes from have errors."""
     if form == "json":
-        sys.stdout.write(json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps(view.data, ensure_ascii=False, indent=2) + "\n")
     else:
-        print_blocks(answer.blocks, sys.stdout)
-    return exits.CLEAN if desk.is_clean else exits.FOUND
+        print_blocks(view.blocks, sys.stdout)
+    return exits.CLEAN if inquiry.is_clean else exits.FOUND

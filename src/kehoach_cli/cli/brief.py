@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.answering import Form, open_inquiry, reply
 from kehoach_cli.cli.options import AsOf, PeriodOption, PlanOption, Root
 
 
@@ -22,5 +22,5 @@ def command(
     """
     from kehoach_cli.drafting.questions.brief import brief
 
-    desk = open_desk(root, as_of, plan=plan, period=period)
-    return reply(desk, brief(desk.ws, desk.progress), form)
+    inquiry = open_inquiry(root, as_of, plan=plan, period=period)
+    return reply(inquiry, brief(inquiry.ws, inquiry.progress), form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.answering import Form, open_inquiry, reply
 from kehoach_cli.cli.options import AsOf, Root
 
 
@@ -16,5 +16,5 @@ def command(*, as_of: AsOf = None, form: Form = "text", root: Root = None) -> in
     """
     from kehoach_cli.drafting.questions.handover import handover
 
-    desk = open_desk(root, as_of)
-    return reply(desk, handover(desk.ws, desk.progress), form)
+    inquiry = open_inquiry(root, as_of)
+    return reply(inquiry, handover(inquiry.ws, inquiry.progress), form)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.answering import Form, open_inquiry, reply
 from kehoach_cli.cli.options import AsOf, PeriodOption, PlanOption, Root
 
 
@@ -27,5 +27,5 @@ def command(
     """
     from kehoach_cli.drafting.questions.mine import mine_view
 
-    desk = open_desk(root, as_of, plan=plan, period=period, actor=sender)
-    return reply(desk, mine_view(desk.ws, desk.progress, sender), form)
+    inquiry = open_inquiry(root, as_of, plan=plan, period=period, actor=sender)
+    return reply(inquiry, mine_view(inquiry.ws, inquiry.progress, sender), form)

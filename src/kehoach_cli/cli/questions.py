@@ -9,8 +9,8 @@ import typer
 from kehoach_cli.cli.options import one_of
 
 if TYPE_CHECKING:
-    from kehoach_cli.cli.answering import Desk
-    from kehoach_cli.drafting.questions.answer import Answer
+    from kehoach_cli.cli.answering import Inquiry
+    from kehoach_cli.drafting.questions.view import View
 
 BY = ("challenge",)
 
@@ -59,24 +59,24 @@ Explain = Annotated[
 ]
 
 
-def status_answer(
-    desk: Desk,
+def status_view_of(
+    inquiry: Inquiry,
     *,
     agency: str | None,
     missing: str | None,
     waiting_on: str | None,
     by: str | None,
     explain: str | None,
-) -> Answer:
+) -> View:
     """The one that was asked; the table of all items where none was."""
     _only_one({"--missing": missing, "--waiting-on": waiting_on, "--by": by, "--explain": explain})
-    ws, progress = desk.ws, desk.progress
+    ws, progress = inquiry.ws, inquiry.progress
     if missing:
         from kehoach_cli.drafting.questions.missing import missing_view
 
         return missing_view(ws, progress, missing.split(","), agency=agency)
     if waiting_on:
-        return _waiting(desk, waiting_on)
+        return _waiting(inquiry, waiting_on)
     if by:
         from kehoach_cli.drafting.questions.challenges import challenge_view
 
@@ -85,22 +85,20 @@ def status_answer(
         from kehoach_cli.cli.selection import known_task
         from kehoach_cli.drafting.questions.last_day import last_day_view
 
-        return last_day_view(ws, progress, known_task(desk.context, explain))
-    from kehoach_cli.drafting.questions.answer import Answer
+        return last_day_view(ws, progress, known_task(inquiry.context, explain))
+    from kehoach_cli.drafting.questions.view import View
     from kehoach_cli.drafting.status_view import status_json, status_view
 
-    return Answer(
-        status_view(ws, progress, agency=agency), status_json(ws, progress, agency=agency)
-    )
+    return View(status_view(ws, progress, agency=agency), status_json(ws, progress, agency=agency))
 
 
-def _waiting(desk: Desk, who: str) -> Answer:
+def _waiting(inquiry: Inquiry, who: str) -> View:
     from kehoach_cli.cli.selection import known_agency
     from kehoach_cli.drafting.questions.waiting import ISSUER, PARTNER, waiting_view
 
     if who not in {ISSUER, PARTNER}:
-        known_agency(desk.context, who)
-    return waiting_view(desk.ws, desk.progress, who)
+        known_agency(inquiry.context, who)
+    return waiting_view(inquiry.ws, inquiry.progress, who)
 
 
 def _only_one(asked: dict[str, str | None]) -> None:

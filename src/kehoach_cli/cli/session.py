@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.answering import Form, open_inquiry, reply
 from kehoach_cli.cli.options import AsOf, Root
 from kehoach_cli.cli.selection import known_session
 
@@ -29,6 +29,8 @@ def command(
     """
     from kehoach_cli.drafting.questions.session import session_view
 
-    desk = open_desk(root, as_of)
-    found = known_session(desk.context, session)
-    return reply(desk, session_view(desk.ws, desk.progress, found, readiness_only=readiness), form)
+    inquiry = open_inquiry(root, as_of)
+    found = known_session(inquiry.context, session)
+    return reply(
+        inquiry, session_view(inquiry.ws, inquiry.progress, found, readiness_only=readiness), form
+    )

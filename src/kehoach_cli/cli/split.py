@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.answering import Form, open_inquiry, reply
 from kehoach_cli.cli.options import AsOf, PlanOption, Root
 
 
@@ -26,5 +26,5 @@ def command(
     """
     from kehoach_cli.drafting.questions.split import split_view
 
-    desk = open_desk(root, as_of, plan=plan, actor=partner)
-    return reply(desk, split_view(desk.ws, desk.progress, partner=partner), form)
+    inquiry = open_inquiry(root, as_of, plan=plan, actor=partner)
+    return reply(inquiry, split_view(inquiry.ws, inquiry.progress, partner=partner), form)

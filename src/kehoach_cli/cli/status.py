@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach_cli.cli import exits
-from kehoach_cli.cli.answering import Form, open_desk, reply
+from kehoach_cli.cli.answering import Form, open_inquiry, reply
 from kehoach_cli.cli.options import AgencyOption, AsOf, PeriodOption, PlanOption, Root, one_of
-from kehoach_cli.cli.questions import By, Explain, Missing, WaitingOn, status_answer
+from kehoach_cli.cli.questions import By, Explain, Missing, WaitingOn, status_view_of
 
 if TYPE_CHECKING:
     from kehoach_cli.progress import Progress
@@ -48,12 +48,12 @@ def command(
     kehoach status --missing due,product · kehoach status --waiting-on ubnd ·
     kehoach status --by challenge · kehoach status --explain lv-01
     """
-    desk = open_desk(root, as_of, plan=plan, period=period, actor=agency)
-    answer = status_answer(
-        desk, agency=agency, missing=missing, waiting_on=waiting_on, by=by, explain=explain
+    inquiry = open_inquiry(root, as_of, plan=plan, period=period, actor=agency)
+    view = status_view_of(
+        inquiry, agency=agency, missing=missing, waiting_on=waiting_on, by=by, explain=explain
     )
-    code = reply(desk, answer, form)
-    is_late = fail_on is not None and _is_overdue(desk.progress, agency)
+    code = reply(inquiry, view, form)
+    is_late = fail_on is not None and _is_overdue(inquiry.progress, agency)
     return exits.FOUND if is_late else code
 
 

@@ -11,7 +11,6 @@ import pytest
 from kehoach_cli.document.blocks import Paragraph, Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.document.inlines import plain
-from kehoach_cli.drafting.questions.answer import Answer
 from kehoach_cli.drafting.questions.brief import WIDTH, brief
 from kehoach_cli.drafting.questions.challenges import challenge_view
 from kehoach_cli.drafting.questions.handover import handover
@@ -19,6 +18,7 @@ from kehoach_cli.drafting.questions.mine import mine_view
 from kehoach_cli.drafting.questions.missing import CHOICES, missing_view
 from kehoach_cli.drafting.questions.session import session_view
 from kehoach_cli.drafting.questions.split import split_view
+from kehoach_cli.drafting.questions.view import View
 from kehoach_cli.drafting.questions.waiting import waiting_view
 from kehoach_cli.drafting.report_view import ReportView
 from kehoach_cli.drafting.scene import Scene
@@ -49,17 +49,17 @@ def base() -> Workspace:
     return load(WORKSPACES / "base")
 
 
-def rows_of(answer: Answer, name: str) -> list[list[str]]:
+def rows_of(answer: View, name: str) -> list[list[str]]:
     """The cells of a table as they read, group rows left out."""
     (table,) = (one for one in answer.blocks if isinstance(one, Table) and one.name == name)
     return [[cell_text(cell) for cell in row.cells] for row in table.rows if not row.group]
 
 
-def lines_of(answer: Answer) -> list[str]:
+def lines_of(answer: View) -> list[str]:
     return [plain(one.inlines) for one in answer.blocks if isinstance(one, Paragraph)]
 
 
-def listed(answer: Answer, key: str) -> list[Data]:
+def listed(answer: View, key: str) -> list[Data]:
     found = answer.data[key]
     assert isinstance(found, list)
     return found
@@ -410,7 +410,7 @@ class TestSession:
         file = "data/plans/vien-truong/sessions/lam-viec-2027.yaml"
         return changed(tmp_path, "every-state", file, "", SESSION)
 
-    def view(self, ws: Workspace, *, readiness_only: bool = False) -> Answer:
+    def view(self, ws: Workspace, *, readiness_only: bool = False) -> View:
         (found,) = ws.of(Session)
         return session_view(ws, evaluate(ws, CLOSING), found, readiness_only=readiness_only)
 
@@ -498,7 +498,7 @@ class TestHandover:
         assert listed(handover(ws, evaluate(ws, date(2027, 5, 20))), "extensions") == []
 
 
-VIEWS: list[Callable[[Workspace, Progress], Answer]] = [
+VIEWS: list[Callable[[Workspace, Progress], View]] = [
     brief,
     handover,
     challenge_view,

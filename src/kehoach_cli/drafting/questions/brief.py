@@ -8,8 +8,8 @@ from datetime import date
 from textwrap import shorten
 
 from kehoach_cli.drafting.progress_tables import overdue_of
-from kehoach_cli.drafting.questions.answer import Answer, Named, all_named, answer, line, named
 from kehoach_cli.drafting.questions.upcoming import due_within
+from kehoach_cli.drafting.questions.view import Named, View, all_named, line, named, view_of
 from kehoach_cli.drafting.questions.waiting import Waiting, waiting_on
 from kehoach_cli.drafting.report_view import ReportView
 from kehoach_cli.drafting.scene import Scene
@@ -56,7 +56,7 @@ class Soon:
     first: date | None
 
 
-def brief(ws: Workspace, progress: Progress) -> Answer:
+def brief(ws: Workspace, progress: Progress) -> View:
     """The period, the figures, who is late and since when, who is silent, what is asked, what next.
 
     «Asked» is what the issuer of the plans is waited for: products and difficulties.
@@ -84,7 +84,7 @@ def brief(ws: Workspace, progress: Progress) -> Answer:
         "soon": soon,
         "lines": (shown := tuple(_fit(one) for one in lines)),
     }
-    return answer(progress, (line(one) for one in shown), parts)
+    return view_of(progress, (line(one) for one in shown), parts)
 
 
 def _figures(progress: Progress) -> Figures:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Column
-from kehoach_cli.drafting.questions.answer import (
-    Answer,
+from kehoach_cli.drafting.questions.view import (
     ItemFacts,
     Named,
     Show,
-    answer,
+    View,
     facts_of,
     heading,
     line,
     listing,
     named,
+    view_of,
 )
 from kehoach_cli.model.register import Challenge
 from kehoach_cli.progress import Progress
@@ -24,7 +24,7 @@ from kehoach_cli.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Answering:
+class MeantFor:
     """A proposal that is meant for a challenge."""
 
     id: str
@@ -42,10 +42,10 @@ class ChallengeRow:
     compiled_by: Named | None
     lead: Named | None
     tasks: tuple[ItemFacts, ...]
-    proposals: tuple[Answering, ...]
+    proposals: tuple[MeantFor, ...]
 
 
-def challenge_view(ws: Workspace, progress: Progress) -> Answer:
+def challenge_view(ws: Workspace, progress: Progress) -> View:
     """All challenges in the order of the register, those that nothing answers too."""
     rows = tuple(_row(ws, progress, one.value) for one in ws.of(Challenge))
     bare = sum(not (row.tasks or row.proposals) for row in rows)
@@ -58,7 +58,7 @@ def challenge_view(ws: Workspace, progress: Progress) -> Answer:
         listing("bai-toan", _SHOWS, rows, empty="(Chưa có bài toán nào trong dữ liệu)"),
         line(summary),
     )
-    return answer(progress, blocks, {"challenges": rows, "unanswered": bare})
+    return view_of(progress, blocks, {"challenges": rows, "unanswered": bare})
 
 
 def _row(ws: Workspace, progress: Progress, one: Challenge) -> ChallengeRow:
@@ -77,7 +77,7 @@ def _row(ws: Workspace, progress: Progress, one: Challenge) -> ChallengeRow:
             if item.task and item.task.value.challenge == one.id
         ),
         proposals=tuple(
-            Answering(
+            MeantFor(
                 raised.value.value.id,
                 raised.value.value.title,
                 named(ws, raised.sender),

@@ -1,4 +1,4 @@
-"""``kehoach handover``: what is open on the focal agency's desk, for who takes over."""
+"""``kehoach handover``: what is open on the focal agency's inquiry, for who takes over."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from datetime import date
 from kehoach_cli.document.blocks import Block, Column, Table
 from kehoach_cli.drafting.agency_tables import silent_table
 from kehoach_cli.drafting.item_words import holders_of
-from kehoach_cli.drafting.questions.answer import (
-    Answer,
+from kehoach_cli.drafting.questions.upcoming import due_within
+from kehoach_cli.drafting.questions.view import (
     ItemFacts,
     Named,
     Show,
-    answer,
+    View,
     facts_of,
     heading,
     line,
     listing,
     named,
+    view_of,
 )
-from kehoach_cli.drafting.questions.upcoming import due_within
 from kehoach_cli.drafting.questions.waiting import Asked, difficulties_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, reference
@@ -101,7 +101,7 @@ class Draft:
     title: str
 
 
-def handover(ws: Workspace, progress: Progress) -> Answer:
+def handover(ws: Workspace, progress: Progress) -> View:
     """Open rounds and who is silent, what falls due in 14 days, and all that waits for somebody."""
     rounds = _open_rounds(ws, progress)
     periods = tuple(_period(ws, one) for one in rounds)
@@ -136,7 +136,7 @@ def handover(ws: Workspace, progress: Progress) -> Answer:
     }
     head = heading(f"Bàn giao công việc, đến ngày {format_day(progress.as_of)}")
     shown: tuple[Block, ...] = tuple(table for table in tables if table.rows)
-    return answer(progress, (head, *shown, line(_sum(parts))), parts)
+    return view_of(progress, (head, *shown, line(_sum(parts))), parts)
 
 
 def _open_rounds(ws: Workspace, progress: Progress) -> tuple[Progress, ...]:

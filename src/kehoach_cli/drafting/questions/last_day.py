@@ -8,7 +8,7 @@ from datetime import date
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.item_words import plan_heading
-from kehoach_cli.drafting.questions.answer import Answer, Show, answer, heading, line, listing
+from kehoach_cli.drafting.questions.view import Show, View, heading, line, listing, view_of
 from kehoach_cli.drafting.wording import capitalised, reference
 from kehoach_cli.model.plan import Extension, Plan, Task
 from kehoach_cli.progress import PlanProgress, Progress
@@ -89,7 +89,7 @@ _SHOWS: tuple[Show[Step], ...] = (
 )
 
 
-def last_day_view(ws: Workspace, progress: Progress, task_id: str) -> Answer:
+def last_day_view(ws: Workspace, progress: Progress, task_id: str) -> View:
     """How the last day came about, in each plan that has a task of this id."""
     found = tuple(
         _explained(_Case(task, folder, progress))
@@ -98,7 +98,7 @@ def last_day_view(ws: Workspace, progress: Progress, task_id: str) -> Answer:
         if task.value.id == task_id
     )
     blocks = [block for one in found for block in _blocks(progress, task_id, one)]
-    return answer(progress, blocks, {"task": task_id, "places": found})
+    return view_of(progress, blocks, {"task": task_id, "places": found})
 
 
 def _blocks(progress: Progress, task_id: str, one: Explained) -> Iterator[Block]:

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kehoach_cli.document.blocks import Column
-from kehoach_cli.drafting.questions.answer import (
-    Answer,
+from kehoach_cli.drafting.questions.circle import Circle, circle_of
+from kehoach_cli.drafting.questions.view import (
     ItemFacts,
     Named,
     Show,
-    answer,
+    View,
     facts_of,
     heading,
     line,
     listing,
     named,
     plan_headings,
+    view_of,
 )
-from kehoach_cli.drafting.questions.circle import Circle, circle_of
 from kehoach_cli.drafting.wording import capitalised, figure, name_of
 from kehoach_cli.model.plan import SUPPORT, Task
 from kehoach_cli.progress import Assignment, Item, Progress, assignments_of
@@ -41,7 +41,7 @@ class Part:
     is_own: bool
 
 
-def mine_view(ws: Workspace, progress: Progress, actor: str) -> Answer:
+def mine_view(ws: Workspace, progress: Progress, actor: str) -> View:
     """By plan: what the actor was given or has promised, then what it supports."""
     circle = circle_of(progress, (actor,))
     rows = tuple(row for item in progress.items for row in _parts(ws, item, circle))
@@ -63,7 +63,7 @@ def mine_view(ws: Workspace, progress: Progress, actor: str) -> Answer:
         line(_sum(rows, late)),
     )
     parts = {"sender": named(ws, actor), "late": late, "items": rows}
-    return answer(progress, blocks, parts)
+    return view_of(progress, blocks, parts)
 
 
 def _parts(ws: Workspace, item: Item, circle: Circle) -> Iterator[Part]:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Column
 from kehoach_cli.drafting.item_words import holders_of
-from kehoach_cli.drafting.questions.answer import (
-    Answer,
+from kehoach_cli.drafting.questions.circle import circle_of
+from kehoach_cli.drafting.questions.view import (
     ItemFacts,
     Show,
-    answer,
+    View,
     facts_of,
     heading,
     line,
     listing,
     plan_headings,
+    view_of,
 )
-from kehoach_cli.drafting.questions.circle import circle_of
 from kehoach_cli.model.plan import Task
 from kehoach_cli.progress import Item, Progress
 from kehoach_cli.progress.sharing import is_split, needs_split
@@ -60,7 +60,7 @@ class Lacking:
 
 def missing_view(
     ws: Workspace, progress: Progress, keys: Collection[str], *, agency: str | None = None
-) -> Answer:
+) -> View:
     """The tasks of the period that lack at least one of ``keys``, each task once."""
     rows = tuple(_lacking(ws, progress, keys, agency))
     wanted = join_vi([_WANTS[key].label for key in keys])
@@ -78,7 +78,7 @@ def missing_view(
         line(_sum(len(rows), counts)),
     )
     parts = {"missing": tuple(keys), "counts": counts, "items": rows}
-    return answer(progress, blocks, parts)
+    return view_of(progress, blocks, parts)
 
 
 _SHOWS: tuple[Show[Lacking], ...] = (

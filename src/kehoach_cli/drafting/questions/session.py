@@ -8,17 +8,17 @@ from datetime import date
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.item_words import progress_of
-from kehoach_cli.drafting.questions.answer import (
-    Answer,
+from kehoach_cli.drafting.questions.circle import Circle, circle_of
+from kehoach_cli.drafting.questions.view import (
     Named,
     Show,
-    answer,
+    View,
     heading,
     line,
     listing,
     named,
+    view_of,
 )
-from kehoach_cli.drafting.questions.circle import Circle, circle_of
 from kehoach_cli.drafting.wording import capitalised, reference, short_name_of
 from kehoach_cli.model.plan import Invitation, Preparation, Session
 from kehoach_cli.progress import Item, Progress
@@ -79,7 +79,7 @@ class Readiness:
 
 def session_view(
     ws: Workspace, progress: Progress, found: Located[Session], *, readiness_only: bool
-) -> Answer:
+) -> View:
     """The session with its guests, its preparation and agenda, and in one line how ready it is."""
     one = found.value
     guests = tuple(_guest(ws, each) for each in one.invited)
@@ -101,7 +101,7 @@ def session_view(
         "preparation": prepared,
         "agenda": one.agenda,
     }
-    return answer(progress, blocks, parts)
+    return view_of(progress, blocks, parts)
 
 
 def _guest(ws: Workspace, one: Invitation) -> Guest:

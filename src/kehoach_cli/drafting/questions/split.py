@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Column
-from kehoach_cli.drafting.questions.answer import (
-    Answer,
+from kehoach_cli.drafting.questions.circle import Circle, circle_of
+from kehoach_cli.drafting.questions.view import (
     Named,
     Show,
+    View,
     all_named,
-    answer,
     heading,
     line,
     listing,
     names,
     plan_headings,
+    view_of,
 )
-from kehoach_cli.drafting.questions.circle import Circle, circle_of
 from kehoach_cli.drafting.wording import name_of, reference
 from kehoach_cli.model.plan import Split, Task
 from kehoach_cli.model.register import Document
@@ -57,7 +57,7 @@ class SplitRow:
     open: tuple[str, ...]
 
 
-def split_view(ws: Workspace, progress: Progress, *, partner: str | None = None) -> Answer:
+def split_view(ws: Workspace, progress: Progress, *, partner: str | None = None) -> View:
     """The annex tasks that partners share, and all others with a split; of one partner if asked."""
     circle = circle_of(progress, (partner,)) if partner else None
     rows = tuple(_rows(ws, progress, circle))
@@ -74,7 +74,7 @@ def split_view(ws: Workspace, progress: Progress, *, partner: str | None = None)
         ),
         line(_sum(rows)),
     )
-    return answer(progress, blocks, {"partner": partner, "items": rows})
+    return view_of(progress, blocks, {"partner": partner, "items": rows})
 
 
 def _rows(ws: Workspace, progress: Progress, circle: Circle | None) -> Iterator[SplitRow]:

@@ -1,4 +1,4 @@
-"""``kehoach status --waiting-on``: what lies on whose desk."""
+"""``kehoach status --waiting-on``: what lies on whose inquiry."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Column, Table
-from kehoach_cli.drafting.questions.answer import (
-    Answer,
+from kehoach_cli.drafting.questions.circle import Circle, circle_of, partner_ids
+from kehoach_cli.drafting.questions.view import (
     ItemFacts,
     Named,
     Show,
-    answer,
+    View,
     facts_of,
     heading,
     line,
     listing,
     named,
+    view_of,
 )
-from kehoach_cli.drafting.questions.circle import Circle, circle_of, partner_ids
 from kehoach_cli.drafting.wording import capitalised, name_of, reference
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import TaskReport
@@ -92,7 +92,7 @@ _NAMED_BY: dict[str, Callable[[Workspace, Task], Sequence[str]]] = {
 """Reason for being late → whom the task then waits for."""
 
 
-def waiting_view(ws: Workspace, progress: Progress, who: str) -> Answer:
+def waiting_view(ws: Workspace, progress: Progress, who: str) -> View:
     """What ``who`` is waited for: an agency or partner by id, «partner» any, «ubnd» the issuer."""
     found = waiting_on(ws, progress, members_of(ws, progress, who))
     parts = {
@@ -103,7 +103,7 @@ def waiting_view(ws: Workspace, progress: Progress, who: str) -> Answer:
     }
     day = format_day(progress.day)
     head = heading(f"Đang chờ {_words(ws, who)} (số liệu đến ngày {day})")
-    return answer(progress, (head, *_tables(found), line(_sum(found))), parts)
+    return view_of(progress, (head, *_tables(found), line(_sum(found))), parts)
 
 
 def members_of(ws: Workspace, progress: Progress, who: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a question is answered with: blocks for people and data for programs, of the same rows.
+"""A view answers a question: blocks for people and data for programs, of the same rows.
 
 A row is a frozen dataclass whose fields are the keys of the JSON; the columns of a table read the
 same fields, so that text and JSON cannot say different things.
@@ -33,7 +33,7 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class View:
     """A view: what the screen shows, and the data of ``--format json``."""
 
     blocks: tuple[Block, ...]
@@ -96,14 +96,14 @@ def facts_of(item: Item) -> ItemFacts:
     )
 
 
-def answer(progress: Progress, blocks: Iterable[Block], parts: Mapping[str, object]) -> Answer:
+def view_of(progress: Progress, blocks: Iterable[Block], parts: Mapping[str, object]) -> View:
     """The blocks, and the parts as data after the day and the period; days are ISO 8601."""
     head = {
         "schema": SCHEMA,
         "as_of": progress.as_of.isoformat(),
         "period": progress.period.id,
     }
-    return Answer(tuple(blocks), {**head, **{key: as_data(one) for key, one in parts.items()}})
+    return View(tuple(blocks), {**head, **{key: as_data(one) for key, one in parts.items()}})
 
 
 def as_data(value: object) -> object:
