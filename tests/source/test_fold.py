@@ -168,7 +168,7 @@ def test_a_syntax_fault_stands_at_its_opening(
 @PARSERS
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("a: b: c\n", (1, 5)), ("a: [x y: ]]\n", (1, 11)), ("a: 1\n  b: 2\n", (2, 4)), ("@a", (1, 1))],
+    [("a: b: c\n", (1, 5)), ("a: [x y: ]]\n", (1, 11)), ("a: 1\n  b: 2\n", (2, 3)), ("@a", (1, 1))],
 )
 def test_a_fault_without_an_opening_stands_where_it_is(
     text: str, place: tuple[int, int], opener: Opener

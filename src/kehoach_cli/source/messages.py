@@ -13,24 +13,27 @@ _NEEDS_COMMENT_OR_BREAK = "sau dấu | hoặc > chỉ được có ghi chú # ho
 _BAD_DIRECTIVE = "dòng chỉ thị bắt đầu bằng dấu % không đúng dạng"
 _BAD_VERSION = "số phiên bản YAML sau %YAML không đúng dạng"
 _BAD_TAG = "nhãn kiểu bắt đầu bằng dấu ! không đúng dạng"
-_BAD_NAME = "tên neo sau dấu & hoặc * không đúng dạng"
+_BAD_NAME = "giá trị bắt đầu bằng dấu & hoặc * phải đặt trong dấu nháy"
 _BAD_ESCAPE = (
     "sau dấu \\ trong dấu nháy kép có ký tự không hợp lệ, hãy viết \\\\ hoặc dùng dấu nháy đơn"
 )
 _BAD_ENCODING = "tệp có byte không thuộc bảng mã UTF-8"
 _NO_CONTENT = "thiếu giá trị ở vị trí này"
-_NO_COLON = "thiếu dấu hai chấm «:» sau khoá, hoặc dòng thụt lề sai"
+_NO_COLON = "thiếu dấu hai chấm «:» sau khóa, hoặc dòng thụt lề sai"
 _NO_END_OF_BLOCK = "dòng này không nối tiếp được phần phía trên: thụt lề sai hoặc thừa ký tự"
 _NO_DASH = "danh sách phải tiếp tục bằng dấu gạch «-» cùng mức thụt lề"
 _NO_BRACKET = "danh sách trong ngoặc vuông thiếu dấu phẩy hoặc chưa đóng ngoặc ]"
-_NO_BRACE = "nhóm khoá trong ngoặc nhọn thiếu dấu phẩy hoặc chưa đóng ngoặc }"
+_NO_BRACE = "nhóm khóa trong ngoặc nhọn thiếu dấu phẩy hoặc chưa đóng ngoặc }"
 _NOT_A_VALUE = "dấu hai chấm ở đây không được phép; giá trị có dấu hai chấm phải đặt trong dấu nháy"
 _NOT_AN_ITEM = "dấu gạch «-» mở danh sách không được đứng ở vị trí này"
-_NOT_A_KEY = "khoá không được đứng ở vị trí này"
+_NOT_A_KEY = "khóa không được đứng ở vị trí này"
 _NO_DOCUMENT = "phía sau phần nội dung đã kết thúc còn có nội dung khác"
 _BAD_BLOCK_INDENT = "số mức thụt lề sau dấu | hoặc > phải từ 1 đến 9"
 _UNCLOSED = "dấu nháy mở ở đây không được đóng"
 _INDENT_TAB = "dùng dấu tab để thụt lề; YAML chỉ nhận dấu cách"
+
+_TAGS = {"while scanning a tag", "while parsing a tag"}
+_BANG = "giá trị bắt đầu bằng dấu ! phải đặt trong dấu nháy"
 
 PROBLEMS = {
     # said by the scanner of PyYAML or libyaml, or by both
@@ -122,15 +125,15 @@ PROBLEMS = {
 """The part of an English sentence before what it found → the Vietnamese sentence."""
 
 CONTEXTS = {
-    "while scanning a simple key": "khi đang đọc một khoá",
+    "while scanning a simple key": "khi đang đọc một khóa",
     "while scanning a directive": "khi đang đọc dòng chỉ thị %",
     "while scanning a %YAML directive": "khi đang đọc dòng chỉ thị %",
     "while scanning a %TAG directive": "khi đang đọc dòng chỉ thị %",
     "while parsing a %TAG directive": "khi đang đọc dòng chỉ thị %",
     "while scanning a tag directive": "khi đang đọc dòng chỉ thị %",
     "while parsing a tag directive": "khi đang đọc dòng chỉ thị %",
-    "while scanning an anchor": "khi đang đọc một neo &",
-    "while scanning an alias": "khi đang đọc một tham chiếu *",
+    "while scanning an anchor": "",
+    "while scanning an alias": "",
     "while scanning a tag": "khi đang đọc một nhãn kiểu !",
     "while parsing a tag": "khi đang đọc một nhãn kiểu !",
     "while scanning a block scalar": "khi đang đọc khối văn bản sau dấu | hoặc >",
@@ -139,9 +142,9 @@ CONTEXTS = {
     "while parsing a quoted scalar": "khi đang đọc chuỗi trong dấu nháy",
     "while scanning a plain scalar": "khi đang đọc một giá trị không có dấu nháy",
     "while parsing a block collection": "khi đang đọc một danh sách",
-    "while parsing a block mapping": "khi đang đọc một nhóm khoá",
+    "while parsing a block mapping": "khi đang đọc một nhóm khóa",
     "while parsing a flow sequence": "khi đang đọc danh sách trong ngoặc vuông",
-    "while parsing a flow mapping": "khi đang đọc nhóm khoá trong ngoặc nhọn",
+    "while parsing a flow mapping": "khi đang đọc nhóm khóa trong ngoặc nhọn",
     "while scanning for the next token": "",
     "while parsing a node": "",
     "while parsing a flow node": "",
@@ -155,6 +158,8 @@ def translate(problem: str | None, context: str | None = None) -> str:
 
     What is longest of the table and begins the English sentence wins.
     """
+    if context in _TAGS:
+        return _BANG
     said = problem or ""
     match = max((known for known in PROBLEMS if said.startswith(known)), key=len, default="")
     sentence = PROBLEMS.get(match, UNKNOWN_PROBLEM)

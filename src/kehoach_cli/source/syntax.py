@@ -5,6 +5,7 @@ A quote that nobody closed swallows forty lines before PyYAML notices; the offic
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import yaml
@@ -28,14 +29,26 @@ _UNCLOSED_FLOW: dict[type[yaml.Event], str] = {
     yaml.SequenceStartEvent: "ngoặc [ mở ở đây chưa được đóng, hoặc thiếu dấu phẩy bên trong",
     yaml.MappingStartEvent: "ngoặc { mở ở đây chưa được đóng, hoặc thiếu dấu phẩy bên trong",
 }
+_CONFLICT = re.compile("^<{7} ", re.MULTILINE)
+_ODD_SPACE = re.compile(r"(?: |-)*(?:[\w-]+:)?([\u00a0\u2000-\u200b\u202f\u205f\u3000])")
+_BARE_KEY = re.compile(r"( *)[\w-]+ *")
+_CONFLICT_LEFT = (
+    "git để lại dấu này khi gộp hai bản sửa cùng một chỗ; giữ phần đúng, xóa các dòng «<<<<<<<», "
+    "«=======», «>>>>>>>»"
+)
+_ODD_SPACE_HERE = "có dấu cách lạ ({}), hay gặp khi chép từ Word hoặc trang mạng; gõ lại dấu cách"
+_TOO_DEEP = "dòng này thụt vào sâu hơn dòng trên nên không phải là khóa của cùng một mục"
 _SEEN_HERE = "lỗi lộ ra ở đây"
 
 REFUSALS = {
-    "alias": "dấu * gọi lại một giá trị khác không được dùng; hãy ghi giá trị ra đầy đủ",
+    "alias": "dấu * không được dùng ở đầu giá trị; nếu là chữ thì đặt giá trị trong dấu nháy",
     "anchor": "neo & không được dùng; nếu là chữ thì đặt giá trị trong dấu nháy",
     "tag": "nhãn kiểu bắt đầu bằng dấu ! không được dùng; nếu là chữ thì đặt trong dấu nháy",
-    "merge": "khoá gộp << không được dùng; hãy ghi các khoá ra đầy đủ",
-    "key": "khoá phải là chữ trên một dòng, không thể là danh sách, nhóm khoá hay giá trị trống",
+    "merge": "khóa gộp << không được dùng; hãy ghi các khóa ra đầy đủ",
+    "key": (
+        "khóa phải là chữ trên một dòng, không thể là danh sách, nhóm khóa hay giá trị trống; "
+        "giá trị bắt đầu bằng dấu { hoặc [ phải đặt trong dấu nháy"
+    ),
     "document": "một tệp chỉ được có một phần nội dung, không tách bằng dòng «---»",
     "depth": "dữ liệu lồng nhau quá sâu",
 }
@@ -69,10 +82,15 @@ def syntax_faults(
     tabs = tab_faults(text, file, line)
     if tabs:
         return tabs
+    if conflict := _CONFLICT.search(text):
+        at = text.count("\n", 0, conflict.start()) + 1
+        return (_fault(file, at, 1, _CONFLICT_LEFT),)
     problem, context = getattr(error, "problem", None), getattr(error, "context", None)
     opening, sentence = (
         _swallowed(last, line)
         or _bracket(opened, line)
+        or _odd_space(text, line)
+        or _too_deep(problem, text, line, column)
         or _context(error, problem, context)
         or ((line, column), translate(problem, context))
     )
@@ -95,6 +113,31 @@ def _bracket(opened: Iterable[yaml.Event], line: int) -> tuple[tuple[int, int], 
     if flows and _start(flows[-1])[0] < line:
         return _start(flows[-1]), _UNCLOSED_FLOW[type(flows[-1])]
     return None
+
+
+def _odd_space(text: str, line: int) -> tuple[tuple[int, int], str] | None:
+    """A space that only looks like one, where this line or the one before begins."""
+    for number, words in _two_lines(text, line):
+        if odd := _ODD_SPACE.match(words):
+            return (number, odd.start(1) + 1), _ODD_SPACE_HERE.format(f"U+{ord(odd[1]):04X}")
+    return None
+
+
+def _two_lines(text: str, line: int) -> list[tuple[int, str]]:
+    """The line before and the line itself, with their numbers."""
+    lines = text.split("\n")
+    return [(one, lines[one - 1]) for one in (line - 1, line) if 1 <= one <= len(lines)]
+
+
+def _too_deep(
+    problem: str | None, text: str, line: int, column: int
+) -> tuple[tuple[int, int], str] | None:
+    """A colon that is refused after a lone key: the key is indented wrongly."""
+    if problem is None or not problem.startswith("mapping values are not allowed"):
+        return None
+    words = text.split("\n")[line - 1][: column - 1]
+    key = _BARE_KEY.fullmatch(words)
+    return ((line, len(key[1]) + 1), _TOO_DEEP) if key else None
 
 
 def _context(
