@@ -94,7 +94,7 @@ def syntax_faults(
         or _context(error, problem, context)
         or ((line, column), translate(problem, context))
     )
-    related = () if opening == (line, column) else (_related(file, line, column),)
+    related = () if opening[0] == line else (_related(file, line, column),)
     return (_fault(file, *opening, sentence, related),)
 
 
