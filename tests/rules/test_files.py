@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from kehoach_cli.diagnostics import Diagnostic, Severity
-from kehoach_cli.rules import forbidden_character, not_utf8, unreadable_file, yaml_syntax
+from kehoach_cli.rules import (
+    forbidden_character,
+    not_utf8,
+    path_mismatch,
+    unreadable_file,
+    yaml_syntax,
+)
 
 FindIn = Callable[[Mapping[str, str | bytes]], list[Diagnostic]]
 
@@ -113,3 +119,28 @@ def test_no_comment_silences_a_fault_of_the_file_itself(find_in: FindIn) -> None
     text = "id: x\nname: X\nkind: company\nz: 1  # kehoach: bỏ qua KH006 – a\n"
     found = find_in({"data/partners/x.yaml": text})
     assert len(shown(found, "KH006")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        (
+            "cong-ty-hai",
+            "khóa «id» ghi «cong-ty» nhưng tên tệp là «cong-ty-hai»",
+            "ghi «cong-ty-hai», hoặc đổi tên tệp",
+        ),
+        (
+            "cong-ty - Copy",
+            "khóa «id» ghi «cong-ty» nhưng tên tệp là «cong-ty - Copy»",
+            "đổi tên tệp thành «cong-ty»",
+        ),
+    ],
+)
+def test_no_file_name_is_offered_that_cannot_be_an_id(
+    find_in: FindIn, name: str, message: str, hint: str
+) -> None:
+    text = "id: cong-ty\nname: Công ty Mẫu\nkind: company\n"
+    found = find_in({f"data/partners/{name}.yaml": text})
+    assert [(one.message, one.hint) for one in found if one.code == path_mismatch.CODE] == [
+        (message, hint)
+    ]

@@ -40,10 +40,11 @@ Suýt nhầm: đơn vị của đối tác có mã riêng, không theo tên tệ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
-from kehoach_cli.model.fields import Entity
+from kehoach_cli.model.fields import ID_PATTERN, Entity
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.plan import Plan, Session
 from kehoach_cli.model.register import Round
@@ -53,11 +54,15 @@ from kehoach_cli.rules.base import Context
 CODE = "KH105"
 NAME = "path-mismatch"
 SEVERITY = Severity.ERROR
-MESSAGE = "khóa «{key}» ghi «{got}» nhưng {what} là «{expected}»"
-HINT = "ghi «{expected}», hoặc đổi tên {what}"
+MESSAGE = "khóa «{key}» ghi «{got}» nhưng tên {what} là «{expected}»"
+HINT = {
+    "id": "ghi «{expected}», hoặc đổi tên {what}",
+    "no-id": "đổi tên {what} thành «{got}»",
+}
 
+_IS_ID = re.compile(ID_PATTERN)
 _FILE, _FOLDER = 1, 2
-_WHAT = {_FILE: "tên tệp", _FOLDER: "tên thư mục"}
+_WHAT = {_FILE: "tệp", _FOLDER: "thư mục"}
 _EXPECTED: tuple[tuple[type[Entity], str, int], ...] = (
     (Plan, "id", _FOLDER),
     (Partner, "id", _FILE),
@@ -76,5 +81,6 @@ def check(ctx: Context) -> Iterator[Found]:
             got = getattr(item.value, key)
             expected = item.file.removesuffix(".yaml").split("/")[-part]
             if got != expected:
+                reason = "id" if _IS_ID.match(expected) else "no-id"
                 args = {"key": key, "got": got, "expected": expected, "what": _WHAT[part]}
-                yield Found(item.at(key), args)
+                yield Found(item.at(key), args | {"reason": reason})
