@@ -6,7 +6,8 @@ the only room that turns them into a sentence and an exit code::
     KehoachError            exit code 3
     ├── WorkspaceNotFound   no kehoach.yaml here or above
     ├── TemplateError       a template is missing or cannot be rendered
-    └── OutputError         a file cannot be written
+    ├── OutputError         a file cannot be written
+    └── EditRefused         a data file cannot be changed without touching more than was asked
 """
 
 
@@ -30,3 +31,7 @@ class TemplateError(KehoachError):
 
 class OutputError(KehoachError):
     """A file cannot be written, or must not be: someone has edited it by hand."""
+
+
+class EditRefused(KehoachError):  # noqa: N818 - named for what happened
+    """A change cannot be written into a file so that all else stays as people typed it."""

@@ -15,16 +15,18 @@ from kehoach_cli.diagnostics import Fault, Place, Span
 MAX_FAULTS_OF_A_KIND = 20
 """A file full of rubbish is said to be so twenty times, not a million."""
 
+BOM = "\ufeff"
+"""The mark that some editors put before the first character of a file."""
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _INDENT_TAB = re.compile("^ *(\t)", re.MULTILINE)
-_BOM = "\ufeff"
 _NAMES = {
     "\x00": "ký tự rỗng",
     "\t": "dấu tab dùng để thụt lề",
     "\x85": "ký tự xuống dòng NEL",
     "\u2028": "ký tự ngắt dòng",
     "\u2029": "ký tự ngắt đoạn",
-    _BOM: "dấu thứ tự byte (BOM)",
+    BOM: "dấu thứ tự byte (BOM)",
 }
 _OTHER_NAME = "ký tự điều khiển"
 
@@ -39,7 +41,7 @@ def clean(text: str) -> str:
 
     Doing it twice changes nothing.
     """
-    return _FORBIDDEN.sub(" ", unify_line_ends(text.removeprefix(_BOM)))
+    return _FORBIDDEN.sub(" ", unify_line_ends(text.removeprefix(BOM)))
 
 
 def examine(text: str, file: str) -> tuple[str, tuple[Fault, ...]]:
@@ -47,9 +49,9 @@ def examine(text: str, file: str) -> tuple[str, tuple[Fault, ...]]:
 
     A byte order mark at the very start has no column of its own: it is placed at 1:1.
     """
-    body = unify_line_ends(text.removeprefix(_BOM))
+    body = unify_line_ends(text.removeprefix(BOM))
     cleaned = _FORBIDDEN.sub(" ", body)
-    found = [(0, _BOM)] if text.startswith(_BOM) else []
+    found = [(0, BOM)] if text.startswith(BOM) else []
     if cleaned != body:
         matches = islice(_FORBIDDEN.finditer(body), MAX_FAULTS_OF_A_KIND)
         found += [(match.start(), match[0]) for match in matches]
