@@ -34,7 +34,7 @@ def task(more: str) -> dict[str, str | bytes]:
 @pytest.mark.parametrize(
     ("due", "reason"),
     [
-        ("Càng sớm càng tốt", "không hiểu thời hạn"),
+        ("Khi có kinh phí", "không hiểu thời hạn"),
         ("31/6/2027", "có thật"),
         ("30/6", "thiếu năm"),
         ("2030 - 2026", "kết thúc trước khi bắt đầu"),

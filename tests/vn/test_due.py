@@ -283,6 +283,7 @@ def test_a_missing_year_comes_from_the_window_if_one_fits(
         ("2030 - 2026", "reversed-range"),
         ("", "unknown-words"),
         ("sớm nhất có thể", "unknown-words"),
+        ("Khi có kinh phí", "unknown-words"),
         ("Từ ngày 15/12 hằng năm", "unknown-words"),
         ("ngày 15/12/2026 hằng năm", "unknown-words"),
         ("trước ngày 01 tháng cuối quý", "unknown-words"),

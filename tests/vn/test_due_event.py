@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.vn.due import DueShape, Event, EventUnit, describe, read_due, settle
@@ -54,7 +54,7 @@ def test_time_after_an_event_ends_when_its_day_is_known(text: str, event: str, l
         "Ngay sau khi Quy chế được ban hành",
         "Từ ngày ban hành Kế hoạch trở đi",
         "Kể từ thời điểm Luật có hiệu lực",
-        "Khi có yêu cầu",
+        "Ngay khi có yêu cầu",
     ],
 )
 def test_an_event_without_a_time_after_it_begins_and_never_ends(text: str) -> None:
@@ -156,6 +156,7 @@ TEXTS = st.builds("{} {} sau khi họp".format, st.integers(1, 60), UNITS) | st.
 )
 
 
+@settings(deadline=None)  # the first one imports the holidays
 @given(TEXTS, DAYS, DAYS)
 def test_a_later_event_never_brings_an_earlier_last_day(text: str, one: date, other: date) -> None:
     due = read_due(text)
@@ -169,6 +170,7 @@ def test_a_later_event_never_brings_an_earlier_last_day(text: str, one: date, ot
     assert later.text in describe(later)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 90), DAYS)
 def test_working_days_reach_at_least_as_far_as_days(count: int, day: date) -> None:
     worked = settle(read_due(f"{count} ngày làm việc sau khi họp"), day)

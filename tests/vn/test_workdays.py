@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.vn.workdays import add_working_days, is_working_day
@@ -53,6 +53,7 @@ def test_working_days_are_counted_from_the_next_day(day: str, count: int, last: 
     assert add_working_days(date.fromisoformat(day), count) == date.fromisoformat(last)
 
 
+@settings(deadline=None)  # the first one imports the holidays
 @given(st.dates(date(1990, 1, 1), date(2110, 12, 31)), st.integers(1, 60))
 def test_the_last_one_is_worked_and_no_earlier_than_by_the_calendar(day: date, count: int) -> None:
     last = add_working_days(day, count)

@@ -34,7 +34,7 @@ _WORDS = r"(?P<event>(?:[^.;]|[.;](?! ))+)"
 _COUNTED = re.compile(rf"(?:{_BEFORE_COUNT} ){{0,2}}{_COUNT},? {_AFTER} {_WORDS}")
 _BEGUN = re.compile(
     rf"(?:(?:bắt đầu )?(?:kể |tính )?từ(?= ngày| khi| thời điểm)(?: khi)?|(?:ngay )?sau(?: khi)?"
-    rf"|(?:ngay )?khi) {_WORDS}"
+    rf"|ngay khi) {_WORDS}"
 )
 _ONWARD = re.compile(r"(.+?),? trở đi")
 _NUMBER = re.compile(r"(?:ngày |tháng |năm )?[0-9]")
