@@ -118,7 +118,8 @@ class Typist:
 
     def file(self, data: Data) -> str:
         lines = self._block(data, 0) if self._is_block(data) else [self._flow(data)]
-        text = "\n".join([*self._own_line(0), *lines]) + self._pick("\n", "\n\n", "\n# cuối\n")
+        end: str = self._pick("\n", "\n\n", "\n# cuối\n")
+        text = "\n".join([*self._own_line(0), *lines]) + end
         text = text.replace("\n", self._pick("\n", "\n", "\r\n"))
         mark: str = self._pick("", "", "\ufeff")
         return mark + text
