@@ -56,6 +56,14 @@ def test_no_temporary_file_is_left_behind_when_the_place_is_a_folder(tmp_path: P
     assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_in_the_place_of_one_file_stops_all(tmp_path: Path, *, force: bool) -> None:
+    (tmp_path / "b.docx").mkdir()
+    with pytest.raises(OutputError, match=r"b\.docx.*thư mục trùng tên tệp"):
+        write_all(tmp_path, {"a.docx": b"mot", "b.docx": b"hai"}, force=force)
+    assert [path.name for path in tmp_path.iterdir()] == ["b.docx"]
+
+
 def test_a_folder_that_is_a_file_is_a_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("tep", encoding="utf-8")
     with pytest.raises(OutputError, match="không ghi được"):

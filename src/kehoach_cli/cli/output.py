@@ -17,6 +17,11 @@ LEDGER = ".kehoach-written.json"
 
 def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> list[Path]:
     """Write the files; refuse before the first byte when one of them was edited since."""
+    if taken := [folder / name for name in files if (folder / name).is_dir()]:
+        raise OutputError(
+            f"không ghi được «{taken[0]}»: ở đó có một thư mục trùng tên tệp",
+            "đổi tên thư mục đó, hoặc chọn nơi khác bằng --out",
+        )
     written = _ledger(folder)
     edited = [name for name in files if _is_foreign(folder / name, written.get(name))]
     if edited and not force:
@@ -89,7 +94,6 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
     (PermissionError, "không có quyền ghi"),
     (FileExistsError, "ở đó có một tệp trùng tên thư mục"),
     (NotADirectoryError, "đường dẫn đi qua một tệp"),
-    (IsADirectoryError, "ở đó có một thư mục trùng tên tệp"),
 )
 
 
