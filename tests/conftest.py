@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "house",
+    deadline=None,  # a busy machine is no fault of ours: timing belongs in benchmarks/
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",  # what lands does not hang on luck
+)
+settings.load_profile("house")
 
 GOLDEN = Path(__file__).parent / "golden"
 
