@@ -5,15 +5,16 @@ from datetime import date
 
 import pytest
 
-from kehoach_cli.document.frame import Frame, MonthOnly, Signer
+from kehoach_cli.document.frame import LetterFrame, MonthOnly, Signer, TitledFrame
 from kehoach_cli.document.lines import (
     addressee_lines,
     date_line,
     number_line,
     recipient_lines,
+    subject_line,
 )
 
-FRAME = Frame(
+FRAME = TitledFrame(
     issuer=("ỦY BAN NHÂN DÂN", "TỈNH ĐẮK LẮK"),
     symbol="KH-UBND",
     place="Đắk Lắk",
@@ -64,3 +65,18 @@ def test_recipients_end_with_where_the_document_is_filed() -> None:
         "- Các sở, ban, ngành;",
         "- Lưu: VT, KGVX (Ng-10b).",
     )
+
+
+def test_a_letter_says_what_it_is_about_and_has_no_letters_of_a_type() -> None:
+    letter = LetterFrame(
+        issuer=("SỞ Y TẾ",),
+        symbol="SYT",
+        place="",
+        subject="báo cáo năm 2027",
+        signer=Signer(("GIÁM ĐỐC",)),
+        recipients=("Như trên",),
+        filing="Lưu: VT",
+    )
+    assert subject_line(letter) == "V/v báo cáo năm 2027"
+    assert number_line(letter) == "Số:        /SYT"
+    assert date_line(letter).startswith("……………, ngày")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach_cli.diagnostics import Fault
+from kehoach_cli.document.frame import TitledFrame
 from kehoach_cli.document.markup import MarkupFault
 from kehoach_cli.drafting import directives, draft_faults, tables, vocabulary
 from kehoach_cli.drafting.composing import compose
@@ -147,6 +148,7 @@ def test_a_new_kind_is_one_file_and_takes_its_parameters(base: Copy) -> None:
     base.write(TEMPLATE, HEAD + "Kính gửi {{ agency.name }}.\n")
     scene = Scene(base.load(), date(2027, 1, 1), params={"so": "7/T-SKHCN"})
     document = compose("thu", scene)
+    assert isinstance(document.frame, TitledFrame)
     assert (document.frame.type_name, document.frame.number) == ("THƯ", "7")
     with pytest.raises(TemplateError, match="không có tham số «la»"):
         compose("thu", Scene(base.load(), date(2027, 1, 1), params={"la": "1"}))

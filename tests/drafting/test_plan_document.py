@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Table
-from kehoach_cli.document.frame import Document, MonthOnly
+from kehoach_cli.document.frame import Document, MonthOnly, TitledFrame
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.drafting import clauses, outline, plain_paragraphs
 from kehoach_cli.drafting.plan_document import plan_document
@@ -34,12 +34,12 @@ def test_the_real_plans_read_as_they_were_read_and_found_good(
 
 
 def test_the_issuer_s_name_stands_on_two_lines_and_has_no_parent(base: Copy) -> None:
-    frame = plan_document(*base.plan(), AS_OF).frame
+    frame = _frame(base)
     assert (frame.parent, frame.issuer) == ((), ("ỦY BAN NHÂN DÂN", "TỈNH MẪU"))
 
 
 def test_number_symbol_and_day_come_from_the_plan(base: Copy) -> None:
-    frame = plan_document(*base.plan(), AS_OF).frame
+    frame = _frame(base)
     assert (frame.number, frame.symbol, frame.day) == ("15", "KH-UBND", date(2026, 4, 10))
 
 
@@ -47,13 +47,14 @@ def test_of_a_month_the_day_stays_blank_and_an_unknown_number_too(base: Copy) ->
     base.put(PLAN, "date", "2026-07")
     base.put(PLAN, "number", None)
     document = plan_document(*base.plan(), AS_OF)
+    assert isinstance(document.frame, TitledFrame)
     assert (document.frame.number, document.frame.day) == ("", MonthOnly(2026, 7))
     assert "(Kèm theo Kế hoạch số       /KH-UBND ngày      tháng 7 năm 2026" in _text(document)
 
 
 def test_the_collective_line_is_a_setting(base: Copy) -> None:
     base.put("kehoach.yaml", "signature", {"collective_line": True})
-    signer = plan_document(*base.plan(), AS_OF).frame.signer
+    signer = _frame(base).signer
     assert signer.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 
 
@@ -242,6 +243,12 @@ def _after(base: Copy, heading: str) -> list[Paragraph]:
 
 def _words(block: Block) -> str:
     return plain(block.inlines) if isinstance(block, Paragraph) else ""
+
+
+def _frame(base: Copy) -> TitledFrame:
+    frame = plan_document(*base.plan(), AS_OF).frame
+    assert isinstance(frame, TitledFrame)
+    return frame
 
 
 def _text(document: Document) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from kehoach_cli.document.blocks import Paragraph, Role, SectionBreak, Table
 from kehoach_cli.document.cells import cell_text
-from kehoach_cli.document.frame import Document
+from kehoach_cli.document.frame import Document, TitledFrame
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.report_document import report_document
@@ -52,6 +52,7 @@ def test_a_period_that_has_not_begun_is_said_in_the_title_without_figures_of_res
     progress = evaluate(real, BEFORE, period="2027")
     document = report_document(real, progress)
     text = _text(document)
+    assert isinstance(document.frame, TitledFrame)
     assert document.frame.title.endswith("năm 2027 (Kỳ báo cáo chưa bắt đầu)")
     assert "quá hạn" not in text.lower()
     assert "(chưa ban hành)" in text
@@ -88,6 +89,7 @@ def test_the_outline_is_that_of_the_governments_own_reports(document: Document) 
 
 def test_the_frame_goes_from_the_focal_agency_up_to_the_province(real: Workspace) -> None:
     frame = report_document(real, evaluate(real, BEFORE, period="2027")).frame
+    assert isinstance(frame, TitledFrame)
     assert frame.parent == ("UBND TỈNH ĐẮK LẮK",)
     assert frame.issuer == ("SỞ KHOA HỌC VÀ CÔNG NGHỆ",)
     assert frame.symbol == "BC-SKHCN"
@@ -100,6 +102,7 @@ def test_number_and_day_of_the_report_may_be_given(real: Workspace) -> None:
     progress = evaluate(real, BEFORE, period="2027")
     params = {"so": "5/BC-SKHCN", "ngay": "20/12/2027"}
     frame = report_document(real, progress, params=params).frame
+    assert isinstance(frame, TitledFrame)
     assert (frame.number, frame.day) == ("5", date(2027, 12, 20))
 
 
@@ -107,6 +110,7 @@ def test_the_report_on_one_plan_carries_its_title(every: Copy) -> None:
     ws = every.load()
     progress = evaluate(ws, CLOSING, plan="hop-tac-so")
     frame = report_document(ws, progress, plan="hop-tac-so").frame
+    assert isinstance(frame, TitledFrame)
     title = ws.folder("hop-tac-so").plan.value.title  # type: ignore[union-attr]
     assert frame.title == f"Kết quả năm 2027 thực hiện Kế hoạch {title[0].lower()}{title[1:]}"
 

@@ -12,6 +12,7 @@ from kehoach_cli.drafting.templates import (
     TemplateProblem,
     document_kinds,
     load_template,
+    own_templates,
     read_template,
     resource,
 )
@@ -67,14 +68,16 @@ def test_an_installed_package_finds_its_own_templates(tmp_path: Path) -> None:
 def test_every_file_in_templates_is_a_kind_of_document(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "giay-moi.md.j2").write_text(HEAD, encoding="utf-8")
-    assert document_kinds(tmp_path) == ("bao-cao", "giay-moi", "ke-hoach")
+    kinds = document_kinds(tmp_path)
+    assert {"bao-cao", "giay-moi", "ke-hoach", "cong-van-don-doc"} <= set(kinds)
+    assert list(kinds) == sorted(kinds)
 
 
 def test_a_missing_template_is_named_with_the_kinds_there_are(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
-        load_template("cong-van", tmp_path)
-    assert caught.value.message == "không tìm thấy tệp mẫu «cong-van.md.j2»"
-    assert "bao-cao, ke-hoach" in caught.value.hint
+        load_template("cong-van-la", tmp_path)
+    assert caught.value.message == "không tìm thấy tệp mẫu «cong-van-la.md.j2»"
+    assert "bao-cao, bien-ban-ra-soat" in caught.value.hint
 
 
 def test_a_template_that_is_a_folder_is_passed_over(tmp_path: Path) -> None:
@@ -100,6 +103,11 @@ def test_windows_line_ends_are_read_alike() -> None:
         ("symbol: VB", "symbol: VB\nsymbool: VB", 5, "khóa lạ «symbool»"),
         ("scope: period", "scope: year", 5, "plan hoặc period"),
         ("issuer: focal", "issuer: ai", 6, "issuer hoặc focal"),
+        ("scope: period", "form: thu\nscope: period", 5, "titled hoặc letter hoặc minutes"),
+        ("scope: period", "form: minutes\nscope: period", 10, "khóa lạ «signer»"),
+        ("symbol: VB\n", "", 1, "thiếu «symbol»"),
+        ("symbol: VB", "symbol: VB\nsecretary: A", 5, "khóa lạ «secretary»"),
+        ("issuer: focal", "issuer: focal ai", 6, "issuer hoặc focal"),
         ("title: Văn bản", "title: {a: b}", 3, "chữ hoặc danh sách chữ"),
         ("title: Văn bản", "title: 'Văn", 3, "sai cú pháp YAML"),
         ("title: Văn bản", "kind: y", 3, "khai báo hai lần"),
@@ -126,3 +134,15 @@ def test_a_template_in_an_old_encoding_is_named_with_its_line(tmp_path: Path) ->
     with pytest.raises(TemplateProblem) as caught:
         load_template("y", tmp_path)
     assert (caught.value.line, caught.value.problem) == (3, "không phải văn bản UTF-8")
+
+
+def test_a_template_that_came_with_us_is_not_the_workspace_s_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "kehoach_cli"
+    for folder in (package / "templates", tmp_path / "templates"):
+        folder.mkdir(parents=True)
+        (folder / "bao-cao.md.j2").write_bytes(b"same")
+        (folder / "ke-hoach.md.j2").write_bytes(str(folder).encode())
+    monkeypatch.setattr("kehoach_cli.drafting.templates._PACKAGE", package)
+    assert own_templates(tmp_path) == ("ke-hoach",)

@@ -22,7 +22,15 @@ from kehoach_cli.document.blocks import (
     Table,
     Text,
 )
-from kehoach_cli.document.frame import Document, Frame, MonthOnly, Properties, Signer
+from kehoach_cli.document.frame import (
+    Document,
+    LetterFrame,
+    MinutesFrame,
+    MonthOnly,
+    Properties,
+    Signer,
+    TitledFrame,
+)
 from kehoach_cli.document.markup import parse
 from kehoach_cli.document.numbering import number
 from kehoach_cli.writers import WRITERS
@@ -78,7 +86,7 @@ TABLE = Table(
     caption="Danh mục",
 )
 
-FRAME = Frame(
+FRAME = TitledFrame(
     issuer=("Ủy ban nhân dân", "tỉnh Đắk Lắk"),
     symbol="KH-UBND",
     place="Đắk Lắk",
@@ -114,7 +122,7 @@ def plan() -> Document:
 def report(plan: Document) -> Document:
     """A report that goes up, without an annex or a notice."""
     frame = replace(
-        plan.frame,
+        FRAME,
         parent=("UBND tỉnh Đắk Lắk",),
         issuer=("Sở Khoa học và Công nghệ",),
         symbol="BC-SKHCN",
@@ -122,6 +130,43 @@ def report(plan: Document) -> Document:
         number="5",
         day=date(2027, 2, 5),
         addressees=("UBND tỉnh Đắk Lắk", "Sở Tài chính"),
+        draft_mark=True,
+    )
+    return replace(plan, frame=frame, blocks=plan.blocks[:4], notice="")
+
+
+@pytest.fixture
+def letter(plan: Document) -> Document:
+    """A công văn to several, with an annex."""
+    frame = LetterFrame(
+        issuer=("Sở Khoa học và Công nghệ",),
+        parent=("UBND tỉnh Đắk Lắk",),
+        number="45",
+        symbol="SKHCN-CĐS",
+        place="Đắk Lắk",
+        day=date(2027, 3, 5),
+        subject="đề nghị báo cáo kết quả thực hiện các kế hoạch hợp tác năm 2027",
+        addressees=("Sở Tài chính", "Ủy ban nhân dân các xã, phường"),
+        signer=Signer(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Nguyễn Văn A"),
+        recipients=("Như trên", "UBND tỉnh (b/c)"),
+        filing="Lưu: VT, CĐS",
+    )
+    return replace(plan, frame=frame, blocks=(*plan.blocks[:1], *plan.blocks[-5:]))
+
+
+@pytest.fixture
+def minutes(plan: Document) -> Document:
+    """A biên bản whose chair signs under two lines, its secretary under one."""
+    frame = MinutesFrame(
+        issuer=("Sở Khoa học và Công nghệ",),
+        parent=("UBND tỉnh Đắk Lắk",),
+        symbol="BB-SKHCN",
+        type_name="BIÊN BẢN",
+        title="Làm việc rà soát kết quả thực hiện các văn bản hợp tác",
+        secretary=Signer(("THƯ KÝ",), "Trần Thị B"),
+        chair=Signer(("CHỦ TỌA", "PHÓ GIÁM ĐỐC"), "Nguyễn Văn A"),
+        recipients=("Các bên dự họp",),
+        filing="Lưu: VT, Hồ sơ",
         draft_mark=True,
     )
     return replace(plan, frame=frame, blocks=plan.blocks[:4], notice="")

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
 from kehoach_cli.document.blocks import Cell, Paragraph, Role, Row, SectionBreak, Table, Text
+from kehoach_cli.document.frame import TitledFrame
 from kehoach_cli.writers.docx.styles import ROLE_STYLES, Style
 from kehoach_cli.writers.docx.widths import text_width
 
@@ -57,6 +58,7 @@ def test_rules_are_drawn_in_their_lengths(plan: Document, to_docx: ToDocx) -> No
 
 
 def test_the_title_reads_as_one_line_and_its_annexes_too(plan: Document, to_docx: ToDocx) -> None:
+    assert isinstance(plan.frame, TitledFrame)
     long = f"Danh mục {plan.frame.title} và các nội dung khác có liên quan đến chuyển đổi số"
     title = Paragraph(Role.ANNEX_TITLE, (Text(long),))
     data = to_docx(replace(plan, blocks=(plan.blocks[0], SectionBreak(landscape=True), title)))

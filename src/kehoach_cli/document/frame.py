@@ -27,23 +27,55 @@ class Signer:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """«Văn bản có tên loại» (NĐ 30/2020, Phụ lục III, mẫu 1.4), with Kính gửi when going up."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What the upper left corner of every document holds, and where the document goes."""
 
     issuer: tuple[str, ...]  # lines of the issuing organ, bold
     symbol: str  # «KH-UBND»: what follows the number
-    place: str  # địa danh
-    type_name: str  # «KẾ HOẠCH»
-    title: str  # trích yếu
-    signer: Signer
     recipients: tuple[str, ...]  # without dash and semicolon
     filing: str  # «Lưu: VT, KGVX (Ng-10b)», without the final full stop
     parent: tuple[str, ...] = ()  # cơ quan chủ quản, not bold
     number: str = ""  # «123»; blank when not known
+    draft_mark: bool = False  # prints DỰ THẢO (not a matter of NĐ 30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated(_Head):
+    """A document with place and day, that one person signs and that may name its addressees."""
+
+    place: str  # địa danh; blank when not known
+    signer: Signer
     day: date | MonthOnly | None = None
     addressees: tuple[str, ...] = ()  # Kính gửi
-    draft_mark: bool = False  # prints DỰ THẢO (not a matter of NĐ 30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitledFrame(_Dated):
+    """«Văn bản có tên loại» (NĐ 30/2020, Phụ lục III, mẫu 1.4), with Kính gửi when going up."""
+
+    type_name: str  # «KẾ HOẠCH»
+    title: str  # trích yếu
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFrame(_Dated):
+    """«Công văn» (mẫu 1.5): no tên loại; its symbol has no letters of a type, «SKHCN-CĐS»."""
+
+    subject: str  # what follows «V/v» under the number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesFrame(_Head):
+    """«Biên bản» (mẫu 1.9): neither place nor day beside the number, two signatures."""
+
+    type_name: str  # «BIÊN BẢN»
+    title: str  # name of the meeting
+    secretary: Signer  # on the left, Nơi nhận below
+    chair: Signer
+
+
+Frame = TitledFrame | LetterFrame | MinutesFrame
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kehoach_cli.document.frame import Frame, MonthOnly
+from kehoach_cli.document.frame import Frame, LetterFrame, MonthOnly, TitledFrame
 from kehoach_cli.vn.dates import long_day, pad_month
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -18,6 +18,7 @@ RECIPIENTS = "Nơi nhận:"
 DRAFT = "DỰ THẢO"
 
 _BLANK = " " * 6
+_NO_PLACE = "……………"
 
 
 def number_line(frame: Frame) -> str:
@@ -26,7 +27,7 @@ def number_line(frame: Frame) -> str:
     return f"Số: {number}/{frame.symbol}"
 
 
-def date_line(frame: Frame) -> str:
+def date_line(frame: TitledFrame | LetterFrame) -> str:
     """«Đắk Lắk, ngày 05 tháng 02 năm 2026»; what is not known stays blank (II.4).
 
     The year of a document without a day is blank too: the file's own date says nothing about it.
@@ -38,10 +39,15 @@ def date_line(frame: Frame) -> str:
             day = f"ngày{_BLANK} tháng {pad_month(month)} năm {year}"
         case _:
             day = f"ngày{_BLANK} tháng{_BLANK} năm{_BLANK}"
-    return f"{frame.place}, {day}"
+    return f"{frame.place or _NO_PLACE}, {day}"
 
 
-def addressee_lines(frame: Frame) -> tuple[str, ...]:
+def subject_line(frame: LetterFrame) -> str:
+    """«V/v đôn đốc …»: what a công văn is about, under its number (II.5.b)."""
+    return f"V/v {frame.subject}"
+
+
+def addressee_lines(frame: TitledFrame | LetterFrame) -> tuple[str, ...]:
     """What follows «Kính gửi:»: the only addressee as it is, several as «- …;» to «.» (II.9.b)."""
     if len(frame.addressees) <= 1:
         return frame.addressees

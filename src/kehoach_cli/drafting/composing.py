@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, Text
-from kehoach_cli.document.frame import Document, Frame, Properties
+from kehoach_cli.document.frame import (
+    Document,
+    Frame,
+    LetterFrame,
+    MinutesFrame,
+    Properties,
+    TitledFrame,
+)
 from kehoach_cli.document.markup import Directive, Parsed, parse
 from kehoach_cli.document.numbering import number
 from kehoach_cli.drafting.context import names
@@ -87,7 +95,13 @@ def _is_unnumbered_annex(block: Block) -> bool:
 
 
 def _properties(made: Frame, scene: Scene) -> Properties:
-    title = f"{made.type_name.capitalize()} {made.title[:1].lower()}{made.title[1:]}"
+    match made:
+        case LetterFrame():
+            title = f"Công văn v/v {made.subject}"
+        case TitledFrame() | MinutesFrame():
+            title = f"{made.type_name.capitalize()} {made.title[:1].lower()}{made.title[1:]}"
+        case _:
+            assert_never(made)
     return Properties(title, " ".join(made.issuer), scene.as_of)
 
 

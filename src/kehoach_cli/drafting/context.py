@@ -1,41 +1,49 @@
 """What every template sees: the same names and filters for all kinds of document.
 
-``agency``: whose document it is; ``issuer``: whose plans they are; ``plan``, ``recipients``: for a
-document about a plan; ``report``: the figures; ``params``: what was given on the command line;
-``as_of``: the day.
+``agency``: whose document it is; ``issuer``, ``focal``: whose plans they are and who watches them;
+``plan``, ``recipients``: for a document about a plan; ``report``: the figures; ``letter``: whom it
+is written to and what about; ``sender``: who must report; ``cooperation``: what was signed with a
+partner and what came of it; ``params``: what was given on the command line; ``as_of``: the day.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from kehoach_cli.drafting.cooperation import CooperationView
+from kehoach_cli.drafting.issuing import full_name, issuing, signer_lines, signer_of
+from kehoach_cli.drafting.letters import LetterView
 from kehoach_cli.drafting.report_view import ReportView
-from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.scene import Party, Scene
+from kehoach_cli.drafting.sender_view import SenderView
 from kehoach_cli.drafting.templates import Template
-from kehoach_cli.drafting.wording import recipient
-from kehoach_cli.model.register import Agency, SignerOffice
+from kehoach_cli.drafting.wording import recipient, short_name_of
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyView:
-    """The agency whose document it is, and who signs for it."""
+    """The organ whose document it is, and who signs for it."""
 
     name: str
     short: str
-    signer_title: str
+    signer_title: str  # as it was typed; "" where nobody is known
+    signer_lines: tuple[str, ...]
     signer_name: str
 
 
 def names(scene: Scene, template: Template) -> dict[str, object]:
     """All names of a template's text; those that do not apply are None."""
     return {
-        "agency": _agency_view(scene.agency(template.plain("issuer")), scene.as_of),
-        "issuer": _agency_view(scene.agency("issuer"), scene.as_of),
+        "agency": _signing(scene, issuing(template, scene)),
+        "issuer": _view(scene, "issuer"),
+        "focal": _view(scene, "focal"),
         "plan": scene.plan.value if scene.plan else None,
         "recipients": _recipients(scene),
         "report": ReportView(scene),
-        "collective_line": scene.settings.signature.collective_line if scene.settings else False,
+        "letter": LetterView(scene, template.issuers),
+        "sender": SenderView(scene),
+        "cooperation": CooperationView(scene),
+        "collective_line": _prints_collective_line(scene),
         "params": {name: scene.params.get(name, "") for name in template.params},
         "as_of": scene.as_of,
     }
@@ -46,19 +54,20 @@ def _recipients(scene: Scene) -> tuple[str, ...]:
     return tuple(recipient(scene.ws, line) for line in lines)
 
 
-def _agency_view(agency: Agency | None, as_of: date) -> AgencyView | None:
-    if agency is None:
-        return None
-    signer = _signer(agency, as_of)
-    return AgencyView(
-        name=agency.name,
-        short=agency.short or agency.name,
-        signer_title=signer.title if signer else "",
-        signer_name=(signer.name if signer else None) or "",
-    )
+def _prints_collective_line(scene: Scene) -> bool:
+    return scene.settings.signature.collective_line if scene.settings else False
 
 
-def _signer(agency: Agency, as_of: date) -> SignerOffice | None:
-    """The last one in the register who was in office on the day."""
-    known = [one for one in agency.signers if one.since is None or one.since <= as_of]
-    return known[-1] if known else None
+def _signing(scene: Scene, party: Party) -> AgencyView:
+    """The organ and its signer: as given on the command line, else as the register has it."""
+    office, name = scene.params.get("ky", ""), scene.params.get("nguoi_ky", "")
+    known = signer_of(party, scene.as_of)
+    if known and not office:
+        office, name = known.title, name or known.name or ""
+    lines = signer_lines(party, office, collective=_prints_collective_line(scene))
+    return AgencyView(full_name(party), short_name_of(scene.ws, party.id), office, lines, name)
+
+
+def _view(scene: Scene, key: str) -> AgencyView | None:
+    party = scene.party(key)
+    return _signing(scene, party) if party else None

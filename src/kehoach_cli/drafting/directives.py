@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Table, Text
 from kehoach_cli.document.markup import Directive
-from kehoach_cli.drafting.framing import symbol_of
+from kehoach_cli.drafting.issuing import full_name, issuing, symbol_of
 from kehoach_cli.drafting.plan_body import pieces
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
@@ -80,29 +80,40 @@ def _table_annex(asked: _Asked) -> Sequence[Block]:
     return _annex(asked, "Phụ lục", table.caption, table)
 
 
+def _text_annex(asked: _Asked) -> Sequence[Block]:
+    """The head of a Phụ lục whose text follows in the template."""
+    return _annex_head(asked, "Phụ lục", asked.args["tieu-de"], landscape=False)
+
+
 def _annex(asked: _Asked, heading: str, title: str, table: Table) -> Sequence[Block]:
+    body = replace(table, caption="") if table.rows else Paragraph(Role.NOTE, (Text(table.empty),))
+    return (*_annex_head(asked, heading, title, landscape=True), body)
+
+
+def _annex_head(
+    asked: _Asked, heading: str, title: str, *, landscape: bool
+) -> tuple[SectionBreak | Paragraph, ...]:
     attached = f"(Kèm theo {_this_document(asked)})"
     return (
-        SectionBreak(landscape=True),
+        SectionBreak(landscape=landscape),
         Paragraph(Role.ANNEX_NUMBER, (Text(heading),)),
         Paragraph(Role.ANNEX_TITLE, (Text(title.upper()),)),
         Paragraph(Role.ANNEX_REFERENCE, (Text(attached),)),
-        replace(table, caption="") if table.rows else Paragraph(Role.NOTE, (Text(table.empty),)),
     )
 
 
 def _this_document(asked: _Asked) -> str:
     """«Kế hoạch số … ngày … của Ủy ban nhân dân tỉnh …», blank until it is issued."""
     scene, template = asked.scene, asked.template
-    agency = scene.agency(template.plain("issuer")) if template else None
-    if template is None or agency is None:
+    if template is None:
         return ""
+    party = issuing(template, scene)
     plan = scene.plan.value if scene.plan and template.plain("scope") == "plan" else None
-    symbol = symbol_of(template, agency)
+    symbol = symbol_of(template, party)
     title = template.plain("title")
     number, day = (plan.number, plan.date) if plan else (None, None)
     numbered = annexed_to(title, number, symbol, day)
-    return f"{numbered} của {agency.name}"
+    return f"{numbered} của {full_name(party)}"
 
 
 def _plan(asked: _Asked) -> Plan:
@@ -121,6 +132,7 @@ DIRECTIVES: dict[str, Callable[[_Asked], Sequence[Block]]] = {
     "phu-luc-ke-hoach": _plan_annex,
     "bang": _table,
     "phu-luc": _table_annex,
+    "phu-luc-chu": _text_annex,
 }
 """How each directive is answered."""
 

@@ -1,72 +1,104 @@
-"""The frame of a document from its template's front matter and the agency that issues it.
+"""The frame of a document from its template's front matter and the organ that issues it.
 
-Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, as cited at each function.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, as cited in ``issuing``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
+from typing import TypedDict
 
-from kehoach_cli.document.frame import Frame, MonthOnly, Signer
+from kehoach_cli.document.frame import (
+    Frame,
+    LetterFrame,
+    MinutesFrame,
+    MonthOnly,
+    Signer,
+    TitledFrame,
+)
 from kehoach_cli.document.inlines import plain, read_inlines
+from kehoach_cli.drafting.issuing import (
+    issuer_lines,
+    issuing,
+    parent_lines,
+    place_of,
+    symbol_of,
+)
 from kehoach_cli.drafting.rendering import lines_of
-from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.scene import Party, Scene
 from kehoach_cli.drafting.templates import Template, TemplateProblem
 from kehoach_cli.drafting.wording import day_or_month
-from kehoach_cli.errors import TemplateError
-from kehoach_cli.model.register import Agency
 from kehoach_cli.vn.dates import parse_day, parse_month
 
-_COUNCIL = re.compile(r"(Ủy ban nhân dân) ((?i:tỉnh|thành phố|xã|phường|đặc khu) .+)")
-_SHORT = "UBND"
+Render = Callable[[str], str]
 
 
-def frame(template: Template, scene: Scene, render: Callable[[str], str]) -> Frame:
+class _Head(TypedDict):
+    issuer: tuple[str, ...]
+    parent: tuple[str, ...]
+    number: str
+    symbol: str
+    recipients: tuple[str, ...]
+    filing: str
+    draft_mark: bool
+
+
+class _Dated(_Head):
+    place: str
+    day: date | MonthOnly | None
+    addressees: tuple[str, ...]
+    signer: Signer
+
+
+def frame(template: Template, scene: Scene, render: Render) -> Frame:
     """The frame; ``render`` gives the markup of one key of the front matter, "" without it."""
-    agency = scene.agency(template.plain("issuer"))
-    if agency is None or scene.settings is None:
-        raise TemplateError(
-            "chưa biết cơ quan ban hành văn bản",
-            f"khai báo «{template.plain('issuer')}» trong kehoach.yaml và cơ quan đó trong danh bạ",
-        )
+    party = issuing(template, scene)
+    match template.plain("form"):
+        case "letter":
+            dated = _dated(template, scene, party, render)
+            return LetterFrame(**dated, subject=_text(render("subject")))
+        case "minutes":
+            return MinutesFrame(
+                **_head(template, scene, party, render),
+                type_name=template.plain("title").upper(),
+                title=_text(render("subject")),
+                secretary=_signer(render, "secretary"),
+                chair=_signer(render, "chair"),
+            )
+        case _:
+            return TitledFrame(
+                **_dated(template, scene, party, render),
+                type_name=template.plain("title").upper(),
+                title=_text(render("subject")),
+            )
+
+
+def _head(template: Template, scene: Scene, party: Party, render: Render) -> _Head:
     number, _, symbol = _text(render("number")).partition("/")
-    return Frame(
-        issuer=issuer_lines(agency),
-        parent=_parent_lines(scene, agency),
-        symbol=symbol or symbol_of(template, agency),
-        place=scene.settings.province.place,
-        type_name=template.plain("title").upper(),
-        title=_text(render("subject")),
-        signer=Signer(_lines(render("signer")), _text(render("signer-name"))),
-        recipients=_lines(render("recipients")),
-        filing=_text(render("filing")).rstrip("."),
-        number=number,
-        day=_day(template, _text(render("date"))),
-        addressees=_lines(render("to")),
-        draft_mark=scene.settings.draft_mark,
-    )
+    return {
+        "issuer": issuer_lines(party),
+        "parent": parent_lines(scene, party),
+        "number": number,
+        "symbol": symbol or symbol_of(template, party),
+        "recipients": _lines(render("recipients")),
+        "filing": _text(render("filing")).rstrip("."),
+        "draft_mark": scene.settings.draft_mark if scene.settings else False,
+    }
 
 
-def issuer_lines(agency: Agency) -> tuple[str, ...]:
-    """The issuing organ in capitals; a People's Committee on two lines (II.2)."""
-    found = _COUNCIL.fullmatch(agency.name)
-    lines = found.groups() if found else (agency.name,)
-    return tuple(line.upper() for line in lines)
+def _dated(template: Template, scene: Scene, party: Party, render: Render) -> _Dated:
+    return {
+        **_head(template, scene, party, render),
+        "place": place_of(scene, party),
+        "day": _day(template, _text(render("date"))),
+        "addressees": _lines(render("to")),
+        "signer": _signer(render, "signer"),
+    }
 
 
-def _parent_lines(scene: Scene, agency: Agency) -> tuple[str, ...]:
-    """The organ above, shortened as custom has it: «UBND TỈNH ĐẮK LẮK» (II.2.b)."""
-    above = scene.ws.actors.get(agency.parent or "")
-    if above is None:
-        return ()
-    return (_COUNCIL.sub(rf"{_SHORT} \2", above.name).upper(),)
-
-
-def symbol_of(template: Template, agency: Agency) -> str:
-    """«KH-UBND»; the type alone where the agency's own letters are not known (II.3.b)."""
-    return "-".join(part for part in (template.plain("symbol"), agency.symbol) if part)
+def _signer(render: Render, key: str) -> Signer:
+    return Signer(_lines(render(key)), _text(render(f"{key}-name")))
 
 
 def _text(markup: str) -> str:

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.register import Agency, Settings
 from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
+
+Party = Agency | Partner | PartnerUnit
+"""Any that the registers name."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,9 @@ class Scene:
     """One workspace on one day; ``folder`` for documents about one plan.
 
     ``given`` are figures that are at hand already; else they are computed when first asked for.
+    ``partner`` and ``sender`` are whom it is about; ``to`` are those it is written to where the
+    template does not say, ``about`` what they are reminded of; ``written_by`` is the key of whose
+    document it is (see ``templates.ISSUERS``) where it is not the template's usual one.
     """
 
     ws: Workspace
@@ -25,6 +32,11 @@ class Scene:
     folder: PlanFolder | None = None
     given: Progress | None = None
     params: Mapping[str, str] = field(default_factory=dict)
+    partner: str | None = None
+    sender: str | None = None
+    to: tuple[str, ...] = ()
+    about: str = ""
+    written_by: str | None = None
 
     @cached_property
     def progress(self) -> Progress:
@@ -43,7 +55,19 @@ class Scene:
         """``kehoach.yaml``, unless it cannot be used."""
         return self.ws.settings.value if self.ws.settings else None
 
-    def agency(self, key: str) -> Agency | None:
-        """The agency that ``kehoach.yaml`` names under «issuer» or «focal»."""
-        found = self.ws.actors.get(str(getattr(self.settings, key, "")))
-        return found if isinstance(found, Agency) else None
+    def party(self, key: str) -> Party | None:
+        """Who is meant by one of ``templates.ISSUERS``."""
+        match key:
+            case "sender":
+                return self.ws.actors.get(self.sender or "")
+            case "office":
+                return self._office
+            case _:
+                return self.ws.actors.get(str(getattr(self.settings, key, "")))
+
+    @property
+    def _office(self) -> Agency | None:
+        """The office (Văn phòng) of the agency that issues the plans."""
+        above = self.settings.issuer if self.settings else ""
+        offices = (one for one in self.ws.actors.values() if isinstance(one, Agency))
+        return next((one for one in offices if (one.kind, one.parent) == ("office", above)), None)

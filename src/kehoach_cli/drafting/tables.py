@@ -6,6 +6,12 @@ from collections.abc import Callable
 
 from kehoach_cli.document.blocks import Table
 from kehoach_cli.drafting.agency_tables import by_agency_table, silent_table
+from kehoach_cli.drafting.cooperation_tables import (
+    agreements_table,
+    partner_commitments_table,
+    split_table,
+)
+from kehoach_cli.drafting.demands import demands_table
 from kehoach_cli.drafting.plan_tables import annex_table
 from kehoach_cli.drafting.progress_tables import (
     commitments_table,
@@ -16,6 +22,11 @@ from kehoach_cli.drafting.progress_tables import (
     tasks_table,
 )
 from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.sender_tables import (
+    own_commitments_table,
+    own_tasks_table,
+    senders_table,
+)
 
 TABLES: dict[str, Callable[[Scene], Table]] = {
     "nhiem-vu-phu-luc": annex_table,
@@ -27,5 +38,12 @@ TABLES: dict[str, Callable[[Scene], Table]] = {
     "chua-bao-cao": silent_table,
     "kho-khan": difficulties_table,
     "de-xuat": proposals_table,
+    "don-doc": demands_table,
+    "don-vi-bao-cao": senders_table,
+    "viec-cua-don-vi": own_tasks_table,
+    "cam-ket-cua-don-vi": own_commitments_table,
+    "phan-chia": split_table,
+    "van-ban-hop-tac": agreements_table,
+    "cam-ket-doi-tac": partner_commitments_table,
 }
 """Every table by the name that templates use."""

@@ -7,7 +7,8 @@ by one afterwards, so that no value can break it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import filecmp
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,15 +21,30 @@ FOLDER = "templates"
 _FENCE = "---"
 _PACKAGE = Path(__file__).parents[1]
 
-SCOPES = ("plan", "period")
-"""What one document of a kind is about: a plan, or a reporting period of the whole workspace."""
+SCOPES: Mapping[str, tuple[str, ...]] = {
+    "plan": (),
+    "period": ("period",),
+    "partner": ("partner", "period"),
+    "sender": ("agency", "period"),
+}
+"""What one document of a kind is about, with the options of the command line that say which: a
+plan, a reporting period, one partner or all of them, one that must report."""
 
-ISSUERS = ("issuer", "focal")
-"""Whose document it is, by the key of ``kehoach.yaml`` that names the agency."""
+ISSUERS = ("issuer", "focal", "office", "sender")
+"""Whose document it is: the agency that ``kehoach.yaml`` names under that key, the office of the
+issuer, or the one that must report. A template may name several; the first is the usual one."""
 
-_REQUIRED = ("kind", "title", "symbol", "scope", "issuer", "subject", "filing", "signer")
-_OPTIONAL = ("params", "number", "date", "to", "recipients", "signer-name")
-_CLOSED = {"scope": SCOPES, "issuer": ISSUERS}
+_FORMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "titled": (("symbol", "signer"), ("date", "to", "signer-name")),
+    "letter": (("signer",), ("date", "to", "signer-name")),
+    "minutes": (("symbol", "secretary", "chair"), ("secretary-name", "chair-name")),
+}
+"""Văn bản có tên loại, công văn, biên bản: the keys that each needs and may have besides."""
+
+_REQUIRED = ("kind", "title", "scope", "issuer", "subject", "filing")
+_OPTIONAL = ("form", "params", "number", "recipients")
+_CLOSED: Mapping[str, Collection[str]] = {"scope": SCOPES, "issuer": ISSUERS, "form": _FORMS}
+_DEFAULTS = {"form": "titled"}
 
 
 class TemplateProblem(TemplateError):  # noqa: N818 - named for what it is, as ``MarkupProblem``
@@ -69,9 +85,14 @@ class Template:
         """Names of the values that whoever asks for the document may give."""
         return tuple(self.head["params"].text.split()) if "params" in self.head else ()
 
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """Whose document it may be, by ``ISSUERS``; the usual one first."""
+        return tuple(self.plain("issuer").split())
+
     def plain(self, key: str) -> str:
-        """A value of the front matter that is not rendered."""
-        return self.head[key].text
+        """A value of the front matter that is not rendered; "" for a key that is not there."""
+        return self.head[key].text if key in self.head else _DEFAULTS.get(key, "")
 
 
 def folders(root: Path) -> Iterator[Path]:
@@ -107,10 +128,16 @@ def document_kinds(root: Path) -> tuple[str, ...]:
 
 
 def own_templates(root: Path) -> tuple[str, ...]:
-    """The kinds of document that the workspace itself has a template of."""
+    """The kinds of document that the workspace words itself, unlike those that came with us."""
     folder = root / FOLDER
     files = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
-    return tuple(file.name.removesuffix(SUFFIX) for file in files)
+    return tuple(file.name.removesuffix(SUFFIX) for file in files if not _came_with_us(file))
+
+
+def _came_with_us(file: Path) -> bool:
+    """Whether the installed package holds the very same file, which our own tests have checked."""
+    shipped = _PACKAGE / FOLDER / file.name
+    return shipped.is_file() and filecmp.cmp(file, shipped, shallow=False)
 
 
 def load_template(kind: str, root: Path) -> Template:
@@ -164,14 +191,19 @@ def _as_text(value: object, key: str, path: str, line: int) -> str:
 
 
 def _check_head(head: Mapping[str, HeadText], path: str) -> None:
-    for key in head:
-        if key not in (*_REQUIRED, *_OPTIONAL):
-            known = ", ".join((*_REQUIRED, *_OPTIONAL))
-            raise TemplateProblem(path, head[key].line, f"khóa lạ «{key}»; các khóa có: {known}")
-    for key in _REQUIRED:
-        if key not in head:
-            raise TemplateProblem(path, 1, f"phần đầu thiếu «{key}»")
     for key, known_values in _CLOSED.items():
-        if head[key].text not in known_values:
+        words = head[key].text.split() if key in head else []
+        if key in head and (not words or not set(words) <= set(known_values)):
             expected = " hoặc ".join(known_values)
             raise TemplateProblem(path, head[key].line, f"«{key}» phải là {expected}")
+    form = head["form"].text if "form" in head else _DEFAULTS["form"]
+    needed, possible = _FORMS[form]
+    known = (*_REQUIRED, *needed, *_OPTIONAL, *possible)
+    for key in head:
+        if key not in known:
+            raise TemplateProblem(
+                path, head[key].line, f"khóa lạ «{key}»; các khóa có: {', '.join(known)}"
+            )
+    for key in (*_REQUIRED, *needed):
+        if key not in head:
+            raise TemplateProblem(path, 1, f"phần đầu thiếu «{key}»")

@@ -14,7 +14,10 @@ from kehoach_cli.vn.dates import Month, format_day, long_day, pad_month
 from kehoach_cli.vn.money import with_unit
 from kehoach_cli.vn.text import join_vi, nearest
 
-NAMES = ("agency", "issuer", "plan", "recipients", "report", "collective_line", "params", "as_of")
+NAMES = (
+    *("agency", "issuer", "focal", "plan", "recipients", "report", "letter", "sender"),
+    *("cooperation", "collective_line", "params", "as_of"),
+)
 """What ``context.names`` gives to every template."""
 
 TABLES = (
@@ -27,6 +30,13 @@ TABLES = (
     "chua-bao-cao",
     "kho-khan",
     "de-xuat",
+    "don-doc",
+    "don-vi-bao-cao",
+    "viec-cua-don-vi",
+    "cam-ket-cua-don-vi",
+    "phan-chia",
+    "van-ban-hop-tac",
+    "cam-ket-doi-tac",
 )
 """What «ten=…» may name; ``tables.TABLES`` makes them."""
 
@@ -36,6 +46,7 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = {
     "phu-luc-ke-hoach": (),
     "bang": ("ten",),
     "phu-luc": ("ten",),
+    "phu-luc-chu": ("tieu-de",),
 }
 """Directives of a template with the words each needs; ``directives`` makes their blocks."""
 

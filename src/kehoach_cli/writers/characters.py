@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from kehoach_cli.document.blocks import Block, Paragraph, Table
 from kehoach_cli.document.cells import cell_text
-from kehoach_cli.document.frame import Document, Frame
+from kehoach_cli.document.frame import (
+    Document,
+    Frame,
+    LetterFrame,
+    MinutesFrame,
+    TitledFrame,
+)
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.errors import OutputError
 
@@ -42,17 +49,39 @@ def _frame_texts(frame: Frame) -> Iterator[tuple[str, str]]:
         "Tên cơ quan chủ quản": frame.parent,
         "Tên cơ quan ban hành": frame.issuer,
         "Số, ký hiệu": (frame.number, frame.symbol),
-        "Địa danh": (frame.place,),
-        "Tên loại văn bản": (frame.type_name,),
-        "Trích yếu": (frame.title,),
-        "Kính gửi": frame.addressees,
-        "Quyền hạn, chức vụ của người ký": frame.signer.lines,
-        "Họ tên người ký": (frame.signer.name,),
+        **_own_texts(frame),
         "Nơi nhận": (*frame.recipients, frame.filing),
     }
     for place, texts in parts.items():
         for text in texts:
             yield place, text
+
+
+def _own_texts(frame: Frame) -> dict[str, tuple[str, ...]]:
+    """The texts of a frame that other kinds of frame do not have."""
+    match frame:
+        case TitledFrame():
+            named = {"Tên loại văn bản": (frame.type_name,), "Trích yếu": (frame.title,)}
+            return {"Địa danh": (frame.place,), **named, **_signed(frame)}
+        case LetterFrame():
+            return {"Địa danh": (frame.place,), "Trích yếu": (frame.subject,), **_signed(frame)}
+        case MinutesFrame():
+            return {
+                "Tên loại văn bản": (frame.type_name,),
+                "Trích yếu": (frame.title,),
+                "Thư ký": (*frame.secretary.lines, frame.secretary.name),
+                "Chủ tọa": (*frame.chair.lines, frame.chair.name),
+            }
+        case _:
+            assert_never(frame)
+
+
+def _signed(frame: TitledFrame | LetterFrame) -> dict[str, tuple[str, ...]]:
+    return {
+        "Kính gửi": frame.addressees,
+        "Quyền hạn, chức vụ của người ký": frame.signer.lines,
+        "Họ tên người ký": (frame.signer.name,),
+    }
 
 
 def _block_texts(index: int, block: Block) -> Iterator[tuple[str, str]]:

@@ -17,9 +17,11 @@ from kehoach_cli.document.blocks import (
 )
 from kehoach_cli.document.frame import Document, Frame
 from kehoach_cli.document.inlines import joined, plain
-from kehoach_cli.writers.docx import frame, tables
+from kehoach_cli.writers.docx import tables
+from kehoach_cli.writers.docx.frame import opening
 from kehoach_cli.writers.docx.page import Page, section
 from kehoach_cli.writers.docx.rules import lines_of, rule, rule_under
+from kehoach_cli.writers.docx.signing import signing
 from kehoach_cli.writers.docx.styles import Style, Styles
 from kehoach_cli.writers.docx.xml import Xml, paragraph, run
 
@@ -67,11 +69,9 @@ def build(
 
 def _main(content: Frame, main: _Part, styles: Styles, page: Page) -> Iterator[Xml]:
     room = page.text_width(landscape=False)
-    yield frame.head(content, styles, room)
-    yield from frame.title(content, styles, room)
-    yield from frame.addressees(content, styles)
+    yield from opening(content, styles, room)
     yield from _blocks(main.blocks, styles, room, keep_last=True)
-    yield frame.signature(content, styles, room)
+    yield signing(content, styles, room)
 
 
 def _parted(elements: Iterable[Xml], styles: Styles, *, at_edge: bool) -> Iterator[Xml]:

@@ -22,6 +22,7 @@ class Style(StrEnum):
     NATION = "KH Quốc hiệu"
     MOTTO = "KH Tiêu ngữ"
     NUMBER = "KH Số, ký hiệu"
+    SUBJECT = "KH Trích yếu công văn"
     DATE = "KH Địa danh, ngày tháng"
     DRAFT = "KH Dự thảo"
     TYPE_NAME = "KH Tên loại"

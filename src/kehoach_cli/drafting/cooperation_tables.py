@@ -1,0 +1,115 @@
+"""The tables of cooperation: the register of agreements, the two sides' parts, commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kehoach_cli.document.blocks import Cell, Column, Row, Table
+from kehoach_cli.drafting.cooperation import (
+    STANDING,
+    agreements,
+    last_review,
+    shared_tasks,
+    split_tasks,
+    with_commitments,
+)
+from kehoach_cli.drafting.item_words import plan_heading
+from kehoach_cli.drafting.progress_tables import commitments_table
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
+from kehoach_cli.model.plan import Split, Task
+from kehoach_cli.vn.dates import format_day
+from kehoach_cli.workspace import Located
+
+_NUMBER = Column("number", "TT", 11, "center")
+
+
+def agreements_table(scene: Scene) -> Table:
+    """The register of biên bản ghi nhớ and other agreements."""
+    return Table(
+        name="van-ban-hop-tac",
+        columns=(
+            _NUMBER,
+            Column("partner", "Đối tác", 36),
+            Column("title", "Văn bản hợp tác", 58),
+            Column("signed", "Ngày ký", 22, "center"),
+            Column("period", "Giai đoạn", 24, "center"),
+            Column("status", "Tình trạng", 24),
+        ),
+        rows=tuple(_agreement_rows(scene)),
+        caption="Danh mục văn bản hợp tác",
+        empty="(Chưa ghi nhận văn bản hợp tác nào)",
+    )
+
+
+def _agreement_rows(scene: Scene) -> Iterator[Row]:
+    for number, one in enumerate(agreements(scene), start=1):
+        agreement = one.value
+        review = last_review(agreement)
+        standing = capitalised(STANDING[agreement.status])
+        if review:
+            standing = f"{standing}; rà soát ngày {format_day(review.date)}"
+        yield Row(
+            (
+                Cell(number),
+                Cell(name_of(scene.ws, one.owner)),
+                Cell(agreement.title),
+                Cell(format_day(agreement.signed) if agreement.signed else "Chưa rõ ngày"),
+                Cell(str(agreement.period) if agreement.period else None),
+                Cell(standing),
+            )
+        )
+
+
+def split_table(scene: Scene) -> Table:
+    """«Phân chia nội dung»: what the partner does, what the province does and pays (000, IV.2).
+
+    While no task says so, all that a partner takes part in, with these columns to be filled in.
+    """
+    split = split_tasks(scene)
+    return Table(
+        name="phan-chia",
+        columns=(
+            _NUMBER,
+            Column("title", "Nhiệm vụ", 70),
+            Column("lead", "Cơ quan chủ trì", 34),
+            Column("partner", "Đối tác thực hiện", 58),
+            Column("province", "Tỉnh thực hiện", 58),
+            Column("money", "Kinh phí tỉnh", 26, "center"),
+        ),
+        rows=tuple(_split_rows(scene, split or shared_tasks(scene))),
+        caption="Phân chia nội dung thực hiện giữa đối tác và tỉnh" if split else _TO_BE_SPLIT,
+        empty="(Chưa có nhiệm vụ nào làm cùng đối tác)",
+    )
+
+
+_TO_BE_SPLIT = "Nhiệm vụ cần xác định phần việc của đối tác và của tỉnh"
+_UNKNOWN = "Chưa xác định"
+_MONEY = {True: "Tỉnh bố trí", False: "Không", None: _UNKNOWN}
+
+
+def _split_rows(scene: Scene, tasks: Sequence[Located[Task]]) -> Iterator[Row]:
+    number = 0
+    for plan in scene.progress.plans:
+        own = [one.value for one in tasks if one.owner == plan.id]
+        if own and len(scene.progress.plans) > 1:
+            yield Row((Cell(plan_heading(plan), bold=True),), group=True)
+        for task in own:
+            number += 1
+            leads = "; ".join(short_name_of(scene.ws, one) for one, _ in task.holders)
+            yield Row((Cell(number), Cell(task.title), Cell(leads), *_parts(task.split)))
+
+
+def _parts(split: Split | None) -> tuple[Cell, ...]:
+    if split is None:
+        return ()
+    return (
+        Cell(split.partner_does or _UNKNOWN),
+        Cell(split.province_does or _UNKNOWN),
+        Cell(_MONEY[split.province_money]),
+    )
+
+
+def partner_commitments_table(scene: Scene) -> Table:
+    """The commitments of the partner that the document is about, or of all."""
+    return commitments_table(with_commitments(scene))

@@ -1,0 +1,92 @@
+"""Documents of any kind by its name, and the letters that remind those who are late or silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kehoach_cli.document.frame import Document
+from kehoach_cli.drafting.composing import compose
+from kehoach_cli.drafting.demands import reminded
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.templates import load_template
+from kehoach_cli.progress import Progress
+from kehoach_cli.workspace import Workspace
+
+REMINDER = "cong-van-don-doc"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document is about, as far as its kind asks for it; all partners where none is said."""
+
+    partner: str | None = None
+    sender: str | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+def scope_of(kind: str, root: Path) -> str:
+    """What one document of that kind is about (see ``templates.SCOPES``)."""
+    return load_template(kind, root).plain("scope")
+
+
+def kind_document(ws: Workspace, progress: Progress, kind: str, about: About) -> Document:
+    """The document of a kind that is about a period, a partner or one that must report.
+
+    Raises ``TemplateError`` when the template cannot be rendered.
+    """
+    scene = Scene(
+        ws,
+        progress.as_of,
+        given=progress,
+        params=about.params,
+        partner=about.partner,
+        sender=about.sender,
+    )
+    return compose(kind, scene)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Whom to remind, by ``demands.TARGETS``, in whose name, in one letter or one each."""
+
+    target: str = "all"
+    written_by: str = "focal"
+    each: bool = False
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+def reminders(ws: Workspace, progress: Progress, asked: Reminder) -> dict[str, Document]:
+    """The letters by what tells them apart: "" for one to all, else the id of whom it goes to.
+
+    Nobody to remind gives none; nobody is reminded by himself. Raises ``TemplateError``.
+    """
+    scene = Scene(
+        ws,
+        progress.as_of,
+        given=progress,
+        params=asked.params,
+        about=asked.target,
+        written_by=asked.written_by,
+    )
+    writer = scene.party(asked.written_by)
+    named = [one.actor for one in reminded(scene, asked.target)]
+    to = tuple(one for one in named if writer is None or one != writer.id)
+    groups = {one: (one,) for one in to} if asked.each else {"": to} if to else {}
+    return {name: _letter(scene, members) for name, members in groups.items()}
+
+
+def _letter(scene: Scene, to: tuple[str, ...]) -> Document:
+    return compose(
+        REMINDER,
+        Scene(
+            scene.ws,
+            scene.as_of,
+            given=scene.progress,
+            params=scene.params,
+            to=to,
+            about=scene.about,
+            written_by=scene.written_by,
+        ),
+    )

@@ -1,0 +1,142 @@
+"""What a công văn says of itself: to whom, in which words, after which earlier letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kehoach_cli.drafting.addressing import (
+    PARTNERS,
+    addressee_names,
+    round_of,
+    send_by,
+    sort_of,
+    sorted_out,
+)
+from kehoach_cli.drafting.demands import Reminded, reminded
+from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.wording import reference
+
+_VERBS = {"focal": "đề nghị", "issuer": "yêu cầu", "office": "đôn đốc"}
+"""How each issuer speaks to agencies and communes; partners are always asked: «đề nghị»."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendDay:
+    """Until when a sort of senders has to report; no day where nobody has set one."""
+
+    who: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How many are asked, how many of them owe a report, how many something past its last day."""
+
+    count: int
+    without_report: int
+    with_task: int
+
+
+def _asked(found: Iterable[Reminded]) -> Asked:
+    counted = tuple(found)
+    return Asked(
+        count=len(counted),
+        without_report=sum(one.owes_report for one in counted),
+        with_task=sum(one.owes_task for one in counted),
+    )
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """What a template reads as ``letter``; ``issuers`` are those of the template."""
+
+    scene: Scene
+    issuers: tuple[str, ...]
+
+    @property
+    def verb(self) -> str:
+        """«đề nghị», «yêu cầu» or «đôn đốc», by who writes to agencies and communes."""
+        return _VERBS.get(self._by, "đề nghị")
+
+    @property
+    def is_by_focal(self) -> bool:
+        """The focal agency writes it, not the organ above it."""
+        return self._by == "focal"
+
+    @property
+    def _by(self) -> str:
+        return self.scene.written_by or self.issuers[0]
+
+    @cached_property
+    def senders(self) -> tuple[str, ...]:
+        """All who must report, each once, without whoever writes."""
+        return receivers(self.scene, self._by)
+
+    @property
+    def to_senders(self) -> tuple[str, ...]:
+        """Kính gửi: all who must report, who are listed in the second annex."""
+        return addressee_names(self.scene.ws, self.senders, "Phụ lục II")
+
+    @property
+    def to(self) -> tuple[str, ...]:
+        """Kính gửi: those whom the letter was made for, who are listed in its only annex."""
+        return addressee_names(self.scene.ws, self.scene.to, "Phụ lục")
+
+    @property
+    def only(self) -> str:
+        """The name of the only one that it is written to; "" where there are several."""
+        return self.to[0] if len(self.scene.to) == 1 else ""
+
+    @cached_property
+    def agencies(self) -> Asked:
+        """What the agencies and communes among them owe."""
+        return _asked(one for one in self._reminded if not self._is_partner(one))
+
+    @cached_property
+    def partners(self) -> Asked:
+        """What the partners among them owe."""
+        return _asked(one for one in self._reminded if self._is_partner(one))
+
+    @cached_property
+    def all(self) -> Asked:
+        """What all of them owe."""
+        return _asked(self._reminded)
+
+    def _is_partner(self, one: Reminded) -> bool:
+        return sort_of(self.scene.ws, one.actor) is PARTNERS
+
+    @cached_property
+    def _reminded(self) -> tuple[Reminded, ...]:
+        found = reminded(self.scene, self.scene.about or "all")
+        return tuple(one for one in found if one.actor in self.scene.to)
+
+    @cached_property
+    def send_days(self) -> tuple[SendDay, ...]:
+        """Until when each sort has to report, in the order of the sorts."""
+        sorts = sorted_out(self.scene.ws, self.senders)
+        return tuple(SendDay(sort.label, send_by(self.scene, sort)) for sort in sorts)
+
+    @property
+    def has_send_days(self) -> bool:
+        """A day was set for one of them at least."""
+        return any(one.day for one in self.send_days)
+
+    @property
+    def earlier(self) -> str:
+        """The letter that opened the round, where its number is known and it was out by the day."""
+        opened = round_of(self.scene)
+        guide = opened.guide if opened else None
+        if guide is None or not guide.number:
+            return ""
+        is_out = guide.date is None or guide.date <= self.scene.as_of
+        return reference(guide) if is_out else ""
+
+
+def receivers(scene: Scene, written_by: str) -> tuple[str, ...]:
+    """All who must report, each once and without whoever writes, in the order of the figures."""
+    writer = scene.party(written_by)
+    must = (one.id for one in scene.progress.senders if one.must_report)
+    return tuple(one for one in dict.fromkeys(must) if writer is None or one != writer.id)
