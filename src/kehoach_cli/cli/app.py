@@ -14,6 +14,7 @@ from kehoach_cli.cli import (
     explain,
     handover,
     mine,
+    remind,
     render_docx,
     report,
     session,
@@ -37,6 +38,7 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("session", TRACKING, session.command),
     ("handover", TRACKING, handover.command),
     ("report", ROUND, report.command),
+    ("remind", ROUND, remind.command),
     ("render-docx", DOCUMENTS, render_docx.command),
 )
 

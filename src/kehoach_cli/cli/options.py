@@ -77,3 +77,20 @@ Out = Annotated[
     typer.Option("--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi văn bản."),
 ]
 Force = Annotated[bool, typer.Option("--force", metavar="", help="Ghi đè cả tệp đã được sửa tay.")]
+Params = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param", metavar="TÊN=GIÁ_TRỊ", help="Tham số của mẫu văn bản; ghi nhiều lần được."
+    ),
+]
+
+
+def params_of(given: Iterable[str] | None) -> dict[str, str]:
+    """The values of ``--param`` by name."""
+    found = {}
+    for text in given or ():
+        name, sign, value = text.partition("=")
+        if not (name and sign):
+            raise typer.BadParameter(f"«{text}» không có dạng tên=giá trị, ví dụ đúng: so=12/SKHCN")
+        found[name] = value
+    return found

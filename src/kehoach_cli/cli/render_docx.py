@@ -1,4 +1,4 @@
-"""``kehoach render-docx``: the Kế hoạch as a Word document in the form of NĐ 30/2020."""
+"""``kehoach render-docx``: any kind of document as a Word file in the form of NĐ 30/2020."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from typing import Annotated
 import typer
 
 from kehoach_cli.cli import exits
-from kehoach_cli.cli.documents import (
-    errors_in,
-    known_plans,
-    refuse,
-    say_written,
-    write_documents,
-)
+from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_written, write_documents
+from kehoach_cli.cli.kinds import Wanted, check_kind, documents_of
 from kehoach_cli.cli.opening import open_context
-from kehoach_cli.cli.options import AsOf, Force, Out, Root
+from kehoach_cli.cli.options import (
+    AgencyOption,
+    AsOf,
+    Force,
+    Out,
+    Params,
+    PeriodOption,
+    Root,
+    params_of,
+)
 
 
 def command(
@@ -25,26 +29,34 @@ def command(
         typer.Argument(metavar="KẾ_HOẠCH", help="Mã kế hoạch; không ghi thì xuất tất cả."),
     ] = None,
     *,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="LOẠI", help="Loại văn bản: tên một mẫu.")
+    ] = "ke-hoach",
+    param: Params = None,
+    partner: Annotated[
+        str | None, typer.Option("--partner", metavar="MÃ", help="Chỉ đối tác có mã này.")
+    ] = None,
+    period: PeriodOption = None,
+    agency: AgencyOption = None,
     as_of: AsOf = None,
     out: Out = Path("build"),
     force: Force = False,
     root: Root = None,
 ) -> int:
-    """Xuất Kế hoạch kèm Phụ lục thành tệp Word đúng thể thức Nghị định 30/2020/NĐ-CP.
+    """Xuất Kế hoạch kèm Phụ lục, hoặc văn bản loại khác, thành tệp Word đúng thể thức.
 
-    Ví dụ: kehoach render-docx · kehoach render-docx mobifone-2026-2030 --out ban-in
+    Thể thức theo Nghị định 30/2020/NĐ-CP. Các loại: tên tệp trong templates/.
+
+    Ví dụ: kehoach render-docx · kehoach render-docx mobifone-2026-2030 --out ban-in ·
+    kehoach render-docx --kind de-cuong-bao-cao --agency so-yt --period 2027
     """
-    from kehoach_cli.drafting.plan_document import plan_document
-
+    wanted = Wanted(kind, params_of(param), partner, period, agency)
     context = open_context(root, as_of)
-    wanted = known_plans(context, plans or [])
-    errors, _ = errors_in(context, wanted)
+    check_kind(context, wanted, plans or [])
+    chosen = known_plans(context, plans or [])
+    errors, has_bad_reports = errors_in(context, chosen)
     if errors:
         return refuse(context, errors)
-    documents = {
-        f"ke-hoach-{folder.id}": plan_document(context.ws, folder, context.as_of)
-        for folder in context.ws.folders
-        if folder.id in wanted
-    }
+    documents, draws_on_reports = documents_of(context, wanted, chosen)
     say_written(write_documents(context, documents, formats=["docx"], out=out, force=force))
-    return exits.CLEAN
+    return exits.FOUND if draws_on_reports and has_bad_reports else exits.CLEAN

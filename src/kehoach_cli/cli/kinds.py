@@ -1,0 +1,92 @@
+"""Which kind of document is wanted, and of what; refused in words where that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import typer
+
+from kehoach_cli.cli.selection import known_agency, read_period
+
+if TYPE_CHECKING:
+    from kehoach_cli.document.frame import Document
+    from kehoach_cli.rules.base import Context
+
+_BY_COMMAND = {"cong-van-don-doc": "kehoach remind"}
+"""Kinds that a command of their own writes, since they need to know whom to write to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for."""
+
+    kind: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    partner: str | None = None
+    period: str | None = None
+    agency: str | None = None
+
+
+def check_kind(context: Context, wanted: Wanted, plans: Collection[str]) -> None:
+    """Refuse a kind that there is not, and options that say nothing of that kind."""
+    from kehoach_cli.drafting.kinds import scope_of
+    from kehoach_cli.drafting.templates import SCOPES, document_kinds
+
+    kinds = document_kinds(context.ws.root)
+    if wanted.kind not in kinds:
+        raise typer.BadParameter(f"không có loại «{wanted.kind}»; các loại: {', '.join(kinds)}")
+    if wanted.kind in _BY_COMMAND:
+        raise typer.BadParameter(f"loại «{wanted.kind}» do lệnh {_BY_COMMAND[wanted.kind]} soạn")
+    scope = scope_of(wanted.kind, context.ws.root)
+    given = {"partner": wanted.partner, "period": wanted.period, "agency": wanted.agency}
+    for option, value in given.items():
+        if value is not None and option not in SCOPES[scope]:
+            raise typer.BadParameter(f"loại «{wanted.kind}» không dùng --{option}")
+    if plans and scope != "plan":
+        raise typer.BadParameter(f"loại «{wanted.kind}» không soạn theo từng kế hoạch")
+    if scope == "sender" and wanted.agency is None:
+        raise typer.BadParameter(f"loại «{wanted.kind}» cần --agency")
+
+
+def documents_of(
+    context: Context, wanted: Wanted, plans: Collection[str]
+) -> tuple[dict[str, Document], bool]:
+    """The documents by their files' names, and whether they draw on the senders' reports."""
+    from kehoach_cli.drafting.kinds import About, kind_document, scope_of
+    from kehoach_cli.progress import evaluate
+
+    scope = scope_of(wanted.kind, context.ws.root)
+    if scope == "plan":
+        return _of_plans(context, wanted, plans), False
+    partner = _known_partner(context, wanted.partner) if wanted.partner else None
+    sender = known_agency(context, wanted.agency) if wanted.agency else None
+    period = read_period(context, wanted.period) if wanted.period else None
+    progress = evaluate(context.ws, context.as_of, period=period)
+    about = About(partner, sender, wanted.params)
+    shown = progress.period.id if period or scope != "partner" else None
+    name = "-".join(filter(None, (wanted.kind, shown, partner, sender)))
+    return {name: kind_document(context.ws, progress, wanted.kind, about)}, True
+
+
+def _of_plans(context: Context, wanted: Wanted, plans: Collection[str]) -> dict[str, Document]:
+    from kehoach_cli.drafting.plan_document import plan_document
+
+    folders = [folder for folder in context.ws.folders if folder.id in plans]
+    return {
+        f"{wanted.kind}-{folder.id}": plan_document(
+            context.ws, folder, context.as_of, kind=wanted.kind, params=wanted.params
+        )
+        for folder in folders
+    }
+
+
+def _known_partner(context: Context, partner: str) -> str:
+    """The id of a partner or a group of partners."""
+    from kehoach_cli.model.partner import Partner
+
+    known = [one.value.id for one in context.ws.of(Partner)]
+    if partner in known:
+        return partner
+    raise typer.BadParameter(f"không có đối tác «{partner}»; các đối tác: {', '.join(known)}")
