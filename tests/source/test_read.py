@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def only(found: SourceFile) -> Fault:
 def test_a_good_file_gives_its_values_and_no_fault(tmp_path: Path) -> None:
     found = read(tmp_path, "a: 1\nb: [x, null]\n")
     assert found == SourceFile("a.yaml", "a: 1\nb: [x, null]\n", {"a": "1", "b": ["x", None]})
+
+
+def test_words_typed_with_separate_marks_are_the_words_they_look_like(tmp_path: Path) -> None:
+    typed = unicodedata.normalize("NFD", "role: phối hợp\n")
+    source = read(tmp_path, typed)
+    assert source.data == {"role": "phối hợp"}
+    assert source.text == typed
 
 
 def test_an_empty_file_has_no_data_and_is_not_broken(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import re
 import stat
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,12 +63,14 @@ def read_source(
     """The YAML file at ``path`` under ``root``; never raises.
 
     ``name_encoding`` names an old Vietnamese encoding from its bytes, None when it knows none.
+    ``text`` stays as typed; ``data`` is NFC, so that a word typed with separate marks is still the
+    word it looks like.
     """
     raw = _text_of(root, path, name_encoding)
     if isinstance(raw, SourceFile):
         return raw
     text, faults = examine(raw, path)
-    folded = fold(text, path)
+    folded = fold(unicodedata.normalize("NFC", text), path)
     comments = suppressions(text, path)
     return SourceFile(
         path,
