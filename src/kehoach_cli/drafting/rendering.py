@@ -200,7 +200,9 @@ def translate(error: BaseException) -> str:
     for kind, words in _KINDS:
         if isinstance(error, kind):
             return words
-    message = str(error) if isinstance(error, jinja2.TemplateError | TypeError) else ""
+    message = str(error) if isinstance(error, TypeError) else ""
+    if isinstance(error, jinja2.TemplateError):
+        message = str(error.message)  # ``str`` of a syntax error adds where it stands
     for pattern, words in MESSAGES:
         if found := re.fullmatch(pattern, message):
             return words.format(*found.groups())
