@@ -24,15 +24,15 @@ class _Column:
 
 
 def _lead(ws: Workspace, task: Task) -> str:
-    """The lead; where nobody leads, those who have another part, with the part."""
-    if task.lead:
-        return short_name_of(ws, task.lead)
+    """The leads; where nobody leads, those who have another part, with the part."""
+    if task.leads:
+        return "; ".join(short_name_of(ws, one) for one in task.leads)
     return "; ".join(f"{short_name_of(ws, one.agency)} ({one.role})" for one in task.others)
 
 
 def _support(ws: Workspace, task: Task) -> str:
     named = [short_name_of(ws, one) for one in task.support]
-    if task.lead:
+    if task.leads:
         named += [f"{short_name_of(ws, one.agency)} ({one.role})" for one in task.others]
     return "; ".join(named)
 

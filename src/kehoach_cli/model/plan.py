@@ -196,6 +196,7 @@ class Task(Entity):
     group: Words | None = None
     title: Words
     lead: Actor | None = None
+    co_leads: tuple[Actor, ...] = ()
     support: tuple[Actor, ...] = ()
     others: tuple[OtherRole, ...] = ()
     person: Words | None = None
@@ -213,10 +214,15 @@ class Task(Entity):
     note: Words | None = None
 
     @property
+    def leads(self) -> tuple[Actor, ...]:
+        """The lead, then those who lead beside it (đồng chủ trì)."""
+        return self.co_leads if self.lead is None else (self.lead, *self.co_leads)
+
+    @property
     def holders(self) -> tuple[tuple[Actor, AssignedRole], ...]:
-        """Who answers for it, with the role: the lead, or, where none is named, the others."""
-        if self.lead is not None:
-            return ((self.lead, LEAD),)
+        """Who answers for it, with the role: the leads, or, where none is named, the others."""
+        if self.leads:
+            return tuple((actor, LEAD) for actor in self.leads)
         return tuple((other.agency, other.role) for other in self.others)
 
     @property

@@ -98,8 +98,8 @@ class Roster:
         if rule.leads_of == _ANNEX:
             for item in self.ws.of(Task):
                 task = item.value
-                if task.kind == _ANNEX and task.lead and rule.plan in {None, item.owner}:
-                    yield task.lead
+                if task.kind == _ANNEX and rule.plan in {None, item.owner}:
+                    yield from task.leads
 
     def _is_alive(self, agency: Agency) -> bool:
         has_begun = agency.since is None or agency.since <= self.day

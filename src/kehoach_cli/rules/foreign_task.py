@@ -98,7 +98,7 @@ def check(ctx: Context) -> Iterator[Found]:
 
 def _is_leading(entry: Entry, task: Located[Task]) -> bool:
     """The plain case, told apart quickly: the lead reports on its own task."""
-    return entry.sender == task.value.lead and task.owner == entry.report.owner
+    return entry.sender in task.value.leads and task.owner == entry.report.owner
 
 
 def _foreign_task(

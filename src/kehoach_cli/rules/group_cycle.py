@@ -108,8 +108,8 @@ def _derived(ctx: Context, group: Agency | Partner) -> Iterator[str]:
         return
     for item in ctx.ws.of(Task):
         task = item.value
-        if task.kind == rule.leads_of and task.lead and rule.plan in {None, item.owner}:
-            yield task.lead
+        if task.kind == rule.leads_of and rule.plan in {None, item.owner}:
+            yield from task.leads
 
 
 def _single(ctx: Context, key: str) -> _Edges:

@@ -181,8 +181,7 @@ def _at_work(ws: Workspace, folder: PlanFolder, plan: Plan) -> dict[str, Place]:
 
 
 def _parts(task: Task) -> Iterator[str]:
-    if task.lead:
-        yield task.lead
+    yield from task.leads
     yield from task.support
     for other in task.others:
         yield other.agency
