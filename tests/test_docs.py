@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 import typer
@@ -21,11 +21,25 @@ from kehoach_cli.diagnostics import Severity
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner
 from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task, TaskFile
+from kehoach_cli.model.records import (
+    Closing,
+    DecisionFile,
+    DifficultyStep,
+    Letter,
+    ProposalDecision,
+    ReceiptRecord,
+)
 from kehoach_cli.model.register import Agency, Challenge, Round, Settings
 from kehoach_cli.model.report import LATE_REASON_LABELS, Report, TaskReport
 from kehoach_cli.model.shape import slots
 from kehoach_cli.model.status import STATES
-from kehoach_cli.progress import COMMITMENT_STATES, RECEIPTS
+from kehoach_cli.progress import (
+    COMMITMENT_STATES,
+    DIFFICULTY_STATES,
+    PROPOSAL_STATES,
+    RECEIPTS,
+    REGISTER_STATES,
+)
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.run import findings
 from kehoach_cli.workspace import Workspace, load
@@ -50,6 +64,10 @@ CHAPTERS: list[tuple[str, list[type[Entity]]]] = [
     ("data/plans/<kế hoạch>/plan.yaml", [Plan]),
     ("data/plans/<kế hoạch>/tasks.yaml", [Task, Annex]),
     ("data/plans/<kế hoạch>/extensions.yaml", [Extension]),
+    ("data/plans/<kế hoạch>/receipts.yaml", [ReceiptRecord]),
+    ("data/plans/<kế hoạch>/decisions.yaml", [ProposalDecision, DifficultyStep]),
+    ("data/plans/<kế hoạch>/letters.yaml", [Letter]),
+    ("data/plans/<kế hoạch>/closings.yaml", [Closing]),
     ("data/plans/<kế hoạch>/sessions/", [Session]),
     ("data/plans/<kế hoạch>/progress/", [Report, TaskReport]),
 ]
@@ -102,7 +120,7 @@ class TestDataModel:
         known = {
             (model, slot.name)
             for model in Entity.__subclasses__()
-            if model is not TaskFile
+            if model not in {TaskFile, DecisionFile}
             for slot in slots(model)
         }
         assert known - shown == set()
@@ -223,12 +241,15 @@ def parses(line: str) -> None:
     command, *rest = shlex.split(line)[1:]
     if command.startswith("--"):
         return
-    group = typer.main.get_command(app)
-    context = group.make_context("kehoach", [], resilient_parsing=True)
-    found = group.get_command(context, command)  # type: ignore[attr-defined]
-    assert found is not None, line
-    if rest and rest != ["--help"]:
-        found.make_context(command, rest)
+    found: Any = typer.main.get_command(app)
+    words = [command, *rest]
+    while words and hasattr(found, "get_command"):
+        context = found.make_context("kehoach", [], resilient_parsing=True)
+        command, *words = words
+        found = found.get_command(context, command)
+        assert found is not None, line
+    if words and words != ["--help"]:
+        found.make_context(command, words)
 
 
 class TestPages:
@@ -284,6 +305,14 @@ class TestFigures:
 
     @pytest.mark.parametrize("state", [*STATES, *COMMITMENT_STATES], ids=lambda state: state.code)
     def test_every_state_is_explained(self, state: object) -> None:
+        assert f"**{getattr(state, 'label', '')}**" in read(DOCS / "figures.md")
+
+    @pytest.mark.parametrize(
+        "state",
+        [*REGISTER_STATES, *DIFFICULTY_STATES, *PROPOSAL_STATES],
+        ids=lambda state: state.code,
+    )
+    def test_every_state_of_the_focal_agency_s_records_is_explained(self, state: object) -> None:
         assert f"**{getattr(state, 'label', '')}**" in read(DOCS / "figures.md")
 
     def test_every_receipt_is_explained(self) -> None:

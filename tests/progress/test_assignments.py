@@ -217,3 +217,32 @@ class TestRollUp:
         item = bench.only(row, first, second)
         assert (item.done_count, item.assignment_count) == (2, 2)
         assert item.state is DONE_LATE
+
+
+def test_every_lead_has_an_assignment_of_its_own(bench: Bench) -> None:
+    item = bench.only(bench.task(more="co_leads: [so-b, so-a]"), bench.said("t in-progress"))
+    assert [(one.agency, one.role) for one in item.assignments] == [
+        ("so-a", "chủ trì"),
+        ("so-b", "chủ trì"),
+    ]
+
+
+def test_an_extension_that_was_asked_for_moves_nothing(bench: Bench) -> None:
+    asked = "- {task: t, due: Quý IV/2027, reason: R, requested: {date: 2027-05-01}"
+    file = "data/plans/p/extensions.yaml"
+    for more, day, waits in (
+        ("}", "2027-06-01", True),
+        ("}", "2027-04-30", False),
+        (", granted: {date: 2027-06-10}}", "2027-06-01", True),
+        (", granted: {date: 2027-06-10}}", "2027-06-10", False),
+        (", granted: {number: 1/UBND-TH}}", "2027-06-01", False),
+    ):
+        item = bench.only(bench.task(), {file: asked + more}, on=day)
+        assert (item.asked_extension is not None) is waits
+        assert (item.extension is None) or not waits
+
+
+def test_rounds_of_a_recurring_task_carry_no_extension(bench: Bench) -> None:
+    files = {"data/plans/p/extensions.yaml": "- {task: t, due: Quý I/2028, reason: R}"}
+    row = bench.task(due="ngày 10 tháng cuối hằng quý")
+    assert all(one.asked_extension is None for one in bench.progress(row, files=files).items)

@@ -53,12 +53,15 @@ def holders_of(ws: Workspace, item: Item) -> str:
 
 
 def due_of(item: Item) -> str:
-    """The due date as printed; with the round of a recurring one, or with the extension."""
+    """The due as printed; with the round of a recurring one, or the extension given or asked for."""
     printed = item.task.value.due if item.task else None
     if item.extension is not None:
         return f"{item.extension.value.due} (gia hạn; ban đầu: {printed or 'không ghi'})"
     if item.occurrence is not None:
         return f"{format_day(item.occurrence)} ({printed})"
+    if item.asked_extension is not None:
+        asked = f"đã đề nghị gia hạn đến: {item.asked_extension.value.due}"
+        return f"{printed or 'Không ghi'} ({asked}; chưa có văn bản cho phép)"
     return printed or ""
 
 

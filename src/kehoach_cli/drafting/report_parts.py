@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,6 @@ from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import plan_reference, reference, short_name_of, uncapitalised
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.register import Round
-from kehoach_cli.model.report import TaskReport
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
     TASK_KINDS,
@@ -61,15 +60,6 @@ class PlanView:
     is_issued: bool
     kinds: tuple[KindView, ...]
     commitments: KindView
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyView:
-    """Money of the period's year, in đồng; 0 where the data have none."""
-
-    needed: int = 0
-    allocated: int = 0
-    spent: int = 0
 
 
 def states(counted: Totals) -> tuple[StateCount, ...]:
@@ -149,29 +139,3 @@ def _documents(scene: Scene) -> Iterator[tuple[date | None, str]]:
     for document in (*guides, *granted):
         if document is not None and document.number:
             yield document.date, reference(document)
-
-
-def reported_spent(items: Iterable[Item]) -> int:
-    """What the senders say was spent, in đồng; an entry behind several rounds counts once."""
-    entries = {
-        id(one.entry): one.entry
-        for item in items
-        for one in item.assignments
-        if isinstance(one.entry, TaskReport)
-    }
-    return sum(entry.spent or 0 for entry in entries.values())
-
-
-def money_of(progress: Progress) -> MoneyView:
-    """Needed, allocated and spent in the year of the period, by the tasks' money lines.
-
-    Where no line says what was spent, the senders' reports do.
-    """
-    tasks = {item.id: item.task.value for item in progress.tasks if item.task}
-    year = progress.period.year
-    lines = [line for task in tasks.values() for line in task.money if line.year == year]
-    return MoneyView(
-        needed=sum(line.needed or 0 for line in lines),
-        allocated=sum(line.allocated or 0 for line in lines),
-        spent=sum(line.spent or 0 for line in lines) or reported_spent(progress.tasks),
-    )

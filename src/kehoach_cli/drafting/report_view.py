@@ -13,14 +13,12 @@ from kehoach_cli.drafting.item_words import title_of
 from kehoach_cli.drafting.progress_tables import overdue_of
 from kehoach_cli.drafting.report_parts import (
     KindView,
-    MoneyView,
     NextView,
     PlanView,
     StateCount,
     is_closed,
     issued_documents,
     kind_view,
-    money_of,
     next_views,
     open_dated,
     plan_view,
@@ -29,7 +27,7 @@ from kehoach_cli.drafting.report_parts import (
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
 from kehoach_cli.drafting.wording import figure, reference, short_name_of
-from kehoach_cli.progress import Progress, Sender
+from kehoach_cli.progress import Amounts, Progress, Sender, money_of
 from kehoach_cli.vn.period import Period
 from kehoach_cli.vn.text import roman
 
@@ -166,7 +164,7 @@ class ReportView:
         return sum(not item.assignment_count for item in self.progress.tasks)
 
     @cached_property
-    def money(self) -> MoneyView:
+    def money(self) -> Amounts:
         """Money of the period's year."""
         return money_of(self.progress)
 

@@ -25,6 +25,7 @@ WORDS_PATTERN = r"\S"
 LETTER_PATTERN = r"^[a-zđ]$"
 PERIOD_PATTERN = r"^\d{4}(-(h[12]|9m|q[1-4]|0[1-9]|1[0-2]))?$"
 PROVINCE_PATTERN = r"^\d{2}$"
+HASH_PATTERN = r"^[0-9a-f]{64}$"
 
 EXPECTED_BY_PATTERN = {
     ID_PATTERN: "mã gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ so-khcn",
@@ -34,6 +35,7 @@ EXPECTED_BY_PATTERN = {
     LETTER_PATTERN: "một chữ cái, ví dụ đ",
     PERIOD_PATTERN: "kỳ báo cáo, ví dụ 2027, 2027-h1, 2027-9m, 2027-q3 hoặc 2027-06",
     PROVINCE_PATTERN: "mã tỉnh gồm hai chữ số, ví dụ 66",
+    HASH_PATTERN: "dấu vân tay gồm 64 chữ số và chữ từ a đến f",
 }
 
 _RANGE = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
@@ -140,6 +142,8 @@ CommitmentId = NewType("CommitmentId", str)
 ChallengeId = NewType("ChallengeId", str)
 PeriodId = NewType("PeriodId", str)
 ProposalId = NewType("ProposalId", str)
+DifficultyId = NewType("DifficultyId", str)
+LetterId = NewType("LetterId", str)
 
 _IsId = Field(pattern=ID_PATTERN, max_length=80)
 
@@ -150,6 +154,8 @@ TaskRef = Annotated[TaskId, _IsId, Ref("task")]
 CommitmentRef = Annotated[CommitmentId, _IsId, Ref("commitment")]
 ChallengeRef = Annotated[ChallengeId, _IsId, Ref("challenge")]
 ProposalRef = Annotated[ProposalId, _IsId, Ref("proposal")]
+DifficultyRef = Annotated[DifficultyId, _IsId, Ref("difficulty")]
+LetterRef = Annotated[LetterId, _IsId, Ref("letter")]
 
 Words = Annotated[str, Field(min_length=1, pattern=WORDS_PATTERN)]
 DocumentNumber = Annotated[str, Field(pattern=NUMBER_PATTERN, max_length=60)]

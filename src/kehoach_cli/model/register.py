@@ -8,6 +8,7 @@ from kehoach_cli.model.fields import (
     PERIOD_PATTERN,
     PROVINCE_PATTERN,
     Actor,
+    Count,
     Day,
     DayOfMonth,
     DocumentNumber,
@@ -84,6 +85,8 @@ class Settings(Entity):
     calendar: Annotated[WrittenCalendar, BeforeValidator(_as_named)] = WrittenCalendar(
         name="nd09-2019"
     )
+    answer_within_days: Count = 30
+    """Calendar days after which an open difficulty is a finding."""
     notice: Words | None = None
     """A line that every page of every document carries («Dữ liệu giả định …»)."""
 

@@ -85,6 +85,14 @@ class Difficulty(Entity):
     proposal: Words | None = None
 
 
+class Appraisal(Entity):
+    """What an agency that was asked says of a proposal."""
+
+    by: Actor
+    text: Words
+    date: Day | None = None
+
+
 class Proposal(Entity):
     """Something proposed outside the Phụ lục (000, II)."""
 
@@ -97,6 +105,8 @@ class Proposal(Entity):
     roadmap: Words | None = None
     product: Words | None = None
     resources: Words | None = None
+    priority: Literal["high", "medium", "low"] | None = None
+    appraisals: tuple[Appraisal, ...] = ()
 
 
 class Report(Entity):

@@ -21,6 +21,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kehoach_cli.progress.arrivals import REGISTER_STATES, Arrival, RegisterState
     from kehoach_cli.progress.commitments import COMMITMENT_STATES
     from kehoach_cli.progress.evaluation import (
         TASK_KINDS,
@@ -31,34 +32,63 @@ if TYPE_CHECKING:
     )
     from kehoach_cli.progress.figures import AgencyRow, Ratio, Totals, assignments_of, totals
     from kehoach_cli.progress.items import Assignment, Item, ItemKind
+    from kehoach_cli.progress.letters import LetterRow, letter_rows
+    from kehoach_cli.progress.money import (
+        Amounts,
+        MoneyEntry,
+        MoneyGap,
+        money_by,
+        money_entries,
+        money_gaps,
+        money_of,
+        sum_of,
+    )
     from kehoach_cli.progress.periods import calendar_of, period_of, year_holding
-    from kehoach_cli.progress.senders import RECEIPTS, Raised, Receipt, Sender
+    from kehoach_cli.progress.raised import DIFFICULTY_STATES, PROPOSAL_STATES, Answering, Raised
+    from kehoach_cli.progress.senders import RECEIPTS, Receipt, Sender
 
 __all__ = [
     "COMMITMENT_STATES",
+    "DIFFICULTY_STATES",
+    "PROPOSAL_STATES",
     "RECEIPTS",
+    "REGISTER_STATES",
     "TASK_KINDS",
     "AgencyRow",
+    "Amounts",
+    "Answering",
+    "Arrival",
     "Assignment",
     "Item",
     "ItemKind",
     "KindTotals",
+    "LetterRow",
+    "MoneyEntry",
+    "MoneyGap",
     "PlanProgress",
     "Progress",
     "Raised",
     "Ratio",
     "Receipt",
+    "RegisterState",
     "Sender",
     "Totals",
     "assignments_of",
     "calendar_of",
     "evaluate",
+    "letter_rows",
+    "money_by",
+    "money_entries",
+    "money_gaps",
+    "money_of",
     "period_of",
+    "sum_of",
     "totals",
     "year_holding",
 ]
 
 _NAMES = {
+    "arrivals": ("REGISTER_STATES", "Arrival", "RegisterState"),
     "commitments": ("COMMITMENT_STATES",),
     "evaluation": (
         "TASK_KINDS",
@@ -79,14 +109,25 @@ _NAMES = {
         "Item",
         "ItemKind",
     ),
+    "letters": ("LetterRow", "letter_rows"),
+    "money": (
+        "Amounts",
+        "MoneyEntry",
+        "MoneyGap",
+        "money_by",
+        "money_entries",
+        "money_gaps",
+        "money_of",
+        "sum_of",
+    ),
     "periods": (
         "calendar_of",
         "period_of",
         "year_holding",
     ),
+    "raised": ("DIFFICULTY_STATES", "PROPOSAL_STATES", "Answering", "Raised"),
     "senders": (
         "RECEIPTS",
-        "Raised",
         "Receipt",
         "Sender",
     ),

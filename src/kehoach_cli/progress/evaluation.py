@@ -7,23 +7,20 @@ from datetime import date
 from functools import cached_property
 
 from kehoach_cli.model.plan import Plan
+from kehoach_cli.model.records import DifficultyStep, ProposalDecision
 from kehoach_cli.model.report import Difficulty, Proposal, Report
+from kehoach_cli.progress.arrivals import REGISTER_STATES, RegisterState, registered
 from kehoach_cli.progress.commitments import COMMITMENT_STATES, commitment_items
 from kehoach_cli.progress.dues import extensions_in_force
+from kehoach_cli.progress.extensions import with_asked_extensions
 from kehoach_cli.progress.figures import AgencyRow, Totals, assignments_of, totals
 from kehoach_cli.progress.groups import Roster
 from kehoach_cli.progress.items import Assignment, Item, ItemKind
 from kehoach_cli.progress.periods import calendar_of, period_of, year_holding
 from kehoach_cli.progress.population import Scope, is_in_period, items_of, plan_start
+from kehoach_cli.progress.raised import Desk, Raised
 from kehoach_cli.progress.received import receive
-from kehoach_cli.progress.senders import (
-    Raised,
-    Sender,
-    difficulties,
-    proposals,
-    rank,
-    senders_of,
-)
+from kehoach_cli.progress.senders import Sender, rank, senders_of
 from kehoach_cli.vn.period import Period
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
@@ -64,7 +61,8 @@ class Progress:
 
     ``day``: the day of the figures, ``as_of`` or the period's last day, whichever comes first.
     ``items``: tasks by plan in the order of the files, then commitments. ``senders``: see
-    ``senders.senders_of``. ``reports``: those that count.
+    ``senders.senders_of``. ``reports``: those that count; ``earlier``: those for periods over
+    before this one began.
     """
 
     workspace: Workspace = field(repr=False, compare=False)
@@ -75,6 +73,7 @@ class Progress:
     items: tuple[Item, ...]
     senders: tuple[Sender, ...]
     reports: tuple[Located[Report], ...]
+    earlier: tuple[Located[Report], ...] = ()
 
     @property
     def has_begun(self) -> bool:
@@ -129,14 +128,25 @@ class Progress:
         )
 
     @cached_property
-    def difficulties(self) -> tuple[Raised[Difficulty], ...]:
-        """All difficulties of the reports that count."""
-        return difficulties(self.reports)
+    def difficulties(self) -> tuple[Raised[Difficulty, DifficultyStep], ...]:
+        """Those of the reports that count, then those of earlier periods that are still open."""
+        desk = Desk(self.workspace, self.as_of)
+        return (
+            *desk.difficulties(self.reports),
+            *desk.difficulties(self.earlier, is_carried=True),
+        )
 
     @cached_property
-    def proposals(self) -> tuple[Raised[Proposal], ...]:
-        """All proposals of the reports that count."""
-        return proposals(self.reports)
+    def proposals(self) -> tuple[Raised[Proposal, ProposalDecision], ...]:
+        """Those of the reports that count, then those of earlier periods that are still open."""
+        desk = Desk(self.workspace, self.as_of)
+        return (*desk.proposals(self.reports), *desk.proposals(self.earlier, is_carried=True))
+
+    @cached_property
+    def register(self) -> dict[RegisterState, int]:
+        """How many of those who must report are in each state of the register; zeros included."""
+        found = [one.register for one in self.senders if one.must_report]
+        return {state: found.count(state) for state in REGISTER_STATES}
 
     @cached_property
     def missing(self) -> tuple[Sender, ...]:
@@ -160,6 +170,7 @@ def evaluate(
         folder for folder in ws.folders if plan in {None, folder.id} and is_in_period(folder, found)
     )
     received = receive(folders, found, calendar_of(ws), as_of)
+    register = registered(ws, folders, found, received, as_of)
     day = min(as_of, found.last)
     scope = Scope(found, day, Roster(ws, day), received)
     plans = tuple(_plan(folder, scope) for folder in folders)
@@ -172,18 +183,19 @@ def evaluate(
         period=found,
         plans=plans,
         items=items,
-        senders=senders_of(items, received, ids, _order(ws)),
+        senders=senders_of(items, received, register, ids, _order(ws)),
         reports=received.counted,
+        earlier=received.earlier,
     )
 
 
 def _plan(folder: PlanFolder, scope: Scope) -> PlanProgress:
-    extensions = extensions_in_force(folder, scope.day)
+    items = items_of(folder, extensions_in_force(folder, scope.day), scope)
     return PlanProgress(
         id=folder.id,
         plan=folder.plan,
         first=max(scope.period.first, plan_start(folder)),
-        items=tuple(items_of(folder, extensions, scope)),
+        items=tuple(with_asked_extensions(items, folder, scope.day)),
     )
 
 

@@ -62,9 +62,10 @@ class Item:
 
     ``key`` is unique among the items; ``id`` is shared by the occurrences of a task.
     ``last_day`` heeds the extension in force, ``original_last_day`` never does. ``state`` is the
-    item's own state (see ``states.roll_up``). ``open_to``: open groups it was given to, which have
-    no assignment until somebody names their members. ``done_earlier``: assignments of this item
-    that were done before the period and are therefore not among ``assignments``.
+    item's own state (see ``states.roll_up``). ``asked_extension`` was asked for and not granted by
+    the day of the figures, so the last day stands. ``open_to``: open groups it was given to, which
+    have no assignment until somebody names their members. ``done_earlier``: assignments of this
+    item that were done before the period and are therefore not among ``assignments``.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Item:
     last_day: date | None = None
     original_last_day: date | None = None
     extension: Located[Extension] | None = None
+    asked_extension: Located[Extension] | None = None
     occurrence: date | None = None
     is_past_by_plan: bool = False
     open_to: tuple[str, ...] = ()

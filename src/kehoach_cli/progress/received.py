@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from kehoach_cli.model.register import Document
 from kehoach_cli.model.report import CommitmentReport, Report, TaskReport
 from kehoach_cli.vn.period import Calendar, Period, parse_period
 from kehoach_cli.workspace import Located, PlanFolder
@@ -33,9 +34,11 @@ class Received:
 
     ``said``: of tasks, by (sender, task); ``before``: the same in reports for earlier periods;
     ``kept``: of commitments, by (sender, commitment); ``reports`` and ``bad`` by (plan, sender).
+    ``earlier``: all reports for periods that were over before this one began.
     """
 
     counted: tuple[Located[Report], ...]
+    earlier: tuple[Located[Report], ...]
     said: Mapping[Key, tuple[Statement[TaskReport], ...]]
     before: Mapping[Key, tuple[Statement[TaskReport], ...]]
     kept: Mapping[Key, tuple[Statement[CommitmentReport], ...]]
@@ -88,16 +91,19 @@ def receive(
     A report counts for the period when its own period is the same or lies wholly inside it; then
     the latest wins, and of the same day the one for the longer period. A report for a period that
     was over before this one begins tells what was closed before; where it says that something
-    was done on a day of this period, it counts for this one too.
+    was done on a day of this period, it counts for this one too. A receipt of «không phát sinh»
+    is a report by itself.
     """
-    nominal = _read(period.id, calendar) or period
+    nominal = read_period(period.id, calendar) or period
     made = sorted(_made(folders, calendar, as_of), key=lambda one: weight(*one))
-    inside = [(report, own) for report, own in made if _is_inside(own, nominal)]
+    inside = [(report, own) for report, own in made if is_inside(own, nominal)]
     own_days = [(report, period if own == nominal else own) for report, own in inside]
-    earlier = list(_of_tasks((report, own) for report, own in made if own.last < nominal.first))
+    over = [(report, own) for report, own in made if own.last < nominal.first]
+    earlier = list(_of_tasks(over))
     news = [one for one in earlier if (done := done_on(one[1])) and done >= period.first]
     return Received(
         counted=tuple(report for report, _ in inside),
+        earlier=tuple(report for report, _ in over),
         said=_by_key([*news, *_of_tasks(own_days)]),
         before=_by_key(earlier),
         kept=_by_key(_of_commitments(own_days)),
@@ -110,19 +116,38 @@ _Made = tuple[Located[Report], Period]
 
 
 @lru_cache(maxsize=256)
-def _read(period_id: str, calendar: Calendar) -> Period | None:
+def read_period(period_id: str, calendar: Calendar) -> Period | None:
+    """The period of that id without the days that a round has set; None when there is none."""
     return parse_period(period_id, calendar)
 
 
 def _made(folders: tuple[PlanFolder, ...], calendar: Calendar, as_of: date) -> Iterator[_Made]:
     for folder in folders:
-        for report in folder.reports:
-            period = _read(report.value.period, calendar)
+        for report in (*folder.reports, *_nothing_arose(folder, as_of)):
+            period = read_period(report.value.period, calendar)
             if period is not None and report.value.reported <= as_of:
                 yield report, period
 
 
-def _is_inside(inner: Period, outer: Period) -> bool:
+def _nothing_arose(folder: PlanFolder, as_of: date) -> Iterator[Located[Report]]:
+    """Records of «không phát sinh» as the reports that nobody needs to type for them."""
+    typed = {(one.value.sender, one.value.period) for one in folder.reports}
+    for record in folder.receipts:
+        one = record.value
+        is_returned = one.sent_back is not None and one.sent_back.date <= as_of
+        if one.says_nothing and not is_returned and (one.sender, one.period) not in typed:
+            report = Report.model_construct(
+                sender=one.sender,
+                period=one.period,
+                reported=one.received,
+                document=Document(number=one.number) if one.number else None,
+                nothing_to_report=True,
+            )
+            yield Located(report, record.file, record.path, record.owner)
+
+
+def is_inside(inner: Period, outer: Period) -> bool:
+    """The same period, or one that lies wholly inside."""
     return outer.first <= inner.first and inner.last <= outer.last
 
 
@@ -149,6 +174,6 @@ def _bad(folders: tuple[PlanFolder, ...], calendar: Calendar, nominal: Period) -
     """(plan, sender) of files of the period that cannot be used, by their paths."""
     for folder in folders:
         for period_id, sender in folder.bad_reports:
-            period = _read(period_id, calendar)
-            if period is not None and _is_inside(period, nominal):
+            period = read_period(period_id, calendar)
+            if period is not None and is_inside(period, nominal):
                 yield folder.id, sender

@@ -52,7 +52,14 @@ from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Plan, Session, Task
-from kehoach_cli.model.register import Agency, Challenge, ChallengeSource
+from kehoach_cli.model.records import (
+    Closing,
+    DifficultyStep,
+    Letter,
+    ProposalDecision,
+    ReceiptRecord,
+)
+from kehoach_cli.model.register import Agency, Challenge, ChallengeSource, Document
 from kehoach_cli.model.report import Report
 from kehoach_cli.model.shape import Reference
 from kehoach_cli.rules.base import Context
@@ -90,14 +97,30 @@ def _day(ctx: Context, item: Located[Entity], reference: Reference) -> date | No
     match item.value:
         case Agency():
             return ctx.as_of if reference.path[0] == "members" else None
-        case Report(reported=day) | Session(day=date() as day) | Task(assigned=date() as day):
-            return day
         case Task() | Session() | Plan():
-            return _plan_day(ctx, item.owner)
+            return _own_day(item.value) or _plan_day(ctx, item.owner)
         case Commitment(plan=plan) | Challenge(source=ChallengeSource(plan=plan)):
             return _plan_day(ctx, plan)
         case _:
-            return ctx.as_of
+            return _own_day(item.value) or ctx.as_of
+
+
+def _own_day(entity: Entity) -> date | None:
+    """The day that an entity itself gives, for those that have one."""
+    match entity:
+        case (
+            Report(reported=day)
+            | Session(day=date() as day)
+            | Task(assigned=date() as day)
+            | ReceiptRecord(received=day)
+            | Letter(date=day)
+            | DifficultyStep(date=day)
+            | ProposalDecision(document=Document(date=date() as day))
+            | Closing(closed=day)
+        ):
+            return day
+        case _:
+            return None
 
 
 def _plan_day(ctx: Context, plan_id: str) -> date:

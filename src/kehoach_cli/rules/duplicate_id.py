@@ -58,6 +58,7 @@ _WHAT = {
     "challenge": "một bài toán lớn",
     "commitment": "một cam kết",
     "difficulty": "một khó khăn, vướng mắc",
+    "letter": "một công văn",
     "plan": "một kế hoạch",
     "proposal": "một đề xuất",
     "session": "một buổi làm việc",

@@ -68,6 +68,8 @@ MESSAGE = {
     "commitment": "không có cam kết nào mang mã «{id}»",
     "challenge": "không có bài toán lớn nào mang mã «{id}»",
     "proposal": "không có đề xuất nào mang mã «{id}»",
+    "difficulty": "không có khó khăn, vướng mắc nào mang mã «{id}»",
+    "letter": "không có công văn nào trong sổ mang mã «{id}»",
     "calendar": "không có lịch chốt số liệu nào tên là «{id}»",
 }
 HINT = {
@@ -77,6 +79,8 @@ HINT = {
     "commitment": "khai báo trong tệp của đối tác ở data/partners",
     "challenge": "khai báo trong data/challenges.yaml",
     "proposal": "đề xuất phải có trong một báo cáo ở thư mục progress",
+    "difficulty": "khó khăn, vướng mắc phải có trong một báo cáo ở thư mục progress",
+    "letter": "khai báo trong letters.yaml của kế hoạch",
     "calendar": "các lịch có sẵn: " + ", ".join(CALENDARS),
 }
 
@@ -88,6 +92,8 @@ _DECLARED_IN = {
     "commitment": re.compile(_PARTNERS),
     "challenge": re.compile(r"data/challenges\.yaml"),
     "proposal": re.compile(r"data/plans/[^/]+/progress/.+\.yaml"),
+    "difficulty": re.compile(r"data/plans/[^/]+/progress/.+\.yaml"),
+    "letter": re.compile(r"data/plans/[^/]+/letters\.yaml"),
 }
 _MOST_GUESSES = 20
 _MOST_CHOICES = 5000

@@ -13,6 +13,13 @@ from kehoach_cli.diagnostics import DataPath, Fault, Place
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner, PartnerUnit
 from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task
+from kehoach_cli.model.records import (
+    Closing,
+    DifficultyStep,
+    Letter,
+    ProposalDecision,
+    ReceiptRecord,
+)
 from kehoach_cli.model.register import Agency, Challenge, Settings
 from kehoach_cli.model.report import Difficulty, Proposal, Report
 from kehoach_cli.source.read import SourceFile
@@ -46,6 +53,7 @@ _REF_KINDS: dict[type[Entity], str] = {
     Challenge: "challenge",
     Commitment: "commitment",
     Difficulty: "difficulty",
+    Letter: "letter",
     Plan: "plan",
     Proposal: "proposal",
     Session: "session",
@@ -67,6 +75,11 @@ class PlanFolder:
     bad_reports: tuple[tuple[str, str], ...]
     """(period, sender) of progress files that cannot be used, from their paths."""
     issued: SourceFile | None
+    receipts: tuple[Located[ReceiptRecord], ...] = ()
+    proposal_decisions: tuple[Located[ProposalDecision], ...] = ()
+    difficulty_steps: tuple[Located[DifficultyStep], ...] = ()
+    closings: tuple[Located[Closing], ...] = ()
+    letters: tuple[Located[Letter], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,6 +167,11 @@ class Workspace:
             reports=self._owned(Report, name),
             bad_reports=self._bad_reports(name),
             issued=self.sources.get(f"data/plans/{name}/issued.md"),
+            receipts=self._owned(ReceiptRecord, name),
+            proposal_decisions=self._owned(ProposalDecision, name),
+            difficulty_steps=self._owned(DifficultyStep, name),
+            closings=self._owned(Closing, name),
+            letters=self._owned(Letter, name),
         )
 
     def _owned(self, model: type[E], owner: str) -> tuple[Located[E], ...]:

@@ -16,6 +16,14 @@ from kehoach_cli.model.faults import faults_of, show
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner
 from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task, TaskFile
+from kehoach_cli.model.records import (
+    Closing,
+    DecisionFile,
+    DifficultyStep,
+    Letter,
+    ProposalDecision,
+    ReceiptRecord,
+)
 from kehoach_cli.model.register import Agency, Challenge, Round, Settings
 from kehoach_cli.model.report import Report
 from kehoach_cli.source.events import collector_paused
@@ -68,6 +76,17 @@ _FILE_KINDS = tuple(
             (_Part(TaskFile), _Part(Annex, "annex"), _Part(Task, "tasks", many=True)),
         ),
         (rf"{_PLAN}/extensions\.yaml", (_Part(Extension, many=True),)),
+        (rf"{_PLAN}/receipts\.yaml", (_Part(ReceiptRecord, many=True),)),
+        (
+            rf"{_PLAN}/decisions\.yaml",
+            (
+                _Part(DecisionFile),
+                _Part(ProposalDecision, "proposals", many=True),
+                _Part(DifficultyStep, "difficulties", many=True),
+            ),
+        ),
+        (rf"{_PLAN}/closings\.yaml", (_Part(Closing, many=True),)),
+        (rf"{_PLAN}/letters\.yaml", (_Part(Letter, many=True),)),
         (rf"{_PLAN}/sessions/{_ID}\.yaml", (_Part(Session),)),
         (rf"{_PLAN}/progress/{_ID}/{_ID}\.yaml", (_Part(Report),)),
     )
