@@ -21,6 +21,7 @@ QUESTIONS = {
     "brief": ("brief",),
     "mine": ("mine", "so-yt"),
     "split": ("split", "--partner", "cong-ty-mau"),
+    "money": ("money", "--year", "2027"),
     "handover": ("handover",),
     "status-missing": ("status", "--missing", "due,product"),
     "status-waiting-on": ("status", "--waiting-on", "ubnd"),

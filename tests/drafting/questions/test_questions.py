@@ -160,6 +160,7 @@ class TestWaiting:
                 "Kinh phí được bố trí muộn",
                 "Giao dự toán ngay từ đầu năm",
                 "Sở KH&CN",
+                "Chưa được trả lời",
                 "10/12/2027",
                 "4",
             ]

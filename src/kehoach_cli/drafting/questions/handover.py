@@ -9,6 +9,7 @@ from datetime import date
 from kehoach_cli.document.blocks import Block, Column, Table
 from kehoach_cli.drafting.agency_tables import silent_table
 from kehoach_cli.drafting.item_words import holders_of
+from kehoach_cli.drafting.questions.letters import letters_table, open_letters
 from kehoach_cli.drafting.questions.upcoming import due_within
 from kehoach_cli.drafting.questions.view import (
     ItemFacts,
@@ -25,8 +26,10 @@ from kehoach_cli.drafting.questions.view import (
 from kehoach_cli.drafting.questions.waiting import Asked, difficulties_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, reference
+from kehoach_cli.model.records import Closing
 from kehoach_cli.model.register import Round
 from kehoach_cli.progress import Progress, evaluate, period_of
+from kehoach_cli.progress.extensions import extensions_asked
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import PlanFolder, Workspace
 
@@ -109,9 +112,10 @@ def handover(ws: Workspace, progress: Progress) -> View:
         Due(facts_of(item), holders_of(ws, item)) for item in due_within(progress, DAYS_AHEAD)
     )
     folders = [folder for plan in progress.plans if (folder := ws.folder(plan.id))]
-    extensions = tuple(one for folder in folders for one in _extensions(folder, progress.as_of))
+    extensions = tuple(one for folder in folders for one in _extensions(folder, progress.day))
     sessions = tuple(one for folder in folders for one in _sessions(folder))
     difficulties = tuple(difficulties_of(ws, progress))
+    letters = open_letters(ws, progress.as_of)
     drafts = tuple(
         Draft(plan.id, plan.plan.value.title if plan.plan else plan.id)
         for plan in progress.plans
@@ -124,6 +128,7 @@ def handover(ws: Workspace, progress: Progress) -> View:
         listing("xin-gia-han", _EXTENSIONS, extensions, caption="Xin gia hạn, chưa có văn bản"),
         listing("lam-viec", _SESSIONS, sessions, caption="Chương trình làm việc sắp tới"),
         listing("kho-khan", _DIFFICULTIES, difficulties, caption="Khó khăn, vướng mắc còn mở"),
+        letters_table(letters),
         listing("du-thao", _DRAFTS, drafts, caption="Kế hoạch chưa ban hành"),
     )
     parts = {
@@ -132,6 +137,7 @@ def handover(ws: Workspace, progress: Progress) -> View:
         "extensions": extensions,
         "sessions": sessions,
         "difficulties": difficulties,
+        "letters": letters,
         "drafts": drafts,
     }
     head = heading(f"Bàn giao công việc, đến ngày {format_day(progress.as_of)}")
@@ -142,9 +148,15 @@ def handover(ws: Workspace, progress: Progress) -> View:
 def _open_rounds(ws: Workspace, progress: Progress) -> tuple[Progress, ...]:
     """The figures of each open round and of the current year, by their first days."""
     others = {one.value.id for one in ws.of(Round)} - {progress.period.id}
-    known = [one for one in sorted(others) if period_of(ws, one)]
+    known = [one for one in sorted(others) if period_of(ws, one) and not _is_closed(ws, one)]
     found = [progress, *(evaluate(ws, progress.as_of, period=one) for one in known)]
     return tuple(sorted(found, key=lambda one: (one.period.first, one.period.id)))
+
+
+def _is_closed(ws: Workspace, period_id: str) -> bool:
+    """Some plan's last entry for it closes it, and no plan's opens it again."""
+    last = {one.owner: one.value for one in ws.of(Closing) if one.value.period == period_id}
+    return bool(last) and all(one.reopened is None for one in last.values())
 
 
 def _period(ws: Workspace, progress: Progress) -> OpenPeriod:
@@ -167,21 +179,19 @@ def _silent(progress: Progress) -> Table:
     return replace(table, caption=f"Đơn vị chưa gửi báo cáo {progress.period.label}")
 
 
-def _extensions(folder: PlanFolder, as_of: date) -> Iterator[AskedExtension]:
-    titles = {task.value.id: task.value for task in folder.tasks}
-    for item in folder.extensions:
-        one, task = item.value, titles.get(item.value.task)
-        granted_on = (one.granted.date or date.min) if one.granted else date.max
-        if granted_on > as_of:
-            yield AskedExtension(
-                task=one.task,
-                plan=folder.id,
-                title=task.title if task else one.task,
-                due=task.due if task else None,
-                asked_due=one.due,
-                reason=one.reason,
-                requested=reference(one.requested) if one.requested else None,
-            )
+def _extensions(folder: PlanFolder, day: date) -> Iterator[AskedExtension]:
+    tasks = {task.value.id: task.value for task in folder.tasks}
+    for item in extensions_asked(folder, day).values():
+        one, task = item.value, tasks.get(item.value.task)
+        yield AskedExtension(
+            task=one.task,
+            plan=folder.id,
+            title=task.title if task else one.task,
+            due=task.due if task else None,
+            asked_due=one.due,
+            reason=one.reason,
+            requested=reference(one.requested) if one.requested else None,
+        )
 
 
 def _sessions(folder: PlanFolder) -> Iterator[ComingSession]:
@@ -230,6 +240,7 @@ _DIFFICULTIES: tuple[Show[Asked], ...] = (
         Column("to", "Cơ quan cần trả lời", 34),
         lambda row: row.to.name if row.to else "Chưa nêu",
     ),
+    (Column("state", "Tình trạng", 34), lambda row: capitalised(row.state)),
     (Column("since", "Từ ngày", 20), lambda row: row.since),
     (Column("days", "Số ngày", 16, "center"), lambda row: row.days),
 )
@@ -244,6 +255,7 @@ _COUNTED = {
     "extensions": "đề nghị gia hạn",
     "sessions": "chương trình làm việc",
     "difficulties": "khó khăn, vướng mắc",
+    "letters": "công văn chờ trả lời",
     "drafts": "kế hoạch chưa ban hành",
 }
 

@@ -54,6 +54,7 @@ class Asked:
     proposal: str | None
     sender: Named
     to: Named | None
+    state: str
     since: date
     days: int
 
@@ -161,19 +162,20 @@ def _submitted(ws: Workspace, progress: Progress, circle: Circle) -> Iterator[Su
 def difficulties_of(
     ws: Workspace, progress: Progress, circle: Circle | None = None
 ) -> Iterator[Asked]:
-    """The difficulties that are open, all or those put to somebody of the circle."""
+    """The difficulties that are open, all or those that somebody of the circle must answer."""
     for raised in progress.difficulties:
-        one, since = raised.value.value, raised.report.value.reported
-        if circle is None or circle.has(one.to):
+        one, answerer = raised.value.value, raised.answerer
+        if raised.state.is_open and (circle is None or circle.has(answerer)):
             yield Asked(
                 id=one.id,
                 plan=raised.plan_id,
                 text=one.text,
                 proposal=one.proposal,
                 sender=named(ws, raised.sender),
-                to=named(ws, one.to) if one.to else None,
-                since=since,
-                days=max(0, (progress.day - since).days),
+                to=named(ws, answerer) if answerer else None,
+                state=raised.state.label,
+                since=raised.since,
+                days=raised.days_open or 0,
             )
 
 
@@ -201,6 +203,7 @@ _ASKED: tuple[Show[Asked], ...] = (
     (Column("text", "Khó khăn, vướng mắc", 64), lambda row: row.text),
     (Column("proposal", "Đề xuất", 56), lambda row: row.proposal),
     (Column("sender", "Đơn vị nêu", 34), lambda row: row.sender.name),
+    (Column("state", "Tình trạng", 34), lambda row: capitalised(row.state)),
     (Column("since", "Từ ngày", 20), lambda row: row.since),
     (Column("days", "Số ngày", 16, "center"), lambda row: row.days),
 )

@@ -1,0 +1,243 @@
+"""``kehoach money``: what the tasks need, got and spent in a year, and who has not said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kehoach_cli.document.blocks import Block, Column
+from kehoach_cli.drafting.item_words import NOBODY_YET
+from kehoach_cli.drafting.questions.view import (
+    ItemFacts,
+    Named,
+    Show,
+    View,
+    all_named,
+    facts_of,
+    heading,
+    line,
+    listing,
+    named,
+    names,
+    view_of,
+)
+from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.progress import (
+    Amounts,
+    MoneyEntry,
+    Progress,
+    money_by,
+    money_entries,
+    money_gaps,
+    sum_of,
+)
+from kehoach_cli.progress.money import GapReason, MoneyKey
+from kehoach_cli.vn.money import format_money, with_unit
+from kehoach_cli.workspace import Workspace
+
+_LEVELS = {"tinh": "ngân sách cấp tỉnh", "xa": "ngân sách cấp xã"}
+_KINDS = {
+    "dau-tu": "chi đầu tư",
+    "thuong-xuyen": "chi thường xuyên",
+    "khcn-dmst-cds": "chi khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
+}
+_UNSAID = "chưa nêu"
+_SUMS: dict[MoneyKey, str] = {
+    "agency": "Theo cơ quan",
+    "level": "Theo cấp ngân sách",
+    "kind": "Theo loại kinh phí",
+    "source": "Theo nguồn",
+    "supplementary": "Theo thời điểm giao",
+}
+"""What the sums are by, in the order of the table."""
+_REASONS: dict[GapReason, str] = {
+    "no-amount": "dòng kinh phí của năm chưa có số tiền",
+    "province-money": "tỉnh phải bố trí kinh phí, chưa nêu số tiền",
+    "unsaid": "chưa nêu có cần kinh phí hay không",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """One money line, or what a report says was spent; amounts in đồng."""
+
+    agency: Named
+    plan: str
+    task: str
+    title: str
+    level: str | None
+    kind: str | None
+    source: str | None
+    supplementary: bool
+    needed: int
+    allocated: int
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """The sum of all lines that share one thing; ``key`` as in the data, ``name`` in words."""
+
+    by: str
+    key: str | bool | None
+    name: str
+    needed: int
+    allocated: int
+    spent: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """A task without a figure for the year, and who should give it."""
+
+    agency: Named
+    item: ItemFacts
+    reason: str
+
+
+def money_view(ws: Workspace, progress: Progress, *, gaps_only: bool = False) -> View:
+    """The year of the period: every line by agency, the sums, and what nobody has said.
+
+    An agency proposed nothing when it holds a task without a figure and has no line in the year.
+    """
+    entries = money_entries(progress, year=progress.period.year)
+    titles = _titles(ws, progress)
+    rows = tuple(_row(ws, titles, entry) for entry in _by_agency(entries))
+    sums = tuple(row for key in _SUMS for row in _sums(ws, entries, key))
+    gaps = tuple(
+        GapRow(_named(ws, one.agency), facts_of(one.item), one.reason)
+        for one in money_gaps(progress)
+    )
+    given = {entry.agency for entry in entries}
+    silent = all_named(ws, (one.agency.id for one in gaps if one.agency.id not in given | {""}))
+    total = sum_of(entries)
+    parts = {
+        "year": progress.period.year,
+        "total": total,
+        "lines": rows,
+        "sums": sums,
+        "gaps": gaps,
+        "silent": silent,
+    }
+    shown = () if gaps_only else _money(progress.period.year, rows, sums, total)
+    return view_of(progress, (*shown, *_open(progress.period.year, gaps, silent)), parts)
+
+
+def _named(ws: Workspace, actor: str) -> Named:
+    return named(ws, actor) if actor else Named("", capitalised(NOBODY_YET))
+
+
+def _by_agency(entries: Iterable[MoneyEntry]) -> list[MoneyEntry]:
+    """The lines of an agency together, agencies and lines in the order of the files."""
+    found: dict[str, list[MoneyEntry]] = {}
+    for entry in entries:
+        found.setdefault(entry.agency, []).append(entry)
+    return [entry for some in found.values() for entry in some]
+
+
+def _titles(ws: Workspace, progress: Progress) -> dict[tuple[str, str], str]:
+    """(plan, task) → the title of the task."""
+    folders = [folder for plan in progress.plans if (folder := ws.folder(plan.id))]
+    return {(one.owner, one.value.id): one.value.title for each in folders for one in each.tasks}
+
+
+def _row(ws: Workspace, titles: dict[tuple[str, str], str], entry: MoneyEntry) -> MoneyRow:
+    return MoneyRow(
+        agency=_named(ws, entry.agency),
+        plan=entry.plan_id,
+        task=entry.task,
+        title=titles[entry.plan_id, entry.task],
+        level=entry.level,
+        kind=entry.kind,
+        source=entry.source,
+        supplementary=entry.supplementary,
+        needed=entry.amounts.needed,
+        allocated=entry.amounts.allocated,
+        spent=entry.amounts.spent,
+    )
+
+
+def _sums(ws: Workspace, entries: Iterable[MoneyEntry], by: MoneyKey) -> Iterator[SumRow]:
+    for key, sums in money_by(entries, by).items():
+        known = key if isinstance(key, str | bool) else None
+        name = _name(ws, by, known)
+        yield SumRow(by, known, name, sums.needed, sums.allocated, sums.spent)
+
+
+def _name(ws: Workspace, by: MoneyKey, key: str | bool | None) -> str:  # noqa: FBT001 - a key
+    match by:
+        case "agency":
+            return _named(ws, str(key or "")).name
+        case "supplementary":
+            return "Bổ sung trong năm" if key else "Giao đầu năm"
+        case "level" | "kind":
+            return capitalised((_LEVELS | _KINDS).get(str(key), _UNSAID))
+        case _:
+            return capitalised(str(key or _UNSAID))
+
+
+def _money(
+    year: int, rows: tuple[MoneyRow, ...], sums: tuple[SumRow, ...], total: Amounts
+) -> Iterator[Block]:
+    yield heading(f"Kinh phí năm {year} (đơn vị: triệu đồng)")
+    yield listing(
+        "kinh-phi",
+        _ROWS,
+        rows,
+        empty="(Chưa có dòng kinh phí nào của năm)",
+        group=lambda row: row.agency.name,
+    )
+    if rows:
+        yield listing("tong-kinh-phi", _TOTALS, sums, group=lambda row: _SUMS[_key(row)])
+    yield line(
+        f"Tổng cộng: nhu cầu {with_unit(total.needed)}; được bố trí "
+        f"{with_unit(total.allocated)}; đã chi {with_unit(total.spent)}."
+    )
+
+
+def _key(row: SumRow) -> MoneyKey:
+    return next(key for key in _SUMS if key == row.by)
+
+
+def _open(year: int, gaps: tuple[GapRow, ...], silent: tuple[Named, ...]) -> Iterator[Block]:
+    yield listing(
+        "chua-co-so",
+        _GAPS,
+        gaps,
+        caption=f"Nhiệm vụ chưa có số kinh phí năm {year}",
+        empty=f"(Không có nhiệm vụ nào còn phải nêu kinh phí năm {year})",
+    )
+    if silent:
+        yield line(f"Chưa đề xuất gì cho năm {year}: {names(silent)}.")
+
+
+_ROWS: tuple[Show[MoneyRow], ...] = (
+    (Column("task", "Mã", 22), lambda row: row.task),
+    (Column("title", "Nhiệm vụ", 70), lambda row: row.title),
+    (Column("level", "Cấp", 26), lambda row: _LEVELS.get(row.level or "", _UNSAID)),
+    (Column("kind", "Loại", 40), lambda row: _KINDS.get(row.kind or "", _UNSAID)),
+    (Column("source", "Nguồn", 30), lambda row: row.source or _UNSAID),
+    (Column("needed", "Nhu cầu", 20, "right"), lambda row: format_money(row.needed)),
+    (Column("allocated", "Được bố trí", 20, "right"), lambda row: format_money(row.allocated)),
+    (Column("spent", "Đã chi", 20, "right"), lambda row: format_money(row.spent)),
+    (
+        Column("supplementary", "Ghi chú", 22),
+        lambda row: "bổ sung trong năm" if row.supplementary else "",
+    ),
+)
+_TOTALS: tuple[Show[SumRow], ...] = (
+    (Column("name", "Chia theo", 80), lambda row: row.name),
+    (Column("needed", "Nhu cầu", 24, "right"), lambda row: format_money(row.needed)),
+    (Column("allocated", "Được bố trí", 24, "right"), lambda row: format_money(row.allocated)),
+    (Column("spent", "Đã chi", 24, "right"), lambda row: format_money(row.spent)),
+)
+_GAPS: tuple[Show[GapRow], ...] = (
+    (Column("task", "Mã", 22), lambda row: row.item.id),
+    (Column("title", "Nhiệm vụ", 80), lambda row: row.item.title),
+    (Column("agency", "Cơ quan thực hiện", 40), lambda row: row.agency.name),
+    (Column("due", "Thời hạn", 28), lambda row: row.item.due),
+    (
+        Column("reason", "Còn thiếu", 60),
+        lambda row: next(said for key, said in _REASONS.items() if key == row.reason),
+    ),
+)
