@@ -75,9 +75,10 @@ def test_a_register_that_cannot_be_read_makes_no_id_unknown(find_in: FindIn) -> 
     assert {one.code for one in found if one.severity == Severity.ERROR} == {not_utf8.CODE}
 
 
-def test_an_emptied_register_leaves_every_id_unknown(find_in: FindIn) -> None:
+def test_an_emptied_register_is_one_finding_and_not_one_for_each_id(find_in: FindIn) -> None:
     found = find_in({"data/agencies.yaml": b""})
-    assert {one.code for one in found if one.severity == Severity.ERROR} == {"KH101"}
+    errors = [one for one in found if one.severity == Severity.ERROR]
+    assert [(one.code, one.span.file) for one in errors] == [("KH008", "data/agencies.yaml")]
 
 
 def test_ids_in_a_file_with_a_syntax_fault_are_known(find_in: FindIn) -> None:

@@ -161,6 +161,19 @@ def test_a_register_that_is_no_list(root: Path, text: str) -> None:
     assert kinds(load(root)) == [("wrong-value", "data/challenges.yaml")]
 
 
+@pytest.mark.parametrize("text", ["", "{}\n", "chữ\n"])
+def test_what_an_emptied_register_of_agencies_declared_is_not_known(root: Path, text: str) -> None:
+    put(root, "data/agencies.yaml", text)
+    ws = load(root)
+    assert kinds(ws) == [("wrong-value", "data/agencies.yaml")]
+    assert ws.unread == {"data/agencies.yaml"}
+
+
+def test_an_emptied_plan_is_not_known(root: Path) -> None:
+    put(root, "data/plans/mau/plan.yaml", "")
+    assert load(root).unread == {"data/plans/mau/plan.yaml"}
+
+
 def test_an_empty_register_is_empty(root: Path) -> None:
     put(root, "data/challenges.yaml", "# chưa có\n")
     assert load(root).faults == ()

@@ -53,7 +53,7 @@ def holders_of(ws: Workspace, item: Item) -> str:
 
 
 def due_of(item: Item) -> str:
-    """The due as printed; with the round of a recurring one, or the extension given or asked for."""
+    """The due as printed, with the round of a recurring one or the extension given or asked."""
     printed = item.task.value.due if item.task else None
     if item.extension is not None:
         return f"{item.extension.value.due} (gia hạn; ban đầu: {printed or 'không ghi'})"

@@ -32,12 +32,16 @@ class StateCount:
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """One kind of item: what it is called, how many there are, and in which states."""
+    """One kind of item: what it is called, how many there are, and in which states.
+
+    ``silent_past``: how many of those that nobody has reported on are past their last day.
+    """
 
     kind: str
     label: str
     total: int
     states: tuple[StateCount, ...]
+    silent_past: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def states(counted: Totals) -> tuple[StateCount, ...]:
 
 def kind_view(kind: str, counted: Totals) -> KindView:
     """A kind with its figures."""
-    return KindView(kind, KIND_LABELS[kind], counted.total, states(counted))
+    return KindView(kind, KIND_LABELS[kind], counted.total, states(counted), counted.silent_past)
 
 
 def plan_view(scene: Scene, plan: PlanProgress) -> PlanView:

@@ -50,4 +50,5 @@ def _kind_line(kind: KindView, *, has_begun: bool) -> str:
     if not has_begun:
         return f"{label}: {kind.total}."
     parts = "; ".join(f"{state.count} {state.label}" for state in kind.states)
-    return f"{label}: {kind.total} ({parts})."
+    past = f", trong đó {kind.silent_past} đã qua thời hạn" if kind.silent_past else ""
+    return f"{label}: {kind.total} ({parts}{past})."

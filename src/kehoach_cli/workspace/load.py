@@ -33,6 +33,7 @@ from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 from kehoach_cli.workspace.entities import IN_PLAN, Located, Workspace
 
 SETTINGS = "kehoach.yaml"
+AGENCIES = "data/agencies.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class _Reading:
     def missing(self) -> list[str]:
         """Files without which the rest cannot be understood, and that are not there."""
         plans = {match["owner"] for path in self.paths if (match := IN_PLAN.match(path))}
-        needed = ["data/agencies.yaml", *(f"data/plans/{name}/plan.yaml" for name in sorted(plans))]
+        needed = [AGENCIES, *(f"data/plans/{name}/plan.yaml" for name in sorted(plans))]
         return [path for path in needed if path not in self.paths]
 
     def workspace(self) -> Workspace:
@@ -195,11 +196,24 @@ class _Reading:
         self._keep(source)
         if source.is_broken:
             return
+        if not isinstance(source.data, list if kind.parts[0].many else dict):
+            self._take_misshapen(path, source.data)
         for part, data, at in _portions(kind.parts, source.data):
             if part.many:
                 self._take_list(part.model, data, path, at, owner)
             else:
                 self._take_one(part.model, data, path, at, owner)
+
+    def _take_misshapen(self, path: str, data: Data) -> None:
+        """A file that holds nothing, or something else: what it should declare is not known.
+
+        A register may be empty, but not the one that names the agencies.
+        """
+        if data is not None or path in (AGENCIES, SETTINGS) or IN_PLAN.match(path):
+            self.unread.add(path)
+        if data is None and path == AGENCIES:
+            args = {"key": path.rpartition("/")[2], "got": show(data), "expected": _A_LIST}
+            self.faults.append(Fault("wrong-value", Place(path), args))
 
     def _take_list(
         self, model: type[Entity], data: Data, path: str, at: DataPath, owner: str
