@@ -1,11 +1,9 @@
-"""Reading a workspace: which file holds what, entity by entity; never raises on what files hold."""
+"""Reading a workspace, entity by entity; never raises on what files hold."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,86 +12,20 @@ from kehoach_cli.diagnostics import DataPath, Fault, Place
 from kehoach_cli.errors import WorkspaceNotFound
 from kehoach_cli.model.faults import faults_of, show
 from kehoach_cli.model.fields import Entity
-from kehoach_cli.model.partner import Agreement, Commitment, Partner
-from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task, TaskFile
-from kehoach_cli.model.records import (
-    Closing,
-    DecisionFile,
-    DifficultyStep,
-    Letter,
-    ProposalDecision,
-    ReceiptRecord,
-)
-from kehoach_cli.model.register import Agency, Challenge, Round, Settings
-from kehoach_cli.model.report import Report
 from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.fold import Data
 from kehoach_cli.source.read import SourceFile, read_source, read_text
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 from kehoach_cli.workspace.entities import IN_PLAN, Located, Workspace
-
-SETTINGS = "kehoach.yaml"
-AGENCIES = "data/agencies.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Where entities of one model stand in a file: under ``key``, or the file itself."""
-
-    model: type[Entity]
-    key: str = ""
-    many: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _FileKind:
-    """A kind of file by its path; the group «owner» of the pattern names who it belongs to."""
-
-    pattern: re.Pattern[str]
-    parts: tuple[_Part, ...] = ()
-
-
-_ID = r"[^/]+"
-_PLAN = rf"data/plans/(?P<owner>{_ID})"
-
-_FILE_KINDS = tuple(
-    _FileKind(re.compile(pattern), parts)
-    for pattern, parts in (
-        (r"kehoach\.yaml", (_Part(Settings),)),
-        (r"data/(agencies|communes)\.yaml", (_Part(Agency, many=True),)),
-        (r"data/challenges\.yaml", (_Part(Challenge, many=True),)),
-        (
-            rf"data/partners/(?P<owner>{_ID})\.yaml",
-            (
-                _Part(Partner),
-                _Part(Agreement, "agreements", many=True),
-                _Part(Commitment, "commitments", many=True),
-            ),
-        ),
-        (rf"data/periods/{_ID}\.yaml", (_Part(Round),)),
-        (rf"{_PLAN}/plan\.yaml", (_Part(Plan),)),
-        (
-            rf"{_PLAN}/tasks\.yaml",
-            (_Part(TaskFile), _Part(Annex, "annex"), _Part(Task, "tasks", many=True)),
-        ),
-        (rf"{_PLAN}/extensions\.yaml", (_Part(Extension, many=True),)),
-        (rf"{_PLAN}/receipts\.yaml", (_Part(ReceiptRecord, many=True),)),
-        (
-            rf"{_PLAN}/decisions\.yaml",
-            (
-                _Part(DecisionFile),
-                _Part(ProposalDecision, "proposals", many=True),
-                _Part(DifficultyStep, "difficulties", many=True),
-            ),
-        ),
-        (rf"{_PLAN}/closings\.yaml", (_Part(Closing, many=True),)),
-        (rf"{_PLAN}/letters\.yaml", (_Part(Letter, many=True),)),
-        (rf"{_PLAN}/sessions/{_ID}\.yaml", (_Part(Session),)),
-        (rf"{_PLAN}/progress/{_ID}/{_ID}\.yaml", (_Part(Report),)),
-    )
+from kehoach_cli.workspace.kinds import (
+    AGENCIES,
+    EVIDENCE,
+    ISSUED,
+    SETTINGS,
+    FileKind,
+    kind_of,
+    portions,
 )
-_ISSUED = re.compile(rf"{_PLAN}/issued\.md")
-_EVIDENCE = re.compile(rf"{_PLAN}/evidence/.+")
 
 
 def find_root(start: Path) -> Path:
@@ -135,14 +67,7 @@ def _walk(root: Path) -> Iterator[str]:
 
 def _misplaced(here: Path, folders: list[str], root: Path) -> list[str]:
     """Folders that stand where a file should."""
-    return [name for name in folders if _kind_of((here / name).relative_to(root).as_posix())]
-
-
-def _kind_of(path: str) -> tuple[_FileKind, str] | None:
-    for kind in _FILE_KINDS:
-        if match := kind.pattern.fullmatch(path):
-            return kind, match.groupdict().get("owner") or ""
-    return None
+    return [name for name in folders if kind_of((here / name).relative_to(root).as_posix())]
 
 
 class _Reading:
@@ -159,12 +84,12 @@ class _Reading:
 
     def take(self, path: str) -> None:
         self.paths.add(path)
-        known = _kind_of(path)
+        known = kind_of(path)
         if known is not None:
             self._take_yaml(path, *known)
-        elif _ISSUED.fullmatch(path):
+        elif ISSUED.fullmatch(path):
             self._keep(read_text(self.root, path, name_encoding=looks_like_tcvn3_or_vni))
-        elif not _EVIDENCE.fullmatch(path):
+        elif not EVIDENCE.fullmatch(path):
             self.faults.append(Fault("unknown-file", Place(path), {"file": path}))
 
     def missing(self) -> list[str]:
@@ -191,14 +116,14 @@ class _Reading:
         if source.is_broken and not source.text:
             self.unread.add(source.path)
 
-    def _take_yaml(self, path: str, kind: _FileKind, owner: str) -> None:
+    def _take_yaml(self, path: str, kind: FileKind, owner: str) -> None:
         source = read_source(self.root, path, name_encoding=looks_like_tcvn3_or_vni)
         self._keep(source)
         if source.is_broken:
             return
         if not isinstance(source.data, list if kind.parts[0].many else dict):
             self._take_misshapen(path, source.data)
-        for part, data, at in _portions(kind.parts, source.data):
+        for part, data, at in portions(kind.parts, source.data):
             if part.many:
                 self._take_list(part.model, data, path, at, owner)
             else:
@@ -274,18 +199,6 @@ def _without(data: Data, paths: Collection[DataPath], here: DataPath = ()) -> Da
 
 
 _A_LIST = "một danh sách, mỗi mục bắt đầu bằng «- »"
-
-
-def _portions(parts: tuple[_Part, ...], data: Data) -> Iterator[tuple[_Part, Data, DataPath]]:
-    """Cut a file's data into the portions that are checked apart; what is left is the root's."""
-    if not isinstance(data, dict):
-        yield parts[0], data, ()
-        return
-    keys = [part.key for part in parts]
-    yield parts[0], {key: value for key, value in data.items() if key not in keys}, ()
-    for part in parts[1:]:
-        if data.get(part.key) is not None:
-            yield part, data[part.key], (part.key,)
 
 
 def _ids_in(data: Data) -> set[str]:
