@@ -15,6 +15,11 @@ from kehoach_cli.cli import (
     handover,
     mine,
     money,
+    period_close,
+    period_open,
+    period_reopen,
+    receive,
+    received,
     remind,
     render_docx,
     report,
@@ -39,10 +44,18 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("split", TRACKING, split.command),
     ("session", TRACKING, session.command),
     ("handover", TRACKING, handover.command),
+    ("period open", ROUND, period_open.command),
+    ("receive", ROUND, receive.command),
+    ("received", ROUND, received.command),
+    ("period close", ROUND, period_close.command),
+    ("period reopen", ROUND, period_reopen.command),
     ("report", ROUND, report.command),
     ("remind", ROUND, remind.command),
     ("render-docx", DOCUMENTS, render_docx.command),
 )
+
+GROUPS = {"period": "Mở kỳ báo cáo, chốt kỳ, mở lại kỳ đã chốt."}
+"""The first words of commands of two words, and what their help says."""
 
 _USAGE = "Cách dùng: "
 _HELP = "Hiện hướng dẫn này."
@@ -118,11 +131,31 @@ def _kehoach(
         typer.echo(context.get_help())
 
 
+def _group(name: str) -> typer.Typer:
+    """The commands that begin with this word; the word alone shows them."""
+    group = typer.Typer(
+        cls=_Group, options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH …", help=GROUPS[name]
+    )
+
+    def show_help(context: typer.Context) -> None:
+        if context.invoked_subcommand is None:
+            typer.echo(context.get_help())
+
+    group.callback(invoke_without_command=True, help=GROUPS[name])(show_help)
+    return group
+
+
+_groups: dict[str, typer.Typer] = {"": app}
+
 for _name, _panel, _function in COMMANDS:
-    app.command(
-        _name,
+    _first, _, _last = _name.rpartition(" ")
+    if _first not in _groups:
+        _groups[_first] = _group(_first)
+        app.add_typer(_groups[_first], name=_first, rich_help_panel=_panel)
+    _groups[_first].command(
+        _last,
         cls=_Command,
-        rich_help_panel=_panel,
+        rich_help_panel=None if _first else _panel,
         options_metavar="[TÙY CHỌN]",
         no_args_is_help=False,
     )(_function)

@@ -33,6 +33,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> list[
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             replace_file(folder / name, data)
         sums = written | {name: _sum(data) for name, data in files.items()}
         replace_file(folder / LEDGER, _as_json(sums))

@@ -1,0 +1,35 @@
+"""``kehoach received``: the register of what senders handed in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.cli.answering import Form, open_inquiry, reply
+from kehoach_cli.cli.options import AsOf, PlanOption, Root
+
+
+def command(
+    *,
+    period: Annotated[
+        str, typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2027, 2027-h1, 2027-q3 …")
+    ],
+    plan: PlanOption = None,
+    missing: Annotated[
+        bool,
+        typer.Option("--missing", metavar="", help="Chỉ đơn vị chưa có báo cáo dùng được."),
+    ] = False,
+    as_of: AsOf = None,
+    form: Form = "text",
+    root: Root = None,
+) -> int:
+    """Sổ báo cáo đến của một kỳ: ai chưa gửi, ai mới có bản mềm, ai đã ký, ai gửi muộn, bị trả lại.
+
+    Ví dụ: kehoach received --period 2027 · kehoach received --period 2027 --missing
+    """
+    from kehoach_cli.drafting.questions.received import received_view
+
+    inquiry = open_inquiry(root, as_of, plan=plan, period=period)
+    view = received_view(inquiry.ws, inquiry.progress, missing_only=missing)
+    return reply(inquiry, view, form)
