@@ -73,7 +73,7 @@ def _help(name: str) -> str:
     env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
     env.pop("GITHUB_ACTIONS", None)
     env.pop("FORCE_COLOR", None)
-    command = [sys.executable, "-m", "kehoach_cli", *filter(None, [name]), "--help"]
+    command = [sys.executable, "-m", "kehoach_cli", *name.split(), "--help"]
     done = subprocess.run(command, env=env, capture_output=True, check=True, encoding="utf-8")  # noqa: S603 - our own program
     return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
 
