@@ -120,7 +120,7 @@ class TestDataModel:
         known = {
             (model, slot.name)
             for model in Entity.__subclasses__()
-            if model not in {TaskFile, DecisionFile}
+            if model not in (TaskFile, DecisionFile)
             for slot in slots(model)
         }
         assert known - shown == set()
