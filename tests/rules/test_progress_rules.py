@@ -114,6 +114,18 @@ def test_only_who_is_late_and_could_help_it_must_give_a_reason(
     assert len(of(found, "KH304")) == expected
 
 
+@pytest.mark.parametrize(("assigned", "expected"), [("2026-04-27", 0), ("2025-11-01", 1)])
+def test_a_round_that_was_over_before_the_task_was_assigned_is_nobodys(
+    find_in: FindIn, assigned: str, expected: int
+) -> None:
+    due = f"lead: so-khcn, due: Trước ngày 20/12 hằng năm, assigned: {assigned}"
+    said = report("task: pl-1, status: in-progress").replace("2027", "2026")
+    path = REPORT.replace("2027", "2026")
+    found = of(find_in({TASKS: task(due), path: said}), "KH304")
+    assert len(found) == expected
+    assert all("19/12/2025" in one.message for one in found)
+
+
 def test_lateness_is_measured_when_the_figures_close_not_when_the_report_is_sent(
     find_in: FindIn,
 ) -> None:
@@ -427,3 +439,16 @@ def test_a_report_cannot_spend_more_than_the_task(find_in: FindIn, line: str, wo
 def test_money_of_a_plan_that_cannot_be_read_is_not_measured(find_in: FindIn) -> None:
     files = {TASKS: task(money("year: 2072, needed: 1 tỷ đồng")), PLAN: "id: mau\n"}
     assert not of(find_in(files), "KH604")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("999999", 1), ("1000000", 0), ("0", 0), ("1.200 đồng", 0), ("'1200'", 1)],
+)
+def test_bare_digits_below_a_million_are_hardly_dong(
+    find_in: FindIn, typed: str, expected: int
+) -> None:
+    line = f"{{year: 2027, level: tinh, kind: dau-tu, source: NS, spent: {typed}}}"
+    entry = f"task: pl-1, status: in-progress, spent: {typed}"
+    found = of(find_in({TASKS: task(f"money: [{line}]"), REPORT: report(entry)}), "KH606")
+    assert [one.span.file for one in found] == [REPORT, TASKS][: 2 * expected]

@@ -81,6 +81,7 @@ from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.plan import Extension, Task
 from kehoach_cli.progress.dues import Ending, endings, extensions_in_force, issued_on, window_of
 from kehoach_cli.progress.periods import period_of
+from kehoach_cli.progress.population import plan_start
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.reported import Entry
 from kehoach_cli.vn.dates import format_day
@@ -145,7 +146,10 @@ def _stretch(ctx: Context, period_id: str) -> Window | None:
 
 
 def _finder(ctx: Context) -> _EndingsOf:
-    """Endings of a task with the extension in force on a day; each plan looked up once a day."""
+    """Endings of a task with the extension in force on a day; each plan looked up once a day.
+
+    As in the figures, rounds that were over before the task was assigned are not asked for.
+    """
     folders = {folder.id: folder for folder in ctx.ws.folders}
 
     @cache
@@ -155,6 +159,7 @@ def _finder(ctx: Context) -> _EndingsOf:
     def find(task: Located[Task], day: date, stretch: Window) -> tuple[Ending, ...]:
         extension = in_force(task.owner, day).get(task.value.id)
         folder = folders[task.owner]
-        return endings(task.value, window_of(folder), extension, stretch, issued=issued_on(folder))
+        since = (max(stretch[0], task.value.assigned or plan_start(folder)), stretch[1])
+        return endings(task.value, window_of(folder), extension, since, issued=issued_on(folder))
 
     return find
