@@ -227,6 +227,31 @@ def test_reading_never_raises_on_what_looks_like_yaml(text: str) -> None:
     assert found.is_broken <= bool(found.faults)
 
 
+@pytest.mark.parametrize(
+    ("typed", "codepoint", "value"),
+    [
+        (r"mã \x1b[0m", "U+001B", "mã  [0m"),
+        (r"a\0b", "U+0000", "a b"),
+        (r"a\Lb\L", "U+2028", "a b "),
+        (r"a\\x1b\tb\n", None, "a\\x1b\tb\n"),
+    ],
+)
+def test_forbidden_characters_of_escapes_are_named_at_their_value(
+    tmp_path: Path, typed: str, codepoint: str | None, value: str
+) -> None:
+    source = read(tmp_path, f'- id: bt-1\n  parts: [x, "{typed}"]\n')
+    assert source.data == [{"id": "bt-1", "parts": ["x", value]}]
+    assert [(one.kind, one.place.path, one.args["codepoint"]) for one in source.faults] == (
+        [("forbidden-character", (0, "parts", 1), codepoint)] if codepoint else []
+    )
+
+
+def test_escapes_are_named_twenty_times_at_most(tmp_path: Path) -> None:
+    source = read(tmp_path, "".join(['- "\\x1b"\n'] * 30))
+    assert source.data == [" "] * 30
+    assert len(source.faults) == MAX_FAULTS_OF_A_KIND
+
+
 def test_reading_never_raises_on_a_plan_cut_anywhere(tmp_path: Path) -> None:
     data = PLAN.encode()
     for length in range(len(data)):

@@ -1,4 +1,4 @@
-"""Ký tự không được có trong tệp dữ liệu.
+r"""Ký tự không được có trong tệp dữ liệu.
 
 Vì sao: ký tự điều khiển, dấu thứ tự byte, ký tự ngắt dòng U+2028, U+2029, U+0085 không nhìn thấy
 khi soạn nhưng làm lệch số dòng và hỏng văn bản in ra; dấu tab thụt lề làm YAML không đọc được.
@@ -21,6 +21,14 @@ Sai: thụt lề bằng dấu tab.
     # data/challenges.yaml
     - id: bt-1
     <U+0009>title: Nông nghiệp thông minh  # <- KH004
+      compiled_by: so-khcn
+      source: {plan: mau, clause: I}
+
+Sai: mã của một ký tự điều khiển viết trong ngoặc kép.
+
+    # data/challenges.yaml
+    - id: bt-1
+      title: "Nông nghiệp\x1bthông minh"  # <- KH004
       compiled_by: so-khcn
       source: {plan: mau, clause: I}
 

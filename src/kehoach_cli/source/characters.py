@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from kehoach_cli.diagnostics import Fault, Place, Span
+from kehoach_cli.diagnostics import DataPath, Fault, Place, Span
+
+if TYPE_CHECKING:
+    from kehoach_cli.source.fold import Data
 
 MAX_FAULTS_OF_A_KIND = 20
 """A file full of rubbish is said to be so twenty times, not a million."""
@@ -72,6 +76,30 @@ def tab_faults(text: str, file: str, line: int) -> tuple[Fault, ...]:
     return tuple(_fault(text, match.start(1), "\t", file) for match in matches)
 
 
+def clean_escaped(data: Data, file: str) -> tuple[Data, tuple[Fault, ...]]:
+    r"""The data with forbidden characters as spaces, and a fault for each of the first twenty.
+
+    Such characters come into data by escapes in quotes (``"\x1b"``), which the text as typed does
+    not show: asked only where it holds a backslash. Keys are left as they are: nobody knows them.
+    """
+    found: list[Fault] = []
+    return _clean_at(data, file, (), found), tuple(found[:MAX_FAULTS_OF_A_KIND])
+
+
+def _clean_at(data: Data, file: str, path: DataPath, found: list[Fault]) -> Data:
+    match data:
+        case str():
+            marks = dict.fromkeys(_FORBIDDEN.findall(data))
+            found += [_named(Place(file, path), character) for character in marks]
+            return _FORBIDDEN.sub(" ", data) if marks else data
+        case dict():
+            return {key: _clean_at(one, file, (*path, key), found) for key, one in data.items()}
+        case list():
+            return [_clean_at(one, file, (*path, n), found) for n, one in enumerate(data)]
+        case _:
+            return data
+
+
 def _line_start(text: str, line: int) -> int:
     offset = 0
     for _ in range(line - 1):
@@ -86,8 +114,9 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 def _fault(text: str, offset: int, character: str, file: str) -> Fault:
     line, column = line_and_column(text, offset)
-    return Fault(
-        "forbidden-character",
-        Place(file, span=Span(file, line, column, line, column + 1)),
-        {"name": _NAMES.get(character, _OTHER_NAME), "codepoint": f"U+{ord(character):04X}"},
-    )
+    return _named(Place(file, span=Span(file, line, column, line, column + 1)), character)
+
+
+def _named(place: Place, character: str) -> Fault:
+    args = {"name": _NAMES.get(character, _OTHER_NAME), "codepoint": f"U+{ord(character):04X}"}
+    return Fault("forbidden-character", place, args)

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kehoach_cli.diagnostics import Fault, Place, Span
-from kehoach_cli.source.characters import examine, line_and_column, unify_line_ends
+from kehoach_cli.source.characters import (
+    clean_escaped,
+    examine,
+    line_and_column,
+    unify_line_ends,
+)
 from kehoach_cli.source.fold import Data, fold
 from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
 
@@ -72,11 +77,12 @@ def read_source(
     text, faults = examine(raw, path)
     folded = fold(unicodedata.normalize("NFC", text), path)
     comments = suppressions(text, path)
+    data, escaped = clean_escaped(folded.data, path) if "\\" in text else (folded.data, ())
     return SourceFile(
         path,
         text,
-        folded.data,
-        (*faults, *folded.faults, *suppression_faults(comments)),
+        data,
+        (*faults, *folded.faults, *escaped, *suppression_faults(comments)),
         folded.is_broken,
         scan_ids(text) if folded.is_broken else frozenset(),
         comments,
