@@ -253,7 +253,7 @@ def _nested(entity: Entity) -> list[Entity]:
 
 def _totals(progress: Progress) -> dict[str, Figures]:
     """The totals as a program gets them."""
-    data = json.loads(json.dumps(status_json(progress.workspace, progress)))
+    data = json.loads(json.dumps(status_json(progress)))
     totals: dict[str, Figures] = data["totals"]
     return totals
 

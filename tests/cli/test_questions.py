@@ -97,6 +97,17 @@ def test_broken_data_are_answered_from_what_can_be_read(kehoach: Kehoach, tmp_pa
     assert out.startswith("Năm 2027, đến 14/12/2027")
 
 
+@pytest.mark.parametrize(
+    ("agency", "expected"),
+    [("so-yt", exits.FOUND), ("cac-so", exits.FOUND), ("cac-xa", exits.CLEAN)],
+)
+def test_fail_on_overdue_counts_the_members_of_a_group(
+    kehoach: Kehoach, agency: str, expected: int
+) -> None:
+    words = ("status", "--agency", agency, *EVERY_STATE, "--fail-on", "overdue")
+    assert kehoach(*words)[0] == expected
+
+
 def test_fail_on_overdue_counts_with_a_question_too(kehoach: Kehoach) -> None:
     words = ("status", "--missing", "due", *EVERY_STATE, "--fail-on", "overdue")
     assert kehoach(*words)[0] == exits.FOUND

@@ -128,7 +128,7 @@ def test_every_annex_is_referred_to_by_the_text(document: Document) -> None:
 
 
 def test_prose_tables_and_data_say_the_same(document: Document, every_state: Progress) -> None:
-    data = status_json(every_state.workspace, every_state)
+    data = status_json(every_state)
     totals = data["totals"]
     assert isinstance(totals, dict)
     prose = _said(document.blocks)
@@ -265,7 +265,7 @@ def test_whatever_is_reported_comes_out_as_typed(every: Copy, file: str, path: s
 
 
 def test_status_data_have_exactly_the_contract_s_keys(every_state: Progress) -> None:
-    data = status_json(every_state.workspace, every_state)
+    data = status_json(every_state)
     assert list(data) == ["schema", "as_of", "period", "totals", "items"]
     assert (data["schema"], data["as_of"], data["period"]) == (1, "2027-12-14", "2027")
     items = data["items"]
@@ -285,7 +285,7 @@ def test_status_data_have_exactly_the_contract_s_keys(every_state: Progress) -> 
 
 
 def test_status_of_one_agency_has_only_its_assignments(every_state: Progress) -> None:
-    data = status_json(every_state.workspace, every_state, agency="so-yt")
+    data = status_json(every_state, agency="so-yt")
     row = next(one for one in every_state.by_agency if one.agency == "so-yt")
     totals, items = data["totals"], data["items"]
     assert isinstance(totals, dict)

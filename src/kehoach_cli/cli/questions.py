@@ -89,7 +89,7 @@ def status_view_of(
     from kehoach_cli.drafting.questions.view import View
     from kehoach_cli.drafting.status_view import status_json, status_view
 
-    return View(status_view(ws, progress, agency=agency), status_json(ws, progress, agency=agency))
+    return View(status_view(ws, progress, agency=agency), status_json(progress, agency=agency))
 
 
 def _waiting(inquiry: Inquiry, who: str) -> View:

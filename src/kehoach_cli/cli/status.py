@@ -59,9 +59,10 @@ def command(
 
 def _is_overdue(progress: Progress, agency: str | None) -> bool:
     """Whether something that is still running is past its last day."""
+    from kehoach_cli.drafting.status_view import items_for
+
     return any(
         one.state.is_late and one.state.is_running
-        for item in progress.items
+        for item in items_for(progress, agency)
         for one in item.assignments
-        if agency in {None, one.agency}
     )

@@ -30,16 +30,13 @@ from kehoach_cli.workspace import Workspace
 SCHEMA = 1
 
 
-def status_json(
-    ws: Workspace, progress: Progress, *, agency: str | None = None
-) -> dict[str, object]:
+def status_json(progress: Progress, *, agency: str | None = None) -> dict[str, object]:
     """The figures and items as data; with ``agency`` only its assignments, or those of a group.
 
     Days are ISO 8601; ``last_day`` is null where there is none. ``totals`` holds the same figures
     for tasks, their assignments and commitments, by code of state.
     """
-    del ws
-    items = _chosen(progress, agency)
+    items = items_for(progress, agency)
     tasks = [item for item in items if item.is_task]
     promised = [item for item in items if not item.is_task]
     return {
@@ -55,8 +52,8 @@ def status_json(
     }
 
 
-def _chosen(progress: Progress, agency: str | None) -> tuple[Item, ...]:
-    """The items, cut down to the assignments of one agency or group."""
+def items_for(progress: Progress, agency: str | None) -> tuple[Item, ...]:
+    """The items, cut down to the assignments of one agency, or of the members of a group."""
     if agency is None:
         return progress.items
     return tuple(
@@ -99,7 +96,7 @@ def status_view(
     ws: Workspace, progress: Progress, *, agency: str | None = None
 ) -> tuple[Block, ...]:
     """A line on the period, every item of each plan with its state, and the sums."""
-    items = _chosen(progress, agency)
+    items = items_for(progress, agency)
     return (
         Paragraph(Role.SECTION, (Text(_heading(ws, progress, agency)),)),
         *_notes(progress),
