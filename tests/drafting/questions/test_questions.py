@@ -424,6 +424,14 @@ class TestSession:
         )
         assert answer.data == self.view(ws).data
 
+    def test_what_was_reported_done_in_an_earlier_period_is_prepared(self, ws: Workspace) -> None:
+        (found,) = ws.of(Session)
+        later = evaluate(ws, date(2028, 6, 30))
+        assert "ket-luan-01" not in {item.id for item in later.tasks}
+        answer = session_view(ws, later, found, readiness_only=False)
+        assert rows_of(answer, "chuan-bi")[0][4].startswith("Đã hoàn thành (báo cáo ngày ")
+        assert lines_of(answer)[-1].endswith("nội dung đã chuẩn bị 1/3.")
+
     def test_guests_with_letters_replies_and_materials(self, ws: Workspace) -> None:
         rows = rows_of(self.view(ws), "thanh-phan")
         assert [row[2:] for row in rows] == [

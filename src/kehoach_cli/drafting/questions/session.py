@@ -21,6 +21,7 @@ from kehoach_cli.drafting.questions.view import (
 )
 from kehoach_cli.drafting.wording import capitalised, reference, short_name_of
 from kehoach_cli.model.plan import Invitation, Preparation, Session
+from kehoach_cli.model.report import Report
 from kehoach_cli.progress import Item, Progress
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Located, Workspace
@@ -35,6 +36,7 @@ _STATES = {
 _SIDES = {"province": "phía tỉnh", "partner": "phía đối tác"}
 _REPLIES = {"coming": "dự", "not-coming": "không dự", "none": "chưa trả lời"}
 _UNKNOWN = "none"
+_NOT_DONE = (date.min, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,11 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What an agency prepares, and how the task stands that says so, where the period has it."""
+    """What an agency prepares, and how the task stands that says so.
+
+    ``state`` is that in the period, None where the period does not have the task (any more);
+    ``is_done``: the agency has reported it done, in this period or before.
+    """
 
     agency: Named
     text: str
@@ -118,14 +124,16 @@ def _guest(ws: Workspace, one: Invitation) -> Guest:
 def _prepared(ws: Workspace, progress: Progress, one: Preparation) -> Prepared:
     item = next((each for each in progress.tasks if each.id == one.task), None)
     circle = circle_of(progress, (one.agency,))
+    is_done = item is not None and _has_done(item, circle)
+    done_before = None if is_done else _done_before(progress, one.task, circle, item)
     return Prepared(
         agency=named(ws, one.agency),
         text=one.text,
         due=one.due or (item.task.value.due if item and item.task else None),
         task=one.task,
         state=item.state.code if item else None,
-        progress=progress_of(item) if item else "",
-        is_done=item is not None and _has_done(item, circle),
+        progress=_progress(item, done_before),
+        is_done=is_done or done_before is not None,
     )
 
 
@@ -133,6 +141,44 @@ def _has_done(item: Item, circle: Circle) -> bool:
     """All that the agency has of the task is done; the task, where it holds nothing of it."""
     own = [one for one in item.assignments if circle.holds(one)]
     return all(one.state.is_done for one in own) if own else item.state.is_done
+
+
+def _progress(item: Item | None, done_before: date | None) -> str:
+    if done_before:
+        return f"Đã hoàn thành (báo cáo ngày {format_day(done_before)})"
+    return progress_of(item) if item else ""
+
+
+def _done_before(
+    progress: Progress, task: str | None, circle: Circle, item: Item | None
+) -> date | None:
+    """The day of the last report with which all that the agency has of the task was said done.
+
+    What each said last counts, whatever period it reported for; None while one of them has not.
+    """
+    last = _last_words(progress, task, circle)
+    own = [one for one in item.assignments if circle.holds(one)] if item else []
+    open_ones = [one for one in own if not one.state.is_done]
+    said = [[last[sender] for sender in one.senders if sender in last] for one in open_ones]
+    words = [max(one, default=_NOT_DONE) for one in said] if own else list(last.values())
+    if not words or any(not is_done for _, is_done in words):
+        return None
+    return max(day for day, _ in words)
+
+
+def _last_words(
+    progress: Progress, task: str | None, circle: Circle
+) -> dict[str, tuple[date, bool]]:
+    """Sender → the day on which it last spoke of the task, and whether it said that it was done."""
+    found: dict[str, tuple[date, bool]] = {}
+    for report in progress.workspace.of(Report):
+        one = report.value
+        if one.reported <= progress.as_of and circle.has(one.sender):
+            for entry in one.tasks:
+                if entry.task == task:
+                    word = (one.reported, entry.status.is_done)
+                    found[one.sender] = max(found.get(one.sender, word), word)
+    return found
 
 
 def _readiness(
