@@ -145,6 +145,19 @@ def test_all_text_is_read_back(plan: Document, to_docx: ToDocx) -> None:
     ]
 
 
+@pytest.mark.parametrize("role", [Role.NUMBERED, Role.POINT])
+@pytest.mark.parametrize(("is_bold", "runs"), [(True, 1), (False, 2)])
+def test_a_typed_number_is_bold_where_its_whole_text_is(
+    role: Role, runs: int, plan: Document, to_docx: ToDocx, *, is_bold: bool
+) -> None:
+    texts = (Text("Báo cáo kết quả", bold=True), Text(" năm 2027.", bold=is_bold))
+    document = replace(plan, blocks=(Paragraph(role, texts, number="1."),))
+    (found,) = styled(to_docx(document), ROLE_STYLES[role])
+    bold = [run.text for run in found.runs if run.style.name == "KH Đậm"]
+    assert bold == (["1. Báo cáo kết quả năm 2027."] if is_bold else ["Báo cáo kết quả"])
+    assert len(found.runs) == runs + (not is_bold)
+
+
 @pytest.mark.parametrize("text", ["a & b < c > d", "“ngoặc” 'đơn' \"kép\"", "😀 ỆỬ", "  hai  "])
 def test_any_legal_text_survives(text: str, plan: Document, to_docx: ToDocx) -> None:
     document = replace(plan, blocks=(Paragraph(Role.BODY, (Text(text),)),))

@@ -30,6 +30,7 @@ _EMPHASIS = {
     (False, True): Style.ITALIC,
     (True, True): Style.BOLD_ITALIC,
 }
+_TYPED_NUMBERS = frozenset((Role.NUMBERED, Role.POINT))
 _IN_PHRASES = frozenset((Role.ANNEX_TITLE, Role.ANNEX_REFERENCE))
 Content = Paragraph | Table | PageBreak
 
@@ -130,8 +131,7 @@ def _blocks(
 def _paragraph(
     block: Paragraph, styles: Styles, room: int, *, keep: bool, before: int | None
 ) -> Iterator[Xml]:
-    number = (Text(f"{block.number} "),) if block.number else ()
-    texts = joined((*number, *block.inlines))
+    texts = joined((*_number(block), *block.inlines))
     if block.role in _IN_PHRASES and len(texts) == 1:
         lines = lines_of(texts[0].text, styles, block.role, room)
         texts = (replace(texts[0], text="\n".join(lines)),)
@@ -140,6 +140,12 @@ def _paragraph(
     if block.role is Role.ANNEX_REFERENCE:
         lines = lines_of(plain(block.inlines), styles, block.role, room)
         yield rule(styles[Style.TITLE_RULE], rule_under(lines, styles, block.role), room)
+
+
+def _number(block: Paragraph) -> tuple[Text, ...]:
+    """The number before the text; a typed one is as bold as its text where all of that is."""
+    is_bold = block.role in _TYPED_NUMBERS and all(text.bold for text in block.inlines)
+    return (Text(f"{block.number} ", bold=is_bold),) if block.number else ()
 
 
 def _emphasis(text: Text, styles: Styles, role: Role) -> str | None:
