@@ -63,6 +63,7 @@ HEAVY = {
     "pandas": set[str](),
     "openpyxl": set[str](),
     "holidays": set[str](),
+    "xlsxwriter": {"writers/xlsx"},
 }
 CLOCK = {"today", "now", "time", "utcnow"}
 STATUS_TABLE = "model/status.py"

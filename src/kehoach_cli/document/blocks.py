@@ -116,7 +116,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that every writer can draw; its header repeats on each page."""
+    """A table that every writer can draw; its header repeats on each page.
+
+    ``printed_unit`` is what the texts of its amounts are in («triệu đồng»), ``value_unit`` what
+    their plain values are in («đồng»).
+    """
 
     name: str
     columns: tuple[Column, ...]
@@ -124,6 +128,8 @@ class Table:
     header_groups: tuple[HeaderGroup, ...] = ()
     caption: str = ""
     empty: str = ""  # the sentence printed instead of a table without rows
+    printed_unit: str = ""
+    value_unit: str = ""
 
 
 Block = Paragraph | Table | PageBreak | SectionBreak

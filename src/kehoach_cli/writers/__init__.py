@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from kehoach_cli.document.frame import Document
-from kehoach_cli.writers import docx
+from kehoach_cli.writers import docx, xlsx
 
 
 class Writer(Protocol):
@@ -24,5 +24,5 @@ class Writer(Protocol):
         """
 
 
-WRITERS: dict[str, Writer] = {"docx": docx}
+WRITERS: dict[str, Writer] = {"docx": docx, "xlsx": xlsx}
 """Formats by the name that the command line uses."""

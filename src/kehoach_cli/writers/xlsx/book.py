@@ -1,0 +1,79 @@
+"""The workbook: which tables go in, under which names, with fixed stamps."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from xlsxwriter import Workbook
+
+from kehoach_cli.document.blocks import Block, Paragraph, Role, Table
+from kehoach_cli.document.frame import Document
+from kehoach_cli.document.inlines import plain
+from kehoach_cli.errors import OutputError
+from kehoach_cli.writers.characters import refuse_illegal
+from kehoach_cli.writers.xlsx.formats import FONT, Formats
+from kehoach_cli.writers.xlsx.sheet import Page, fill
+
+_OPTIONS = {
+    "in_memory": True,  # stamps every part with the same day
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_HEADINGS = {Role.ANNEX_TITLE, Role.CAPTION, Role.SECTION, Role.CLAUSE, Role.SUBCLAUSE}
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+_DRAFT = "DỰ THẢO"
+
+
+def assemble(document: Document) -> bytes:
+    """The bytes of the file."""
+    refuse_illegal(document)
+    tables = tuple(_titled(document.blocks))
+    if not tables:
+        raise OutputError(
+            "văn bản này không có bảng nào để ghi thành tệp Excel", "xuất dạng docx thay cho xlsx"
+        )
+    out = io.BytesIO()
+    book = Workbook(out, {**_OPTIONS, "default_format_properties": dict(FONT)})
+    _describe(book, document)
+    formats = Formats(book)
+    mark = _DRAFT if document.frame.draft_mark else ""
+    names: list[str] = []
+    for title, table in tables:
+        names.append(_name(table, names))
+        fill(book.add_worksheet(names[-1]), table, Page(title, mark, document.notice), formats)
+    book.close()
+    return out.getvalue()
+
+
+def _titled(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
+    """Every table with rows, and its caption or else the nearest heading above it."""
+    heading = ""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role in _HEADINGS:
+            heading = f"{block.number} {plain(block.inlines)}".strip()
+        if isinstance(block, Table) and block.rows:
+            yield block.caption or heading, block
+
+
+def _name(table: Table, taken: list[str]) -> str:
+    """A name that Excel takes: short, without its forbidden signs, told apart without case."""
+    base = _NOT_IN_NAMES.sub("-", table.name)[:_LONGEST_NAME] or "bang"
+    used = {one.lower() for one in taken}
+    tries = (base, *(f"{base[: _LONGEST_NAME - 4]}-{n}" for n in range(2, len(taken) + 3)))
+    return next(one for one in tries if one.lower() not in used)
+
+
+def _describe(book: Workbook, document: Document) -> None:
+    properties = document.properties
+    book.set_properties(
+        {
+            "title": properties.title,
+            "author": properties.author,
+            "created": datetime.combine(properties.created, time()),
+        }
+    )

@@ -1,0 +1,50 @@
+"""How cells look: one format of the workbook for each look that is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+FONT = {"font_name": "Times New Roman", "font_size": 12, "font_scheme": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What tells one format from another; ``number`` is Excel's number format."""
+
+    align: str = "left"
+    number: str = ""
+    bold: bool = False
+    italic: bool = False
+    filled: bool = False
+    is_typed_text: bool = False  # stays text when someone edits the cell
+    is_framed: bool = True
+
+
+@dataclass(frozen=True)
+class Formats:
+    """The formats of one workbook, made when first asked for."""
+
+    book: Workbook
+    _made: dict[Look, Format] = field(default_factory=dict)
+
+    def of(self, look: Look) -> Format:
+        """The format of that look."""
+        if look not in self._made:
+            self._made[look] = self.book.add_format(_properties(look))
+        return self._made[look]
+
+
+def _properties(look: Look) -> dict[str, object]:
+    found: dict[str, object] = {**FONT, "bold": look.bold, "italic": look.italic}
+    if look.is_framed:
+        found |= {"border": 1, "align": look.align, "valign": "vcenter", "text_wrap": True}
+    if look.number:
+        found["num_format"] = look.number
+    if look.filled:
+        found["bg_color"] = "#EDEDED"
+    if look.is_typed_text:
+        found["quote_prefix"] = True
+    return found
