@@ -54,6 +54,17 @@ def test_or_one_to_each_of_the_silent(kehoach: Kehoach, out: Path) -> None:
     assert names(out) == [f"cong-van-don-doc-2027-{one}" for one in silent]
 
 
+def test_an_early_warning_is_a_letter_of_its_own(kehoach: Kehoach, out: Path) -> None:
+    words = ("remind", *ROUND, "--to", "early", "--as-of")
+    assert kehoach(*words, "14/6/2027")[0] == exits.CLEAN
+    assert names(out) == ["cong-van-nhac-han-2027"]
+    code, said, _ = kehoach(*words, "1/1/2035")
+    assert (code, said) == (
+        exits.CLEAN,
+        "Không có nơi nào có nhiệm vụ sắp đến hạn theo kỳ báo cáo năm 2027.\n",
+    )
+
+
 def test_before_the_round_there_is_nobody_to_remind(kehoach: Kehoach, out: Path) -> None:
     code, said, _ = kehoach("remind", *ROUND, "--as-of", "1/6/2026")
     assert code == exits.CLEAN
@@ -89,7 +100,7 @@ def test_each_kind_is_a_file_named_for_what_it_is_about(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--kind", "la"), "các loại: bao-cao, bien-ban-ra-soat"),
+        (("--kind", "la"), "các loại: bao-cao, bao-cao-bai-toan"),
         (("--kind", "cong-van-don-doc"), "kehoach remind"),
         (("--kind", "bao-cao", "--partner", "cong-ty-mau"), "không dùng --partner"),
         (("--kind", "ke-hoach", "--agency", "so-yt"), "không dùng --agency"),

@@ -12,11 +12,13 @@ from kehoach_cli.document.frame import Document, LetterFrame, MinutesFrame, Titl
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.addressing import COMMUNES, addressee_names, sort_of
-from kehoach_cli.drafting.demands import TARGETS, reminded
+from kehoach_cli.drafting.demands import EARLY, reminded
+from kehoach_cli.drafting.early import upcoming
 from kehoach_cli.drafting.kinds import About, Reminder, kind_document, reminders
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Progress, evaluate
+from kehoach_cli.vn.workdays import add_working_days
 from kehoach_cli.workspace import Workspace, load
 
 if TYPE_CHECKING:
@@ -117,7 +119,8 @@ class TestWhomToRemind:
     def test_all_are_both(self, late: Progress) -> None:
         scene = Scene(late.workspace, AFTER, given=late)
         late_ones, silent, everyone = (
-            {one.actor: one.demands for one in reminded(scene, target)} for target in TARGETS
+            {one.actor: one.demands for one in reminded(scene, target)}
+            for target in ("late", "silent", "all")
         )
         assert everyone.keys() == late_ones.keys() | silent.keys()
         for actor, demands in everyone.items():
@@ -288,3 +291,100 @@ def test_a_letter_s_file_is_named_for_what_it_is_about(late: Progress) -> None:
     document = reminder(late, Reminder())
     assert document.properties.title.startswith("Công văn v/v đề nghị gửi báo cáo")
     assert document.notice.startswith("Dữ liệu giả định")
+
+
+LETTERS = "data/plans/hop-tac-so/letters.yaml"
+REGISTER = """\
+- {id: a, kind: de-nghi-bao-cao, number: 450/SKHCN, date: 2027-11-20, to: [cac-so], period: "2027"}
+- {id: b, kind: don-doc, number: 477/SKHCN, date: 2027-12-16, to: [so-yt], period: "2027"}
+- {id: c, kind: lay-y-kien, number: 478/SKHCN, date: 2027-12-17, to: [so-yt], period: "2027"}
+- {id: d, kind: don-doc, number: 479/SKHCN, date: 2027-12-17, to: [so-yt], period: 2026}
+- {id: e, kind: don-doc, date: 2027-12-17, to: [so-yt], period: "2027"}
+- {id: f, kind: don-doc, number: 480/SKHCN, date: 2027-12-19, to: [so-yt], period: "2027"}
+"""
+
+
+class TestTheLetterBefore:
+    @pytest.fixture
+    def letters(self, every: Copy) -> dict[str, Document]:
+        every.write(LETTERS, REGISTER)
+        ws = every.load()
+        return reminders(ws, evaluate(ws, AFTER, period="2027"), Reminder(each=True))
+
+    def test_is_the_last_of_the_register_that_the_addressee_got(
+        self, letters: dict[str, Document]
+    ) -> None:
+        assert "Tiếp theo Công văn số 477/SKHCN ngày 16/12/2027, qua" in text_of(letters["so-yt"])
+        assert "Tiếp theo Công văn số 450/SKHCN ngày 20/11/2027, qua" in text_of(letters["so-tc"])
+
+    def test_who_got_none_is_told_of_the_letter_that_opened_the_round(
+        self, letters: dict[str, Document], late: Progress
+    ) -> None:
+        before = reminders(late.workspace, late, Reminder(each=True))
+        assert text_of(letters["cong-ty-mau"]) == text_of(before["cong-ty-mau"])
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            ({"tiep_theo": "Công văn số 1/X"}, "Tiếp theo Công văn số 1/X, qua"),
+            ({"so": "477/SKHCN"}, "Tiếp theo Công văn số 450/SKHCN ngày 20/11/2027, qua"),
+        ],
+    )
+    def test_is_what_was_said_and_never_the_letter_itself(
+        self, every: Copy, given: dict[str, str], said: str
+    ) -> None:
+        every.write(LETTERS, REGISTER)
+        ws = every.load()
+        asked = Reminder(each=True, params=given)
+        found = reminders(ws, evaluate(ws, AFTER, period="2027"), asked)
+        assert said in text_of(found["so-yt"])
+
+
+EARLY_DAY = date(2027, 6, 14)
+
+
+@pytest.fixture(scope="module")
+def early() -> Progress:
+    return evaluate(load(EVERY_STATE), EARLY_DAY, period="2027")
+
+
+class TestEarlyWarning:
+    def test_reads_as_it_was_found_good(self, early: Progress, golden: Golden) -> None:
+        document = reminder(early, Reminder(EARLY))
+        golden("drafting/cong-van-nhac-han-focal.txt", text_of(document))
+
+    @pytest.mark.parametrize("day", [EARLY_DAY, date(2027, 9, 1), date(2027, 12, 1)])
+    def test_nobody_is_late_in_it(self, day: date) -> None:
+        ws = load(EVERY_STATE)
+        progress = evaluate(ws, day, period="2027")
+        found = upcoming(Scene(ws, day, given=progress))
+        assert found
+        for one in found:
+            assert one.item.last_day
+            assert day <= one.item.last_day <= add_working_days(day, one.step)
+            shorter = [step for step in (30, 7, 3) if step < one.step]
+            assert all(one.item.last_day > add_working_days(day, step) for step in shorter)
+            own = [each for each in one.item.assignments if each.agency in one.actors]
+            assert not any(each.state is OVERDUE or each.state.is_done for each in own)
+
+    def test_the_table_has_each_task_once_for_each_sort_of_actors(self, early: Progress) -> None:
+        rows = table_of(reminder(early, Reminder(EARLY, written_by="issuer")), "sap-den-han")
+        found = upcoming(Scene(early.workspace, EARLY_DAY, given=early))
+        assert len([row for row in rows if len(row) > 1]) == len(found)
+        assert [row[0] for row in rows if len(row) == 1] == [
+            f"Đến hạn trong {step:02d} ngày làm việc tới"
+            for step in sorted({one.step for one in found})
+        ]
+
+    def test_one_each_goes_to_everybody_who_has_something_to_do(self, early: Progress) -> None:
+        each = reminders(early.workspace, early, Reminder(EARLY, each=True, written_by="issuer"))
+        found = upcoming(Scene(early.workspace, EARLY_DAY, given=early))
+        assert set(each) == {actor for one in found for actor in one.actors}
+
+    @pytest.mark.parametrize("steps", ["[]", "[0]"])
+    def test_without_steps_nobody_is_warned(self, every: Copy, steps: str) -> None:
+        settings = (EVERY_STATE / "kehoach.yaml").read_text("utf-8")
+        every.write("kehoach.yaml", f"{settings}remind_before: {steps}\n")
+        ws = every.load()
+        progress = evaluate(ws, EARLY_DAY, period="2027")
+        assert reminders(ws, progress, Reminder(EARLY)) == {}

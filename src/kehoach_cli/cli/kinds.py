@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from kehoach_cli.document.frame import Document
     from kehoach_cli.rules.base import Context
 
-_BY_COMMAND = {"cong-van-don-doc": "kehoach remind"}
+_BY_COMMAND = {
+    "cong-van-don-doc": "kehoach remind",
+    "cong-van-nhac-han": "kehoach remind --to early",
+}
 """Kinds that a command of their own writes, since they need to know whom to write to."""
 
 

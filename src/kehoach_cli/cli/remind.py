@@ -1,4 +1,4 @@
-"""``kehoach remind``: the công văn to exactly those who are late or silent."""
+"""``kehoach remind``: the công văn to exactly those who are late, silent, or soon to deliver."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import AsOf, Force, Out, Params, Root, one_of, params_of
 from kehoach_cli.cli.selection import read_period
 
-_TARGETS = ("late", "silent", "all")
+_TARGETS = ("late", "silent", "all", "early")
 _ISSUERS = {"focal": "focal", "ubnd": "issuer", "vp-ubnd": "office"}
 """The words of the command line and the keys of ``drafting.templates.ISSUERS``."""
+
+
+_NOBODY = (
+    "Không có nơi nào phải đôn đốc trong kỳ báo cáo {}.",
+    "Không có nơi nào có nhiệm vụ sắp đến hạn theo kỳ báo cáo {}.",
+)
+"""What is said instead of a letter; the second of an early warning."""
 
 
 def command(
@@ -28,9 +35,10 @@ def command(
         str,
         typer.Option(
             "--to",
-            metavar="late|silent|all",
+            metavar="late|silent|all|early",
             parser=one_of(_TARGETS),
-            help="late: có nhiệm vụ quá hạn; silent: chưa báo cáo; all: cả hai.",
+            help="late: có nhiệm vụ quá hạn; silent: chưa báo cáo; all: cả hai; "
+            "early: sắp đến hạn.",
         ),
     ] = "all",
     each: Annotated[
@@ -53,11 +61,16 @@ def command(
 ) -> int:
     """Soạn công văn đôn đốc gửi đúng những nơi có nhiệm vụ quá hạn hoặc chưa báo cáo.
 
-    Tham số của mẫu: so, ngay, ky (chức vụ người ký), nguoi_ky, tiep_theo, han.
+    Với --to early thì soạn công văn nhắc những nơi có nhiệm vụ sắp đến hạn: trước bao nhiêu ngày
+    làm việc thì ghi ở khóa remind_before của kehoach.yaml.
 
-    Ví dụ: kehoach remind --period 2027 · kehoach remind --period 2027 --to silent --each
+    Tham số của mẫu: so, ngay, ky (chức vụ người ký), nguoi_ky, tiep_theo, han. Không cho
+    tiep_theo thì lấy công văn sau cùng của kỳ trong sổ công văn đi (letters.yaml).
+
+    Ví dụ: kehoach remind --period 2027 · kehoach remind --period 2027 --to silent --each ·
+    kehoach remind --period 2027 --to early
     """
-    from kehoach_cli.drafting.kinds import REMINDER, Reminder, reminders
+    from kehoach_cli.drafting.kinds import Reminder, reminders
     from kehoach_cli.progress import evaluate
 
     params = params_of(param)
@@ -70,12 +83,11 @@ def command(
     asked = Reminder(to, _ISSUERS[issuer], each, params)
     letters = reminders(context.ws, progress, asked)
     if not letters:
-        sys.stdout.write(
-            f"Không có nơi nào phải đôn đốc trong kỳ báo cáo {progress.period.label}.\n"
-        )
+        sys.stdout.write(f"{_NOBODY[to == 'early'].format(progress.period.label)}\n")
         return exits.FOUND if has_bad_reports else exits.CLEAN
     documents = {
-        "-".join(filter(None, (REMINDER, chosen, name))): letter for name, letter in letters.items()
+        "-".join(filter(None, (asked.kind, chosen, name))): letter
+        for name, letter in letters.items()
     }
     say_written(write_documents(context, documents, formats=["docx"], out=out, force=force))
     return exits.FOUND if has_bad_reports else exits.CLEAN

@@ -1,8 +1,8 @@
-"""What a reminder asks of whom: reports that are missing, tasks past their last day."""
+"""What a reminder asks of whom: reports that are missing, tasks past or near their last day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
@@ -15,16 +15,19 @@ from kehoach_cli.drafting.addressing import (
     send_by,
     sort_of,
 )
+from kehoach_cli.drafting.early import upcoming, upcoming_table
 from kehoach_cli.drafting.item_words import due_of, plan_heading, title_of
 from kehoach_cli.drafting.progress_tables import overdue_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.progress import Assignment, Item
 from kehoach_cli.vn.dates import format_day
 
+EARLY = "early"
 TARGETS = {
     "late": "có nhiệm vụ quá hạn",
     "silent": "chưa gửi báo cáo",
     "all": "có nhiệm vụ quá hạn hoặc chưa gửi báo cáo",
+    EARLY: "có nhiệm vụ sắp đến hạn",
 }
 """Who is to be reminded, by the name that the command line uses."""
 
@@ -69,8 +72,11 @@ def reminded(scene: Scene, target: str) -> tuple[Reminded, ...]:
 
     ``late``: something of theirs runs past its last day. ``silent``: a report of theirs is missing
     or cannot be used, or they have said nothing of a task whose last day by the plan is over.
-    Before the period begins nobody is either.
+    Before the period begins nobody is either. ``early``: something of theirs falls due soon, and
+    nothing else is said.
     """
+    if target == EARLY:
+        return _in_order(scene, _early(scene))
     if not scene.progress.has_begun:
         return ()
     actors = dict.fromkeys(
@@ -80,8 +86,19 @@ def reminded(scene: Scene, target: str) -> tuple[Reminded, ...]:
         )
     )
     found = (Reminded(actor, tuple(_demands(scene, actor, target))) for actor in actors)
-    asked = [one for one in found if one.demands]
+    return _in_order(scene, (one for one in found if one.demands))
+
+
+def _in_order(scene: Scene, asked: Iterable[Reminded]) -> tuple[Reminded, ...]:
     return tuple(sorted(asked, key=lambda one: SORTS.index(sort_of(scene.ws, one.actor))))
+
+
+def _early(scene: Scene) -> Iterator[Reminded]:
+    demands: dict[str, list[Demand]] = {}
+    for one in upcoming(scene):
+        for actor in one.actors:
+            demands.setdefault(actor, []).append(Demand(title_of(one.item), due_of(one.item)))
+    return (Reminded(actor, tuple(found)) for actor, found in demands.items())
 
 
 def _demands(scene: Scene, actor: str, target: str) -> Iterator[Demand]:
@@ -131,7 +148,12 @@ def _days_past(scene: Scene, item: Item) -> int:
 
 
 def demands_table(scene: Scene) -> Table:
-    """What is due from each that the letter goes to; partners apart, who are asked, not told."""
+    """What is due from each that the letter goes to; partners apart, who are asked, not told.
+
+    Of an early warning: what falls due soon, step by step.
+    """
+    if scene.about == EARLY:
+        return upcoming_table(scene)
     chosen = [one for one in reminded(scene, scene.about or "all") if one.actor in scene.to]
     return Table(
         name="don-doc",

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from kehoach_cli.document.frame import Document
 from kehoach_cli.drafting.composing import compose
-from kehoach_cli.drafting.demands import reminded
+from kehoach_cli.drafting.demands import EARLY, reminded
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import load_template
 from kehoach_cli.progress import Progress
 from kehoach_cli.workspace import Workspace
 
 REMINDER = "cong-van-don-doc"
+EARLY_WARNING = "cong-van-nhac-han"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Reminder:
     each: bool = False
     params: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def kind(self) -> str:
+        """Which kind of document it is: nobody is pressed before a last day is over."""
+        return EARLY_WARNING if self.target == EARLY else REMINDER
+
 
 def reminders(ws: Workspace, progress: Progress, asked: Reminder) -> dict[str, Document]:
     """The letters by what tells them apart: "" for one to all, else the id of whom it goes to.
@@ -74,12 +80,12 @@ def reminders(ws: Workspace, progress: Progress, asked: Reminder) -> dict[str, D
     named = [one.actor for one in reminded(scene, asked.target)]
     to = tuple(one for one in named if writer is None or one != writer.id)
     groups = {one: (one,) for one in to} if asked.each else {"": to} if to else {}
-    return {name: _letter(scene, members) for name, members in groups.items()}
+    return {name: _letter(asked.kind, scene, members) for name, members in groups.items()}
 
 
-def _letter(scene: Scene, to: tuple[str, ...]) -> Document:
+def _letter(kind: str, scene: Scene, to: tuple[str, ...]) -> Document:
     return compose(
-        REMINDER,
+        kind,
         Scene(
             scene.ws,
             scene.as_of,

@@ -16,8 +16,12 @@ from kehoach_cli.drafting.addressing import (
     sorted_out,
 )
 from kehoach_cli.drafting.demands import Reminded, reminded
+from kehoach_cli.drafting.early import steps_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import reference
+from kehoach_cli.model.records import ASKS_FOR_REPORT
+from kehoach_cli.model.register import Document
+from kehoach_cli.progress import letter_rows
 
 _VERBS = {"focal": "đề nghị", "issuer": "yêu cầu", "office": "đôn đốc"}
 """How each issuer speaks to agencies and communes; partners are always asked: «đề nghị»."""
@@ -125,7 +129,41 @@ class LetterView:
         return any(one.day for one in self.send_days)
 
     @property
+    def days_ahead(self) -> int:
+        """How many working days ahead an early warning looks; 0 where none is wanted."""
+        return max(steps_of(self.scene), default=0)
+
+    @property
     def earlier(self) -> str:
+        """The letter that this one goes on from: the last of the register, else the round's own."""
+        return self._last_registered or self._opening
+
+    @property
+    def _last_registered(self) -> str:
+        """The last letter that asked all of them for a report for the period, not this one itself.
+
+        Of the register of letters, with a number, dated ``as_of`` at the latest; of the same day
+        the one that stands last.
+        """
+        progress = self.scene.progress
+        plans = {plan.id for plan in progress.plans}
+        own_number = _figure_of(self.scene.params.get("so", ""))
+        found = [
+            one
+            for row in letter_rows(self.scene.ws, self.scene.as_of)
+            if row.plan_id in plans and {*self.scene.to} <= {*row.answered, *row.waiting}
+            if (one := row.letter.value).number and one.kind in ASKS_FOR_REPORT
+            if one.period == progress.period.id and _figure_of(one.number) != own_number
+        ]
+        if not found:
+            return ""
+        last = max(reversed(found), key=lambda one: one.date)
+        return reference(
+            Document.model_construct(type="Công văn", number=last.number, date=last.date)
+        )
+
+    @property
+    def _opening(self) -> str:
         """The letter that opened the round, where its number is known and it was out by the day."""
         opened = round_of(self.scene)
         guide = opened.guide if opened else None
@@ -133,6 +171,11 @@ class LetterView:
             return ""
         is_out = guide.date is None or guide.date <= self.scene.as_of
         return reference(guide) if is_out else ""
+
+
+def _figure_of(number: str) -> str:
+    """«450» of «450/SKHCN-CĐS»."""
+    return number.partition("/")[0].strip()
 
 
 def receivers(scene: Scene, written_by: str) -> tuple[str, ...]:

@@ -87,6 +87,8 @@ class Settings(Entity):
     )
     answer_within_days: Count = 30
     """Calendar days after which an open difficulty is a finding."""
+    remind_before: tuple[Count, ...] = (30, 7, 3)
+    """Working days before a last day from which on an early warning names it."""
     notice: Words | None = None
     """A line that every page of every document carries («Dữ liệu giả định …»)."""
 
