@@ -77,7 +77,7 @@ def test_a_missing_template_is_named_with_the_kinds_there_are(tmp_path: Path) ->
     with pytest.raises(TemplateError) as caught:
         load_template("cong-van-la", tmp_path)
     assert caught.value.message == "không tìm thấy tệp mẫu «cong-van-la.md.j2»"
-    assert "bao-cao, bien-ban-ra-soat" in caught.value.hint
+    assert "bao-cao, bao-cao-bai-toan, bien-ban-ra-soat" in caught.value.hint
 
 
 def test_a_template_that_is_a_folder_is_passed_over(tmp_path: Path) -> None:

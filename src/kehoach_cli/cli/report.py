@@ -18,6 +18,7 @@ from kehoach_cli.cli.documents import (
 )
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import (
+    AgencyOption,
     AsOf,
     Force,
     Out,
@@ -28,9 +29,9 @@ from kehoach_cli.cli.options import (
     read_year,
 )
 from kehoach_cli.cli.screen import print_blocks
-from kehoach_cli.cli.selection import read_period
+from kehoach_cli.cli.selection import known_agency, read_period
 
-FORMATS = ("docx",)
+FORMATS = ("docx", "xlsx")
 
 
 def command(
@@ -40,10 +41,16 @@ def command(
     ],
     period: PeriodOption = None,
     plan: PlanOption = None,
+    agency: AgencyOption = None,
     as_of: AsOf = None,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", metavar="DẠNG", parser=one_of(FORMATS), help="docx."),
+        typer.Option(
+            "--to",
+            metavar="DẠNG",
+            parser=one_of(FORMATS),
+            help="docx (mặc định), xlsx: các bảng; ghi nhiều lần được.",
+        ),
     ] = None,
     out: Out = Path("build"),
     force: Force = False,
@@ -53,7 +60,8 @@ def command(
 
     Kỳ báo cáo năm chốt từ 15/12 năm trước đến 14/12.
 
-    Ví dụ: kehoach report --year 2027 · kehoach report --year 2027 --period 2027-h1
+    Ví dụ: kehoach report --year 2027 · kehoach report --year 2027 --period 2027-h1 ·
+    kehoach report --year 2027 --agency so-yt
     """
     from kehoach_cli.drafting.report_document import report_document
     from kehoach_cli.drafting.report_summary import report_summary
@@ -62,14 +70,15 @@ def command(
     context = open_context(root, as_of)
     wanted = known_plans(context, [plan] if plan else [])
     chosen = read_period(context, period or str(year), year)
+    only = known_agency(context, agency) if agency else None
     errors, has_bad_reports = errors_in(context, wanted)
     if errors:
         return refuse(context, errors)
     progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)
-    print_blocks(report_summary(context.ws, progress), sys.stdout)
-    name = f"bao-cao-{chosen}" + (f"-{plan}" if plan else "")
-    document = report_document(context.ws, progress, plan=plan)
+    print_blocks(report_summary(context.ws, progress, agency=only), sys.stdout)
+    name = "-".join(filter(None, ("bao-cao", chosen, plan, only)))
+    document = report_document(context.ws, progress, plan=plan, agency=only)
     say_written(
-        write_documents(context, {name: document}, formats=to or FORMATS, out=out, force=force)
+        write_documents(context, {name: document}, formats=to or ["docx"], out=out, force=force)
     )
     return exits.FOUND if has_bad_reports else exits.CLEAN

@@ -1,8 +1,8 @@
-"""The tables of a report: items and how they stand, what is late, what was raised."""
+"""The tables of a report: items and how they stand, and what is late."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.item_words import (
@@ -24,12 +24,6 @@ _STANDING = (
     Column("progress", "Tiến độ", 38),
     Column("result", "Kết quả hiện nay", 62),
 )
-_PROPOSALS = {
-    "task": "nhiệm vụ",
-    "solution": "giải pháp",
-    "need": "nhu cầu",
-    "project": "dự án",
-}
 
 
 def tasks_table(scene: Scene) -> Table:
@@ -199,59 +193,3 @@ def _reasons(scene: Scene, assignments: tuple[Assignment, ...]) -> str:
     if len(assignments) == 1:
         return capitalised(given[0][1] or "")
     return "; ".join(f"{short_name_of(scene.ws, one.agency)}: {reason}" for one, reason in given)
-
-
-def difficulties_table(scene: Scene) -> Table:
-    """Difficulties as the senders put them, who should answer, and what they propose."""
-    return Table(
-        name="kho-khan",
-        columns=(
-            _NUMBER,
-            Column("text", "Khó khăn, vướng mắc", 52),
-            Column("sender", "Đơn vị nêu", 28),
-            Column("to", "Cơ quan xem xét, giải quyết", 30),
-            Column("proposal", "Đề xuất", 44),
-        ),
-        rows=_numbered(
-            (
-                Cell(one.value.value.text),
-                Cell(short_name_of(scene.ws, one.sender)),
-                Cell(short_name_of(scene.ws, one.value.value.to or "")),
-                Cell(one.value.value.proposal),
-            )
-            for one in scene.progress.difficulties
-        ),
-        caption="Khó khăn, vướng mắc của các đơn vị",
-        empty="(Chưa có khó khăn, vướng mắc nào được nêu)",
-    )
-
-
-def proposals_table(scene: Scene) -> Table:
-    """Proposals outside the annexes, as the senders put them."""
-    return Table(
-        name="de-xuat",
-        columns=(
-            _NUMBER,
-            Column("title", "Nội dung đề xuất", 52),
-            Column("kind", "Loại", 20),
-            Column("sender", "Đơn vị đề xuất", 28),
-            Column("lead", "Chủ trì (dự kiến)", 28),
-            Column("product", "Sản phẩm", 26),
-        ),
-        rows=_numbered(
-            (
-                Cell(one.value.value.title),
-                Cell(capitalised(_PROPOSALS[one.value.value.kind])),
-                Cell(short_name_of(scene.ws, one.sender)),
-                Cell(short_name_of(scene.ws, one.value.value.lead or "")),
-                Cell(one.value.value.product),
-            )
-            for one in scene.progress.proposals
-        ),
-        caption="Đề xuất của các đơn vị ngoài danh mục tại Phụ lục",
-        empty="(Chưa có đề xuất nào)",
-    )
-
-
-def _numbered(rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
-    return tuple(Row((Cell(number), *cells)) for number, cells in enumerate(rows, start=1))

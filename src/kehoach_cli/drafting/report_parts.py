@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.item_words import KIND_LABELS, due_of, holders_of, title_of
+from kehoach_cli.drafting.report_documents import cited_plan
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import plan_reference, reference, short_name_of, uncapitalised
-from kehoach_cli.model.plan import Plan
-from kehoach_cli.model.register import Round
+from kehoach_cli.drafting.wording import uncapitalised
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
     TASK_KINDS,
@@ -84,16 +83,11 @@ def plan_view(scene: Scene, plan: PlanProgress) -> PlanView:
     return PlanView(
         id=plan.id,
         title=uncapitalised(value.title) if value else plan.id,
-        cited=_cited(scene, value) if value else f"Kế hoạch {plan.id}",
+        cited=cited_plan(scene, value) if value else f"Kế hoạch {plan.id}",
         is_issued=plan.is_issued,
         kinds=tuple(kind_view(kind, totals(items)) for kind, items in by_kind.items() if items),
         commitments=kind_view("commitment", totals(promised, COMMITMENT_STATES)),
     )
-
-
-def _cited(scene: Scene, plan: Plan) -> str:
-    issuer = plan.issuer or (scene.settings.issuer if scene.settings else "")
-    return plan_reference(plan, short_name_of(scene.ws, issuer))
 
 
 def is_closed(item: Item) -> bool:
@@ -119,27 +113,3 @@ def next_views(scene: Scene, items: Sequence[Item]) -> tuple[NextView, ...]:
         for item in items
         if (last := item.last_day)
     )
-
-
-def issued_documents(scene: Scene) -> tuple[str, ...]:
-    """Documents with a number that the period rests on: plans, the guide, extensions.
-
-    Those dated after the day of the figures are left out.
-    """
-    day = scene.progress.day
-    found = (text for dated, text in _documents(scene) if dated is None or dated <= day)
-    return tuple(dict.fromkeys(found))
-
-
-def _documents(scene: Scene) -> Iterator[tuple[date | None, str]]:
-    progress = scene.progress
-    for plan in progress.plans:
-        value = plan.plan.value if plan.plan else None
-        if value and value.number:
-            yield value.date if isinstance(value.date, date) else None, _cited(scene, value)
-    rounds = (one.value for one in scene.ws.of(Round) if one.value.id == progress.period.id)
-    guides = [one.guide for one in rounds]
-    granted = [item.extension.value.granted for item in progress.items if item.extension]
-    for document in (*guides, *granted):
-        if document is not None and document.number:
-            yield document.date, reference(document)

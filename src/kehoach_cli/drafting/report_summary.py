@@ -10,18 +10,23 @@ from kehoach_cli.drafting.progress_tables import overdue_table
 from kehoach_cli.drafting.report_parts import KindView, kind_view
 from kehoach_cli.drafting.report_view import ReportView
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.progress import Progress
+from kehoach_cli.progress.restriction import of_agency
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
 
-def report_summary(ws: Workspace, progress: Progress) -> tuple[Block, ...]:
-    """The period's figures by kind, what is overdue, who has not reported."""
-    scene = Scene(ws, progress.as_of, given=progress)
+def report_summary(
+    ws: Workspace, progress: Progress, *, agency: str | None = None
+) -> tuple[Block, ...]:
+    """The period's figures by kind, what is overdue, who has not reported; of one agency or all."""
+    progress = of_agency(progress, agency) if agency else progress
+    whose = f" – {name_of(ws, agency)}" if agency else ""
+    scene = Scene(ws, progress.as_of, given=progress, sender=agency)
     tables = (overdue_table(scene), silent_table(scene)) if progress.has_begun else ()
     return (
-        Paragraph(Role.SECTION, (Text(f"Báo cáo {progress.period.label}"),)),
+        Paragraph(Role.SECTION, (Text(f"Báo cáo {progress.period.label}{whose}"),)),
         *(Paragraph(Role.BODY, (Text(line),)) for line in _lines(ReportView(scene))),
         *(table for table in tables if table.rows),
     )

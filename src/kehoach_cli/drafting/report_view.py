@@ -11,23 +11,37 @@ from functools import cached_property
 
 from kehoach_cli.drafting.item_words import title_of
 from kehoach_cli.drafting.progress_tables import overdue_of
+from kehoach_cli.drafting.report_comparison import NextYear, next_of, previous_of
+from kehoach_cli.drafting.report_documents import issued_documents
 from kehoach_cli.drafting.report_parts import (
     KindView,
     NextView,
     PlanView,
     StateCount,
     is_closed,
-    issued_documents,
     kind_view,
     next_views,
     open_dated,
     plan_view,
     states,
 )
+from kehoach_cli.drafting.report_registers import (
+    AgreementCount,
+    agreement_counts,
+    asked_in_words,
+    unreviewed_agreements,
+)
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
-from kehoach_cli.drafting.wording import figure, reference, short_name_of
-from kehoach_cli.progress import Amounts, Progress, Sender, money_of
+from kehoach_cli.drafting.wording import figure, name_of, reference, short_name_of
+from kehoach_cli.progress import (
+    Amounts,
+    Progress,
+    Sender,
+    money_entries,
+    money_gaps,
+    sum_of,
+)
 from kehoach_cli.vn.period import Period
 from kehoach_cli.vn.text import roman
 
@@ -65,6 +79,21 @@ class ReportView:
     def only_plan(self) -> PlanView | None:
         """The plan, when the report was asked for one."""
         return self.plans[0] if self.scene.folder and self.plans else None
+
+    @property
+    def only_agency(self) -> str:
+        """The agency or partner, when the report was asked for one; else ""."""
+        return name_of(self.scene.ws, self.scene.sender) if self.scene.sender else ""
+
+    @cached_property
+    def previous(self) -> Progress | None:
+        """The same period a year earlier, where there was anything to do in it."""
+        return previous_of(self.scene)
+
+    @cached_property
+    def next_year(self) -> NextYear | None:
+        """The tasks of the following year, when the report is of a year that is over."""
+        return next_of(self.scene)
 
     @cached_property
     def kinds(self) -> tuple[KindView, ...]:
@@ -165,8 +194,35 @@ class ReportView:
 
     @cached_property
     def money(self) -> Amounts:
-        """Money of the period's year."""
-        return money_of(self.progress)
+        """Money of the period's year; of one agency the lines that are its own."""
+        entries = money_entries(self.progress, year=self.period.year)
+        whose = self.scene.sender
+        return sum_of(one for one in entries if whose in {None, one.agency})
+
+    @cached_property
+    def unbudgeted(self) -> int:
+        """How many tasks nobody has named the need for money of, in the period's year."""
+        return len({(one.item.plan_id, one.item.id) for one in money_gaps(self.progress)})
+
+    @cached_property
+    def agreements(self) -> tuple[AgreementCount, ...]:
+        """How many agreements with partners stand in each way, see ``report_registers``."""
+        return agreement_counts(self.scene)
+
+    @property
+    def unreviewed_agreements(self) -> int:
+        """How many of them are signed and nobody has reviewed yet."""
+        return unreviewed_agreements(self.scene)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Who must answer open difficulties, and how many each."""
+        return asked_in_words(self.scene)
+
+    @property
+    def undecided(self) -> int:
+        """How many proposals still wait for a decision."""
+        return sum(one.state.is_open for one in self.progress.proposals)
 
     def _short(self, actor: str) -> str:
         return short_name_of(self.scene.ws, actor)

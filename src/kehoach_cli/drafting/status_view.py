@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kehoach_cli.document.blocks import Block, Cell, Column, Paragraph, Role, Row, Table, Text
 from kehoach_cli.drafting.item_words import (
@@ -24,6 +23,7 @@ from kehoach_cli.progress import (
     assignments_of,
     totals,
 )
+from kehoach_cli.progress.restriction import of_agency
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
@@ -54,13 +54,7 @@ def status_json(progress: Progress, *, agency: str | None = None) -> dict[str, o
 
 def items_for(progress: Progress, agency: str | None) -> tuple[Item, ...]:
     """The items, cut down to the assignments of one agency, or of the members of a group."""
-    if agency is None:
-        return progress.items
-    return tuple(
-        replace(item, assignments=own)
-        for item in progress.items
-        if (own := tuple(one for one in item.assignments if agency in {one.agency, one.via}))
-    )
+    return of_agency(progress, agency).items if agency else progress.items
 
 
 def _totals_json(counted: Totals) -> dict[str, object]:

@@ -6,6 +6,13 @@ from collections.abc import Callable
 
 from kehoach_cli.document.blocks import Table
 from kehoach_cli.drafting.agency_tables import by_agency_table, silent_table
+from kehoach_cli.drafting.challenge_tables import (
+    challenge_answers_table,
+    challenge_needs_table,
+    challenge_proposals_table,
+    challenge_tasks_table,
+    challenges_table,
+)
 from kehoach_cli.drafting.cooperation_tables import (
     agreements_table,
     partner_commitments_table,
@@ -15,12 +22,12 @@ from kehoach_cli.drafting.demands import demands_table
 from kehoach_cli.drafting.plan_tables import annex_table
 from kehoach_cli.drafting.progress_tables import (
     commitments_table,
-    difficulties_table,
     duties_table,
     overdue_table,
-    proposals_table,
     tasks_table,
 )
+from kehoach_cli.drafting.raised_tables import difficulties_table, proposals_table
+from kehoach_cli.drafting.report_comparison import comparison_table
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.sender_tables import (
     own_commitments_table,
@@ -45,5 +52,11 @@ TABLES: dict[str, Callable[[Scene], Table]] = {
     "phan-chia": split_table,
     "van-ban-hop-tac": agreements_table,
     "cam-ket-doi-tac": partner_commitments_table,
+    "so-ky-truoc": comparison_table,
+    "bai-toan": challenges_table,
+    "tra-loi-bai-toan": challenge_answers_table,
+    "nhu-cau-bai-toan": challenge_needs_table,
+    "de-xuat-bai-toan": challenge_proposals_table,
+    "nhiem-vu-bai-toan": challenge_tasks_table,
 }
 """Every table by the name that templates use."""

@@ -16,7 +16,7 @@ from kehoach_cli.vn.text import join_vi, nearest
 
 NAMES = (
     *("agency", "issuer", "focal", "plan", "recipients", "report", "letter", "sender"),
-    *("cooperation", "collective_line", "params", "as_of"),
+    *("cooperation", "challenges", "collective_line", "params", "as_of"),
 )
 """What ``context.names`` gives to every template."""
 
@@ -37,6 +37,12 @@ TABLES = (
     "phan-chia",
     "van-ban-hop-tac",
     "cam-ket-doi-tac",
+    "so-ky-truoc",
+    "bai-toan",
+    "tra-loi-bai-toan",
+    "nhu-cau-bai-toan",
+    "de-xuat-bai-toan",
+    "nhiem-vu-bai-toan",
 )
 """What «ten=…» may name; ``tables.TABLES`` makes them."""
 

@@ -19,6 +19,7 @@ from kehoach_cli.drafting.questions.view import (
 )
 from kehoach_cli.model.register import Challenge
 from kehoach_cli.progress import Progress
+from kehoach_cli.progress.challenges import proposals_for, tasks_for
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
@@ -71,19 +72,14 @@ def _row(ws: Workspace, progress: Progress, one: Challenge) -> ChallengeRow:
         prepared_by=name(one.prepared_by),
         compiled_by=name(one.compiled_by),
         lead=name(one.lead),
-        tasks=tuple(
-            facts_of(item)
-            for item in progress.tasks
-            if item.task and item.task.value.challenge == one.id
-        ),
+        tasks=tuple(facts_of(item) for item in tasks_for(progress, one.id)),
         proposals=tuple(
             MeantFor(
                 raised.value.value.id,
                 raised.value.value.title,
                 named(ws, raised.sender),
             )
-            for raised in progress.proposals
-            if raised.value.value.challenge == one.id
+            for raised in proposals_for(progress.proposals, one.id)
         ),
     )
 
