@@ -3,14 +3,15 @@
 ``agency``: whose document it is; ``issuer``, ``focal``: whose plans they are and who watches them;
 ``plan``, ``recipients``: for a document about a plan; ``report``: the figures; ``letter``: whom it
 is written to and what about; ``sender``: who must report; ``cooperation``: what was signed with a
-partner and what came of it; ``challenges``: the big ones and what answers them; ``params``: what
-was given on the command line; ``as_of``: the day.
+partner and what came of it; ``budget``: the demand for money; ``challenges``: the big ones and what
+answers them; ``params``: what was given on the command line; ``as_of``: the day.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach_cli.drafting.budget import BudgetView
 from kehoach_cli.drafting.challenges import ChallengesView
 from kehoach_cli.drafting.cooperation import CooperationView
 from kehoach_cli.drafting.issuing import full_name, issuing, signer_lines, signer_of
@@ -45,6 +46,7 @@ def names(scene: Scene, template: Template) -> dict[str, object]:
         "letter": LetterView(scene, template.issuers),
         "sender": SenderView(scene),
         "cooperation": CooperationView(scene),
+        "budget": BudgetView(scene),
         "challenges": ChallengesView(scene),
         "collective_line": _prints_collective_line(scene),
         "params": {name: scene.params.get(name, "") for name in template.params},

@@ -86,8 +86,18 @@ def _text_annex(asked: _Asked) -> Sequence[Block]:
 
 
 def _annex(asked: _Asked, heading: str, title: str, table: Table) -> Sequence[Block]:
-    body = replace(table, caption="") if table.rows else Paragraph(Role.NOTE, (Text(table.empty),))
-    return (*_annex_head(asked, heading, title, landscape=True), body)
+    head = _annex_head(asked, heading, title, landscape=True)
+    if not table.rows:
+        return (*head, Paragraph(Role.NOTE, (Text(table.empty),)))
+    return (*head, *_unit(table), replace(table, caption=""))
+
+
+def _unit(table: Table) -> tuple[Paragraph, ...]:
+    """The line that says what the table's amounts are in."""
+    if not table.printed_unit:
+        return ()
+    text = f"Đơn vị tính: {table.printed_unit}"
+    return (Paragraph(Role.ANNEX_REFERENCE, (Text(text),)),)
 
 
 def _annex_head(

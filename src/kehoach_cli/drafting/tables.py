@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kehoach_cli.document.blocks import Table
 from kehoach_cli.drafting.agency_tables import by_agency_table, silent_table
+from kehoach_cli.drafting.budget_tables import budget_gaps_table, budget_sums_table, budget_table
 from kehoach_cli.drafting.challenge_tables import (
     challenge_answers_table,
     challenge_needs_table,
@@ -52,6 +53,9 @@ TABLES: dict[str, Callable[[Scene], Table]] = {
     "phan-chia": split_table,
     "van-ban-hop-tac": agreements_table,
     "cam-ket-doi-tac": partner_commitments_table,
+    "nhu-cau-kinh-phi": budget_table,
+    "kinh-phi-theo-nguon": budget_sums_table,
+    "chua-neu-kinh-phi": budget_gaps_table,
     "so-ky-truoc": comparison_table,
     "bai-toan": challenges_table,
     "tra-loi-bai-toan": challenge_answers_table,

@@ -16,7 +16,7 @@ from kehoach_cli.vn.text import join_vi, nearest
 
 NAMES = (
     *("agency", "issuer", "focal", "plan", "recipients", "report", "letter", "sender"),
-    *("cooperation", "challenges", "collective_line", "params", "as_of"),
+    *("cooperation", "budget", "challenges", "collective_line", "params", "as_of"),
 )
 """What ``context.names`` gives to every template."""
 
@@ -37,6 +37,9 @@ TABLES = (
     "phan-chia",
     "van-ban-hop-tac",
     "cam-ket-doi-tac",
+    "nhu-cau-kinh-phi",
+    "kinh-phi-theo-nguon",
+    "chua-neu-kinh-phi",
     "so-ky-truoc",
     "bai-toan",
     "tra-loi-bai-toan",

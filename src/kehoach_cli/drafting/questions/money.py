@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.item_words import NOBODY_YET
+from kehoach_cli.drafting.money_words import KINDS, LEVELS, REASONS, UNSAID
 from kehoach_cli.drafting.questions.view import (
     ItemFacts,
     Named,
@@ -31,17 +32,10 @@ from kehoach_cli.progress import (
     money_gaps,
     sum_of,
 )
-from kehoach_cli.progress.money import GapReason, MoneyKey
+from kehoach_cli.progress.money import MoneyKey
 from kehoach_cli.vn.money import format_money, with_unit
 from kehoach_cli.workspace import Workspace
 
-_LEVELS = {"tinh": "ngân sách cấp tỉnh", "xa": "ngân sách cấp xã"}
-_KINDS = {
-    "dau-tu": "chi đầu tư",
-    "thuong-xuyen": "chi thường xuyên",
-    "khcn-dmst-cds": "chi khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
-}
-_UNSAID = "chưa nêu"
 _SUMS: dict[MoneyKey, str] = {
     "agency": "Theo cơ quan",
     "level": "Theo cấp ngân sách",
@@ -50,11 +44,6 @@ _SUMS: dict[MoneyKey, str] = {
     "supplementary": "Theo thời điểm giao",
 }
 """What the sums are by, in the order of the table."""
-_REASONS: dict[GapReason, str] = {
-    "no-amount": "dòng kinh phí của năm chưa có số tiền",
-    "province-money": "tỉnh phải bố trí kinh phí, chưa nêu số tiền",
-    "unsaid": "chưa nêu có cần kinh phí hay không",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +160,14 @@ def _name(ws: Workspace, by: MoneyKey, key: str | bool | None) -> str:  # noqa: 
         case "supplementary":
             return "Bổ sung trong năm" if key else "Giao đầu năm"
         case "level" | "kind":
-            return capitalised((_LEVELS | _KINDS).get(str(key), _UNSAID))
+            return capitalised(_said(str(key)))
         case _:
-            return capitalised(str(key or _UNSAID))
+            return capitalised(str(key or UNSAID))
+
+
+def _said(key: str | None) -> str:
+    """A level or a kind in words."""
+    return next((said for one, said in (*LEVELS.items(), *KINDS.items()) if one == key), UNSAID)
 
 
 def _money(
@@ -214,9 +208,9 @@ def _open(year: int, gaps: tuple[GapRow, ...], silent: tuple[Named, ...]) -> Ite
 _ROWS: tuple[Show[MoneyRow], ...] = (
     (Column("task", "Mã", 22), lambda row: row.task),
     (Column("title", "Nhiệm vụ", 70), lambda row: row.title),
-    (Column("level", "Cấp", 26), lambda row: _LEVELS.get(row.level or "", _UNSAID)),
-    (Column("kind", "Loại", 40), lambda row: _KINDS.get(row.kind or "", _UNSAID)),
-    (Column("source", "Nguồn", 30), lambda row: row.source or _UNSAID),
+    (Column("level", "Cấp", 26), lambda row: _said(row.level)),
+    (Column("kind", "Loại", 40), lambda row: _said(row.kind)),
+    (Column("source", "Nguồn", 30), lambda row: row.source or UNSAID),
     (Column("needed", "Nhu cầu", 20, "right"), lambda row: format_money(row.needed)),
     (Column("allocated", "Được bố trí", 20, "right"), lambda row: format_money(row.allocated)),
     (Column("spent", "Đã chi", 20, "right"), lambda row: format_money(row.spent)),
@@ -238,6 +232,6 @@ _GAPS: tuple[Show[GapRow], ...] = (
     (Column("due", "Thời hạn", 28), lambda row: row.item.due),
     (
         Column("reason", "Còn thiếu", 60),
-        lambda row: next(said for key, said in _REASONS.items() if key == row.reason),
+        lambda row: next(said for key, said in REASONS.items() if key == row.reason),
     ),
 )

@@ -1,0 +1,88 @@
+"""``kehoach money --to`` and ``kehoach report --to``: which files, which exit codes."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.cli import exits, run
+
+EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
+AFTER = ("--as-of", "18/12/2027")
+YEAR = ("--year", "2027")
+KIND = "bang-nhu-cau-kinh-phi-2027"
+
+Kehoach = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def kehoach(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: Path
+) -> Kehoach:
+    def call(*words: str, root: Path = EVERY_STATE) -> tuple[int, str, str]:
+        line = ["kehoach", *words, *AFTER, "--root", str(root), "--out", str(out)]
+        monkeypatch.setattr(sys, "argv", line)
+        code = run()
+        said, err = capsys.readouterr()
+        return code, said, err
+
+    monkeypatch.setenv("KEHOACH_DEBUG", "1")
+    return call
+
+
+def files(out: Path) -> list[str]:
+    return sorted(path.name for path in out.glob("*") if not path.name.startswith("."))
+
+
+def test_money_writes_the_same_document_in_each_format(kehoach: Kehoach, out: Path) -> None:
+    code, said, _ = kehoach("money", *YEAR, "--to", "docx", "--to", "xlsx")
+    assert code == exits.CLEAN
+    assert files(out) == [f"{KIND}.docx", f"{KIND}.xlsx"]
+    assert said == "".join(f"Đã ghi {out / name}\n" for name in files(out))
+
+
+def test_money_of_one_plan_bears_its_name(kehoach: Kehoach, out: Path) -> None:
+    assert kehoach("money", *YEAR, "--plan", "hop-tac-so", "--to", "xlsx")[0] == exits.CLEAN
+    assert files(out) == [f"{KIND}-hop-tac-so.xlsx"]
+
+
+def test_money_prints_where_no_format_is_asked_for(kehoach: Kehoach, out: Path) -> None:
+    assert kehoach("money", *YEAR)[0] == exits.CLEAN
+    assert files(out) == []
+
+
+@pytest.mark.parametrize("other", [("--gaps",), ("--format", "json")])
+def test_money_writes_the_whole_table_or_answers(
+    kehoach: Kehoach, out: Path, other: tuple[str, ...]
+) -> None:
+    code, _, err = kehoach("money", *YEAR, "--to", "xlsx", *other)
+    assert code == exits.USAGE
+    assert "--to soạn cả bảng tổng hợp" in err
+    assert files(out) == []
+
+
+def test_money_writes_nothing_from_data_with_errors(
+    kehoach: Kehoach, out: Path, tmp_path: Path
+) -> None:
+    root = shutil.copytree(EVERY_STATE, tmp_path / "ws")
+    (root / "data" / "agencies.yaml").write_text("- id: [\n", encoding="utf-8")
+    code, _, err = kehoach("money", *YEAR, "--to", "xlsx", root=root)
+    assert code == exits.FOUND
+    assert "Chưa xuất văn bản nào" in err
+    assert files(out) == []
+
+
+def test_report_is_a_word_file_unless_tables_are_asked_for(kehoach: Kehoach, out: Path) -> None:
+    assert kehoach("report", *YEAR)[0] == exits.CLEAN
+    assert files(out) == ["bao-cao-2027.docx"]
+    assert kehoach("report", *YEAR, "--to", "xlsx")[0] == exits.CLEAN
+    assert files(out) == ["bao-cao-2027.docx", "bao-cao-2027.xlsx"]
