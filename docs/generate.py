@@ -8,10 +8,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from kehoach_cli.model.status import STATES, STATUSES
+from kehoach_cli.progress import (
+    COMMITMENT_STATES,
+    DIFFICULTY_STATES,
+    EXTENSION_STATES,
+    LETTER_STATES,
+    PROPOSAL_STATES,
+    RECEIPTS,
+    REGISTER_STATES,
+)
 from kehoach_cli.rules import RULES
 from kehoach_cli.rules.page import page
 
@@ -28,6 +38,30 @@ GROUPS = {
     "KH6": "Kinh phí",
     "KH7": "Ngôn ngữ",
 }
+
+
+class Labelled(Protocol):
+    """A row of a table of states."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102
+
+    @property
+    def label(self) -> str: ...  # noqa: D102
+
+
+COMPUTED: tuple[tuple[str, Sequence[Labelled]], ...] = (
+    ("Lượt giao, nhiệm vụ", STATES),
+    ("Cam kết của đối tác", COMMITMENT_STATES),
+    ("Khó khăn, vướng mắc", DIFFICULTY_STATES),
+    ("Đề xuất", PROPOSAL_STATES),
+    ("Gia hạn", EXTENSION_STATES),
+    ("Báo cáo của một đơn vị", RECEIPTS),
+    ("Sổ báo cáo đến", REGISTER_STATES),
+    ("Công văn đi", LETTER_STATES),
+)
+"""The tables of computed states, and what is in exactly one of each."""
+
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 
 
@@ -46,7 +80,7 @@ def rules() -> Iterator[str]:
 
 
 def statuses() -> Iterator[str]:
-    """The two tables of status."""
+    """The tables of what is declared and of the states that are computed."""
     yield f"{NOTE}\n\n# Tình trạng và trạng thái\n"
     yield "## Tình trạng do cơ quan báo cáo khai (`status:`)\n"
     yield "| viết trong tệp | nghĩa | cần kèm |\n|---|---|---|"
@@ -54,9 +88,10 @@ def statuses() -> Iterator[str]:
         needs = ", ".join(f"`{key}`" for key in status.needs) or "–"
         yield f"| `{status.code}` | {status.label} | {needs} |"
     yield "\n## Trạng thái được tính ra\n"
-    yield "Mỗi lượt giao ở đúng một trạng thái.\n\n| mã trong JSON | trạng thái |\n|---|---|"
-    for state in STATES:
-        yield f"| `{state.code}` | {state.label} |"
+    yield "Mỗi thứ ở đúng một trạng thái; khi nào ở trạng thái nào: xem [các con số](figures.md)."
+    for heading, rows in COMPUTED:
+        yield f"\n### {heading}\n\n| mã | trạng thái |\n|---|---|"
+        yield from (f"| `{row.code}` | {row.label} |" for row in rows)
 
 
 def commands() -> Iterator[str]:

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
         Progress,
         evaluate,
     )
+    from kehoach_cli.progress.extension_states import EXTENSION_STATES, ExtensionState
     from kehoach_cli.progress.figures import AgencyRow, Ratio, Totals, assignments_of, totals
     from kehoach_cli.progress.items import Assignment, Item, ItemKind
-    from kehoach_cli.progress.letters import LetterRow, letter_rows
+    from kehoach_cli.progress.letters import LETTER_STATES, LetterRow, LetterState, letter_rows
     from kehoach_cli.progress.money import (
         Amounts,
         MoneyEntry,
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 __all__ = [
     "COMMITMENT_STATES",
     "DIFFICULTY_STATES",
+    "EXTENSION_STATES",
+    "LETTER_STATES",
     "PROPOSAL_STATES",
     "RECEIPTS",
     "REGISTER_STATES",
@@ -59,10 +62,12 @@ __all__ = [
     "Answering",
     "Arrival",
     "Assignment",
+    "ExtensionState",
     "Item",
     "ItemKind",
     "KindTotals",
     "LetterRow",
+    "LetterState",
     "MoneyEntry",
     "MoneyGap",
     "PlanProgress",
@@ -97,6 +102,7 @@ _NAMES = {
         "Progress",
         "evaluate",
     ),
+    "extension_states": ("EXTENSION_STATES", "ExtensionState"),
     "figures": (
         "AgencyRow",
         "Ratio",
@@ -109,7 +115,7 @@ _NAMES = {
         "Item",
         "ItemKind",
     ),
-    "letters": ("LetterRow", "letter_rows"),
+    "letters": ("LETTER_STATES", "LetterRow", "LetterState", "letter_rows"),
     "money": (
         "Amounts",
         "MoneyEntry",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kehoach_cli.model.plan import Extension, Plan, Task
+from kehoach_cli.progress.extension_states import extension_state, granted_on
 from kehoach_cli.vn.dates import Month
 from kehoach_cli.vn.due import Due, DueShape, Window, occurrences, read_due, settle
 from kehoach_cli.workspace import Located, PlanFolder
@@ -131,16 +132,6 @@ def is_recurring(due: Due | None) -> bool:
 
 def extensions_in_force(folder: PlanFolder, day: date) -> dict[str, Located[Extension]]:
     """Task → the extension that a document had granted by the day; of several the latest."""
-    granted = [item for item in folder.extensions if _granted_by(item.value, day)]
-    granted.sort(key=lambda item: _granted_on(item.value))
+    granted = [one for one in folder.extensions if extension_state(one.value, day).is_in_force]
+    granted.sort(key=lambda item: granted_on(item.value))
     return {item.value.task: item for item in granted}
-
-
-def _granted_by(extension: Extension, day: date) -> bool:
-    return extension.granted is not None and _granted_on(extension) <= day
-
-
-def _granted_on(extension: Extension) -> date:
-    """The day of the document that granted it; one without a day has always been in force."""
-    granted = extension.granted
-    return (granted.date if granted else None) or date.min

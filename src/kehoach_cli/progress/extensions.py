@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kehoach_cli.model.plan import Extension
+from kehoach_cli.progress.extension_states import asked_on, extension_state
 from kehoach_cli.progress.items import Item
 from kehoach_cli.workspace import Located, PlanFolder
 
@@ -27,16 +28,6 @@ def extensions_asked(folder: PlanFolder, day: date) -> dict[str, Located[Extensi
 
     One that names no request has always been asked for.
     """
-    asked = [item for item in folder.extensions if _is_waiting(item.value, day)]
-    asked.sort(key=lambda item: _asked_on(item.value))
+    asked = [one for one in folder.extensions if extension_state(one.value, day).is_waiting]
+    asked.sort(key=lambda item: asked_on(item.value))
     return {item.value.task: item for item in asked}
-
-
-def _is_waiting(extension: Extension, day: date) -> bool:
-    granted = extension.granted
-    is_granted = granted is not None and (granted.date or date.min) <= day
-    return not is_granted and _asked_on(extension) <= day
-
-
-def _asked_on(extension: Extension) -> date:
-    return (extension.requested.date if extension.requested else None) or date.min

@@ -14,10 +14,34 @@ from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
 
 @dataclass(frozen=True, slots=True)
+class LetterState:
+    """How a letter stands on a day; ``is_open``: somebody has still to answer."""
+
+    code: str
+    label: str
+    is_open: bool = False
+
+
+NO_ANSWER_ASKED = LetterState("no-answer-asked", "không yêu cầu trả lời")
+ALL_ANSWERED = LetterState("answered", "đã trả lời đủ")
+AWAITED = LetterState("awaited", "đang chờ trả lời", is_open=True)
+ANSWER_OVERDUE = LetterState("answer-overdue", "quá hạn trả lời", is_open=True)
+
+LETTER_STATES: tuple[LetterState, ...] = (
+    NO_ANSWER_ASKED,
+    ALL_ANSWERED,
+    AWAITED,
+    ANSWER_OVERDUE,
+)
+"""All states of a letter."""
+
+
+@dataclass(frozen=True, slots=True)
 class LetterRow:
     """A letter as it stands on a day; groups are listed member by member.
 
     ``days_left``: calendar days until ``answer_due``, below 0 when it is over, None without one.
+    ``expects``: it asks for an answer.
     """
 
     plan_id: str
@@ -25,11 +49,21 @@ class LetterRow:
     answered: tuple[str, ...]
     waiting: tuple[str, ...]
     days_left: int | None
+    expects: bool = True
+
+    @property
+    def state(self) -> LetterState:
+        """Which of ``LETTER_STATES`` it is in."""
+        if not self.expects:
+            return NO_ANSWER_ASKED
+        if not self.waiting:
+            return ALL_ANSWERED
+        return ANSWER_OVERDUE if self.days_left is not None and self.days_left < 0 else AWAITED
 
     @property
     def is_past_due(self) -> bool:
         """Somebody has not answered although the day to answer by is over."""
-        return bool(self.waiting) and self.days_left is not None and self.days_left < 0
+        return self.state is ANSWER_OVERDUE
 
 
 def letter_rows(ws: Workspace, as_of: date) -> tuple[LetterRow, ...]:
@@ -64,6 +98,7 @@ def _row(ws: Workspace, folder: PlanFolder, letter: Located[Letter], roster: Ros
         answered=tuple(have),
         waiting=tuple(actor for actor in asked if actor not in have) if expects else (),
         days_left=(one.answer_due - roster.day).days if one.answer_due else None,
+        expects=expects,
     )
 
 

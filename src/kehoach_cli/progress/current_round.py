@@ -1,0 +1,56 @@
+"""Which period an office reports on: what its commands mean where nobody names a period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kehoach_cli.model.register import Round
+from kehoach_cli.progress.closings import closing_over
+from kehoach_cli.progress.periods import period_of, year_holding
+from kehoach_cli.progress.population import is_in_period
+from kehoach_cli.vn.period import Period
+from kehoach_cli.workspace import Workspace
+
+
+def period_to_report(ws: Workspace, as_of: date) -> Period:
+    """The period whose reporting is under way on that day.
+
+    Of the rounds that have been opened (``data/periods``) and are not finished the one whose
+    reporting began last: on the day of its guiding letter, else on its last day. Where none has
+    begun that way, the first to end of those whose period runs. Where no round is open, the year
+    that holds the day, but never the following calendar year: after 14/12 the report that is due is
+    that of the year which just ended.
+
+    ``ValueError`` for days outside 1900–2199.
+    """
+    found = [
+        (_begin(one.value, period), period)
+        for one in ws.of(Round)
+        if (period := period_of(ws, one.value.id)) and period.first <= as_of
+        if not _is_finished(ws, one.value, period, as_of)
+    ]
+    if begun := [one for one in found if one[0] <= as_of]:
+        return max(begun)[1]
+    if found:
+        return min(period for _, period in found)
+    return _year(ws, as_of)
+
+
+def _begin(one: Round, period: Period) -> date:
+    """When its reporting begins; a guiding letter without a day says nothing of it."""
+    return one.guide.date if one.guide and one.guide.date else period.last
+
+
+def _is_finished(ws: Workspace, one: Round, period: Period, as_of: date) -> bool:
+    """Every plan of the period has closed it, and the day to report to UBND tỉnh is over."""
+    folders = [folder for folder in ws.folders if is_in_period(folder, period)]
+    last_day = one.send_by.focal_to_ubnd
+    is_closed = bool(folders) and all(closing_over(ws, each, one.id) for each in folders)
+    return is_closed and (last_day is None or last_day < as_of)
+
+
+def _year(ws: Workspace, as_of: date) -> Period:
+    found = year_holding(ws, as_of)
+    if found.year <= as_of.year:
+        return found
+    return period_of(ws, str(as_of.year)) or found
