@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from kehoach_cli.document.blocks import Block
 
@@ -27,6 +28,34 @@ class Signer:
     name: str = ""
 
 
+class Urgency(StrEnum):
+    """Độ khẩn, as it is stamped (III.2.b)."""
+
+    FLASH = "HỎA TỐC"
+    MOST_URGENT = "THƯỢNG KHẨN"
+    URGENT = "KHẨN"
+
+
+class Circulation(StrEnum):
+    """Chỉ dẫn về phạm vi lưu hành, as it is printed (III.2.c)."""
+
+    INTERNAL = "LƯU HÀNH NỘI BỘ"
+    TO_BE_RETURNED = "XEM XONG TRẢ LẠI"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What some documents carry besides: how urgent, for whom, who drafted it, how many copies.
+
+    ``drafter`` is the drafter's mark with the number of copies sent out, «NVA.(30)» (III.3); it
+    stands behind the filing.
+    """
+
+    urgency: Urgency | None = None
+    circulation: Circulation | None = None
+    drafter: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Head:
     """What the upper left corner of every document holds, and where the document goes."""
@@ -38,6 +67,7 @@ class _Head:
     parent: tuple[str, ...] = ()  # cơ quan chủ quản, not bold
     number: str = ""  # «123»; blank when not known
     draft_mark: bool = False  # prints DỰ THẢO (not a matter of NĐ 30)
+    marks: Marks = Marks()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +93,7 @@ class LetterFrame(_Dated):
     """«Công văn» (mẫu 1.5): no tên loại; its symbol has no letters of a type, «SKHCN-CĐS»."""
 
     subject: str  # what follows «V/v» under the number
+    address: str = ""  # at the foot of page 1, under a rule as wide as the text (III.4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +124,11 @@ class Document:
     """A whole document, ready for any writer.
 
     ``notice`` is a line that every page must carry («Bản dựng lại từ dữ liệu, …»), or "".
+    ``landscape`` turns the pages before the first annex, for wide tables in the text (I.2).
     """
 
     frame: Frame
     blocks: tuple[Block, ...]
     properties: Properties
     notice: str = ""
+    landscape: bool = False

@@ -27,6 +27,11 @@ def number_line(frame: Frame) -> str:
     return f"Số: {number}/{frame.symbol}"
 
 
+def cited_number(frame: Frame) -> str:
+    """«05/KH-UBND» as other lines cite it, or "" while the document has no number."""
+    return f"{frame.number.zfill(2)}/{frame.symbol}" if frame.number else ""
+
+
 def date_line(frame: TitledFrame | LetterFrame) -> str:
     """«Đắk Lắk, ngày 05 tháng 02 năm 2026»; what is not known stays blank (II.4).
 
@@ -55,8 +60,13 @@ def addressee_lines(frame: TitledFrame | LetterFrame) -> tuple[str, ...]:
 
 
 def recipient_lines(frame: Frame) -> tuple[str, ...]:
-    """The list under «Nơi nhận:», ending with where the document is filed (II.9.d)."""
-    return tuple(_listed((*frame.recipients, frame.filing)))
+    """The list under «Nơi nhận:», ending with where the document is filed (II.9.d).
+
+    Behind the filing stands the drafter's mark: «- Lưu: VT, CĐS. NVA.(30).» (mẫu 1.4).
+    """
+    drafter = frame.marks.drafter.rstrip(".")
+    filing = f"{frame.filing}. {drafter}" if drafter else frame.filing
+    return tuple(_listed((*frame.recipients, filing)))
 
 
 def _listed(items: tuple[str, ...]) -> list[str]:
