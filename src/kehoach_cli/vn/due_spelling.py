@@ -25,6 +25,8 @@ _WORDS = {
 }
 _BEFORE_DATE = r"(?= ?(?:[0-9]|[ivx]+\b|(?:ng[aà]y|th[aá]ng|qu[yýií]|qú[yi]|n[aă]m) ?[0-9ivx]))"
 """Elsewhere «quy», «nam», «ngay» are words of their own: Quy chế, Việt Nam, ngay sau khi."""
+_SHORT_YEAR = "[2-4][0-9]"
+"""The last digits of a year; a bare 6/27 stays, it may be meant for a day."""
 _Match = re.Match[str]
 
 
@@ -32,6 +34,16 @@ def _word(found: _Match) -> str:
     """The word with its diacritics, a first capital kept."""
     right = _WORDS[found[0].lower()]
     return right.capitalize() if found[0][0].isupper() else right
+
+
+def _month_word(found: _Match) -> str:
+    """«T6/2027» and «Th.6/2027» as «Tháng 6/2027»; a small letter where words stand before it."""
+    return "Tháng " if found.start() == 0 else "tháng "
+
+
+def _quarter_word(found: _Match) -> str:
+    """«Q4/2027» and «Q.IV/2027» as «Quý 4/2027», «Quý IV/2027»."""
+    return "Quý " if found.start() == 0 else "quý "
 
 
 def _quarter(found: _Match) -> str:
@@ -56,6 +68,8 @@ _MENDS: tuple[tuple[re.Pattern[str], str | Callable[[_Match], str]], ...] = tupl
     (re.compile(pattern, re.IGNORECASE), replacement)
     for pattern, replacement in (
         (r" ?[.;,]+$", ""),
+        (r"\bth?\.? ?(?=[0-9]{1,2} ?[-/.] ?(?:20)?[0-9]{2}\b(?![-/.]))", _month_word),
+        (r"\bq\.? ?(?=(?:[1-4]|i{1,3}|iv)\b ?[-/.] ?(?:20)?[0-9]{2}\b)", _quarter_word),
         (r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b", _iso_day),
         (r"^([0-9]{4})-([0-9]{2})$", _iso_month),
         (r" ?/[ /]*", "/"),
@@ -63,8 +77,10 @@ _MENDS: tuple[tuple[re.Pattern[str], str | Callable[[_Match], str]], ...] = tupl
         (r"\b(tháng|quý|năm|ngày)(?=[0-9])", r"\1 "),
         (r"/năm (?=[0-9]{4}\b)", "/"),
         (r"\b(quý) ([1-9]|i{1,3}|iv)\b", _quarter),
-        (r"\b(tháng [0-9]{1,2}|quý [ivx]+) ?[-.] ?(?=[0-9]{4}\b)", r"\1/"),
-        (r"\b([0-9]{1,2})[.-]([0-9]{1,2})[.-](?=[0-9]{4}\b)", r"\1/\2/"),
+        (r"\b(tháng [0-9]{1,2}|quý [ivx]+)(?: ?[-.] ?| )(?=[0-9]{4}\b)", r"\1/"),
+        (rf"\b(tháng [0-9]{{1,2}}|quý [ivx]+) ?[-./] ?({_SHORT_YEAR})$", r"\1/20\2"),
+        (r"\b([0-9]{1,2})[.-]([0-9]{1,2})[.-](?=(?:[0-9]{2}){1,2}\b)", r"\1/\2/"),
+        (rf"\b(năm) (?={_SHORT_YEAR}$)", r"\1 20"),
         (r"^([0-9]{1,2})[.-](?=[0-9]{4}$)", r"\1/"),
         (r"(?<![0-9/])([0-9]{1,2}/[0-9]{1,2}/)([0-9]{2})(?![0-9/])", r"\g<1>20\2"),
     )
@@ -72,7 +88,7 @@ _MENDS: tuple[tuple[re.Pattern[str], str | Callable[[_Match], str]], ...] = tupl
 
 
 def mend(text: str) -> str:
-    """The text without slips: spaces, doubled slashes, missing diacritics, quarters in digits.
+    """The text without slips: spaces, slashes, diacritics, abbreviations, quarters in digits.
 
     A text without slips comes back as it is, in NFC.
     """
