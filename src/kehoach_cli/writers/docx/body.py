@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kehoach_cli.document.blocks import (
-    Block,
     PageBreak,
     Paragraph,
     Role,
@@ -19,7 +18,7 @@ from kehoach_cli.document.frame import Document, Frame
 from kehoach_cli.document.inlines import joined, plain
 from kehoach_cli.writers.docx import tables
 from kehoach_cli.writers.docx.frame import opening
-from kehoach_cli.writers.docx.page import Page, section
+from kehoach_cli.writers.docx.page import Margins, Page, section
 from kehoach_cli.writers.docx.rules import lines_of, rule, rule_under
 from kehoach_cli.writers.docx.signing import signing
 from kehoach_cli.writers.docx.styles import Style, Styles
@@ -32,31 +31,26 @@ _EMPHASIS = {
 }
 _TYPED_NUMBERS = frozenset((Role.NUMBERED, Role.POINT))
 _IN_PHRASES = frozenset((Role.ANNEX_TITLE, Role.ANNEX_REFERENCE))
+_NO_MARGINS = Margins()
 Content = Paragraph | Table | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The main text (no break before it) or one annex."""
+    """The main text or one annex; whether its pages lie."""
 
-    break_before: SectionBreak | None
+    landscape: bool
+    is_annex: bool = True
     blocks: list[Content] = field(default_factory=list)
-
-    @property
-    def landscape(self) -> bool:
-        """Whether its pages lie."""
-        return self.break_before is not None and self.break_before.landscape
 
 
 def build(
-    document: Document, styles: Styles, page: Page, margins: Sequence[Xml] = ()
+    document: Document, styles: Styles, page: Page, margins: Margins = _NO_MARGINS
 ) -> Iterator[Xml]:
-    """Everything inside ``w:body``, the last section's properties included.
-
-    ``margins`` are the first section's references to headers and footers; the others have the same.
-    """
-    main, *annexes = parts = _parts(document.blocks)
-    sections = [_section(part, page, margins if part is main else ()) for part in parts]
+    """Everything inside ``w:body``, the last section's properties included."""
+    main, *annexes = parts = _parts(document)
+    own = [margins.main, margins.annex, *[()] * len(annexes)]
+    sections = [_section(part, page, one) for part, one in zip(parts, own, strict=False)]
     yield from _parted(_main(document.frame, main, styles, page), styles, at_edge=False)
     for ended, annex in zip(sections, annexes, strict=False):
         yield paragraph(styles[Style.SECTION_BREAK], section=ended)
@@ -69,7 +63,7 @@ def build(
 
 
 def _main(content: Frame, main: _Part, styles: Styles, page: Page) -> Iterator[Xml]:
-    room = page.text_width(landscape=False)
+    room = page.text_width(landscape=main.landscape)
     yield from opening(content, styles, room)
     yield from _blocks(main.blocks, styles, room, keep_last=True)
     yield signing(content, styles, room)
@@ -90,11 +84,11 @@ def _parted(elements: Iterable[Xml], styles: Styles, *, at_edge: bool) -> Iterat
         gap = tables.GAP_BELOW if is_table else None
 
 
-def _parts(blocks: Iterable[Block]) -> list[_Part]:
-    parts = [_Part(None)]
-    for block in blocks:
+def _parts(document: Document) -> list[_Part]:
+    parts = [_Part(document.landscape, is_annex=False)]
+    for block in document.blocks:
         if isinstance(block, SectionBreak):
-            parts.append(_Part(block))
+            parts.append(_Part(block.landscape))
         else:
             parts[-1].blocks.append(block)
     return parts
@@ -105,8 +99,7 @@ def _ends_in_table(part: _Part) -> bool:
 
 
 def _section(part: _Part, page: Page, margins: Sequence[Xml]) -> Xml:
-    restart = part.break_before is not None
-    return section(page, landscape=part.landscape, restart=restart, margins=margins)
+    return section(page, landscape=part.landscape, restart=part.is_annex, margins=margins)
 
 
 def _blocks(

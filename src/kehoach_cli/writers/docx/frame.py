@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from kehoach_cli.document.frame import Frame, LetterFrame, MinutesFrame, TitledFrame
+from kehoach_cli.document.frame import (
+    Frame,
+    LetterFrame,
+    Marks,
+    MinutesFrame,
+    TitledFrame,
+    Urgency,
+)
 from kehoach_cli.document.lines import (
     ADDRESSED_TO,
     DRAFT,
@@ -19,12 +26,15 @@ from kehoach_cli.document.lines import (
     number_line,
     subject_line,
 )
-from kehoach_cli.writers.docx.rules import lines_of, rule, rule_under, width_of
+from kehoach_cli.writers.docx.rules import boxed, lines_of, rule, rule_under, width_of
 from kehoach_cli.writers.docx.styles import Style, Styles
 from kehoach_cli.writers.docx.xml import Xml, cell, paragraph, row, run, table
 
 _HEAD_LEFT = 70 / 160  # the issuer's part of the text width; the nation's line needs the rest
 _ABOVE_ADDRESSEES = 360  # twips: a công văn has no title to keep them off the number
+_STAMPS = {Urgency.FLASH: 1701, Urgency.MOST_URGENT: 2268, Urgency.URGENT: 1134}
+"""Widths of the stamps: 30, 40 and 20 mm (III.2.b)."""
+_BESIDE_WORDS = 340  # twips: what the frame of a circulation mark leaves on both sides together
 
 
 def opening(frame: Frame, styles: Styles, room: int) -> Iterator[Xml]:
@@ -50,23 +60,33 @@ def _head(frame: Frame, styles: Styles, room: int) -> Xml:
         line(styles, Style.MOTTO, MOTTO),
         rule(styles[Style.RULE], width_of(MOTTO, styles, Style.MOTTO), right),
     )
-    day = "" if isinstance(frame, MinutesFrame) else date_line(frame)
+    text = "" if isinstance(frame, MinutesFrame) else date_line(frame)
+    day = (line(styles, Style.DATE, text), *_circulation(frame.marks, styles, right))
     return table(
         styles[Style.FRAME],
         (left, right),
         row(cell(left, *_issuer(frame, styles, left)), cell(right, *nation)),
-        row(cell(left, *_number(frame, styles, left)), cell(right, line(styles, Style.DATE, day))),
+        row(cell(left, *_number(frame, styles, left)), cell(right, *day)),
     )
 
 
 def _number(frame: Frame, styles: Styles, room: int) -> Iterator[Xml]:
-    """The number; under it what a công văn is about (II.5.b), and the mark of a draft."""
+    """The number; under it what a công văn is about (II.5.b), the marks of draft and urgency."""
     yield line(styles, Style.NUMBER, number_line(frame))
     if isinstance(frame, LetterFrame):
         subject = lines_of(subject_line(frame), styles, Style.SUBJECT, room)
         yield line(styles, Style.SUBJECT, "\n".join(subject))
     if frame.draft_mark:
         yield line(styles, Style.DRAFT, DRAFT)
+    if urgency := frame.marks.urgency:
+        yield boxed(styles[Style.URGENCY], urgency, _STAMPS[urgency], room)
+
+
+def _circulation(marks: Marks, styles: Styles, room: int) -> Iterator[Xml]:
+    """Who may read it, in a frame of its own width (III.2.c)."""
+    if text := marks.circulation:
+        width = width_of(text, styles, Style.CIRCULATION) + _BESIDE_WORDS
+        yield boxed(styles[Style.CIRCULATION], text, width, room)
 
 
 def _issuer(frame: Frame, styles: Styles, room: int) -> Iterator[Xml]:

@@ -16,14 +16,15 @@ from docx.document import Document as Package
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 from docx.opc.exceptions import OpcError
 from docx.parts.document import DocumentPart
+from docx.section import Section
 
-from kehoach_cli.document.frame import Document, Properties
+from kehoach_cli.document.frame import Document, LetterFrame, Properties
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.docx.body import build
-from kehoach_cli.writers.docx.page import notice, page_number, read_page
+from kehoach_cli.writers.docx.page import Margins, address, notice, page_number, read_page
 from kehoach_cli.writers.docx.styles import Styles
-from kehoach_cli.writers.docx.xml import Element, Xml, el, parsed, reference, root
+from kehoach_cli.writers.docx.xml import Element, Xml, el, parsed, reference, root, tag
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can tell
@@ -38,7 +39,7 @@ def assemble(document: Document, looks: Path | bytes) -> bytes:
     _drop_margins(part)
     # python-docx sees a body with nothing but one section, to which it ties headers and footers.
     part._element = parsed("document", [el("body", el("sectPr"))])  # noqa: SLF001 - no setter in 1.2
-    margins = _margins(part, styles, document.notice)
+    margins = _margins(part, styles, document)
     _describe(part.document, document.properties)
     saved = io.BytesIO()
     part.save(saved)
@@ -46,14 +47,36 @@ def assemble(document: Document, looks: Path | bytes) -> bytes:
     return _restamped(saved, part.partname.lstrip("/"), f"{_DECLARATION}{content}")
 
 
-def _margins(part: DocumentPart, styles: Styles, line: str) -> list[Xml]:
-    """Makes the header and, with a ``line`` for every page, the footers; references to them."""
+def _margins(part: DocumentPart, styles: Styles, document: Document) -> Margins:
+    """Makes the header and, with a line for every page or an address, the footers.
+
+    The address stands at the foot of page 1 alone (NĐ 30/2020, PL I, III.4), so the first annex
+    gets a first page's footer of its own.
+    """
     section = part.document.sections[0]
     _fill(_part(section.header), [page_number(styles)])
+    line = document.notice
+    where = document.frame.address if isinstance(document.frame, LetterFrame) else ""
+    below = [notice(styles, line)] if line else []
     if line:
-        _fill(_part(section.footer), [notice(styles, line)])
-        _fill(_part(section.first_page_footer), [notice(styles, line)])
-    return [reference(child) for child in section._sectPr]  # noqa: SLF001 - references only
+        _fill(_part(section.footer), below)
+    if where or line:
+        shown = [address(styles, where)] if where else []
+        _fill(_part(section.first_page_footer), [*shown, *below])
+    main = _references(section)
+    if not where:
+        return Margins(main)
+    annex = part.document.add_section()
+    _fill(_part(annex.first_page_footer), below or [notice(styles, "")])
+    return Margins(main, _references(annex))
+
+
+def _references(section: Section) -> list[Xml]:
+    return [
+        reference(child)
+        for child in section._sectPr  # noqa: SLF001 - references only
+        if child.tag in {tag("headerReference"), tag("footerReference")}
+    ]
 
 
 def _open(looks: Path | bytes) -> Package:

@@ -30,6 +30,17 @@ class Page:
         return across - self.margins["left"] - self.margins["right"] - self.margins["gutter"]
 
 
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """References to headers and footers: of the first section, and of the first annex.
+
+    A section without any has those of the one before it.
+    """
+
+    main: Sequence[Xml] = ()
+    annex: Sequence[Xml] = ()
+
+
 def read_page(body: Element) -> Page:
     """The page of the reference file's last section.
 
@@ -72,3 +83,8 @@ def page_number(styles: Styles) -> Xml:
 def notice(styles: Styles, text: str) -> Xml:
     """The paragraph in the bottom margin; without text it is empty."""
     return paragraph(styles[Style.NOTICE], *([run(text)] if text else []))
+
+
+def address(styles: Styles, text: str) -> Xml:
+    """Where the organ is found, at the foot of the first page; its rule is the style's border."""
+    return paragraph(styles[Style.ADDRESS], run(text))

@@ -13,7 +13,7 @@ from kehoach_cli.document.blocks import Role
 from kehoach_cli.writers.docx.phrases import phrases
 from kehoach_cli.writers.docx.styles import Look, Style, Styles
 from kehoach_cli.writers.docx.widths import text_width
-from kehoach_cli.writers.docx.xml import Xml, paragraph
+from kehoach_cli.writers.docx.xml import Xml, paragraph, run
 
 SHARE = 0.42
 """Length of a rule to its line: between 1/3 and 1/2, whatever the rounding."""
@@ -45,6 +45,15 @@ def rule_under(lines: Sequence[str], styles: Styles, name: Role | Style) -> int:
 
 def rule(style_id: str, length: int, room: int) -> Xml:
     """A rule of ``length`` twips in the middle of ``room`` twips."""
-    left = max(0, (room - length) // 2)
-    right = max(0, room - length - left)
-    return paragraph(style_id, indents=(left, right))
+    return paragraph(style_id, indents=_centred(length, room))
+
+
+def boxed(style_id: str, text: str, width: int, room: int) -> Xml:
+    """Words in a frame ``width`` twips wide in the middle of ``room`` twips."""
+    return paragraph(style_id, run(text), indents=_centred(width, room))
+
+
+def _centred(width: int, room: int) -> tuple[int, int]:
+    """The indents that leave this width in the middle."""
+    left = max(0, (room - width) // 2)
+    return left, max(0, room - width - left)
