@@ -163,7 +163,7 @@ def test_a_root_that_is_none(kehoach: Kehoach, tmp_path: Path) -> None:
         ("validate", "--foo"),
         ("explain", "KH999"),
         ("explain",),
-        ("report",),
+        ("money",),
         ("report", "--year", "27"),
         ("report", "--year", "2027", "--period", "2026-h1"),
         ("report", "--year", "2027", "--period", "2027-x"),

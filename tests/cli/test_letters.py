@@ -65,6 +65,24 @@ def test_an_early_warning_is_a_letter_of_its_own(kehoach: Kehoach, out: Path) ->
     )
 
 
+@pytest.mark.parametrize("words", [("remind",), ("report",), ("render-docx", "--kind", "bao-cao")])
+def test_after_the_closing_day_the_year_that_ended_is_meant(
+    kehoach: Kehoach, out: Path, words: tuple[str, ...]
+) -> None:
+    code, _, err = kehoach(*words, *AFTER)
+    assert (code, err) == (
+        exits.CLEAN,
+        "Kỳ báo cáo năm 2027 (kỳ khác thì thêm --period).\n",
+    )
+    assert all(name.endswith("-2027") for name in names(out))
+    assert names(out)
+
+
+def test_a_year_that_is_named_is_the_year(kehoach: Kehoach, out: Path) -> None:
+    assert kehoach("report", "--year", "2028", *AFTER)[::2] == (exits.CLEAN, "")
+    assert names(out) == ["bao-cao-2028"]
+
+
 def test_before_the_round_there_is_nobody_to_remind(kehoach: Kehoach, out: Path) -> None:
     code, said, _ = kehoach("remind", *ROUND, "--as-of", "1/6/2026")
     assert code == exits.CLEAN

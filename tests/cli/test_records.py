@@ -286,6 +286,14 @@ class TestClose:
         assert second.reopened is None
         assert first.fingerprint != second.fingerprint
 
+    def test_the_round_that_is_reported_on_needs_no_name(self, kehoach: Kehoach) -> None:
+        said = "Kỳ báo cáo năm 2027 (kỳ khác thì thêm --period).\n"
+        named = kehoach("received", *ROUND, *AFTER)
+        assert kehoach("received", *AFTER) == (*named[:2], said)
+        code, out, err = kehoach("period", "close", *AFTER)
+        assert (code, err) == (exits.CLEAN, said)
+        assert "Đã chốt kỳ báo cáo năm 2027.\n" in out
+
     def test_what_changes_afterwards_is_found(self, kehoach: Kehoach, root: Path) -> None:
         assert kehoach(*self.CLOSE, *AFTER)[0] == exits.CLEAN
         file = root / INSTITUTES / "progress/2027/so-gd.yaml"

@@ -16,7 +16,7 @@ from kehoach_cli.cli.documents import errors_in, known_plans
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import one_of
 from kehoach_cli.cli.screen import print_blocks
-from kehoach_cli.cli.selection import known_agency, read_period
+from kehoach_cli.cli.selection import chosen_period, known_agency
 
 if TYPE_CHECKING:
     from kehoach_cli.drafting.questions.view import View
@@ -57,16 +57,18 @@ def open_inquiry(
     plan: str | None = None,
     period: str | None = None,
     actor: str | None = None,
+    of_round: bool = False,
 ) -> Inquiry:
     """The figures of the period on that day; errors in the data are said and do not stop it.
 
+    Without a period those of the year that holds the day; ``of_round``: of what is reported on.
     A plan, a period or an actor that does not exist is refused.
     """
     from kehoach_cli.progress import evaluate
 
     context = open_context(root, as_of)
     wanted = known_plans(context, [plan] if plan else [])
-    chosen = read_period(context, period) if period else None
+    chosen = chosen_period(context, period) if period or of_round else None
     if actor:
         known_agency(context, actor)
     errors, has_bad_reports = errors_in(context, wanted)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kehoach_cli.cli.selection import known_agency, read_period
+from kehoach_cli.cli.selection import chosen_period, known_agency
 
 if TYPE_CHECKING:
     from kehoach_cli.document.frame import Document
@@ -65,10 +65,9 @@ def documents_of(
         return _of_plans(context, wanted, plans), False
     partner = _known_partner(context, wanted.partner) if wanted.partner else None
     sender = known_agency(context, wanted.agency) if wanted.agency else None
-    period = read_period(context, wanted.period) if wanted.period else None
-    progress = evaluate(context.ws, context.as_of, period=period)
+    progress = evaluate(context.ws, context.as_of, period=chosen_period(context, wanted.period))
     about = About(partner, sender, wanted.params)
-    shown = progress.period.id if period or scope != "partner" else None
+    shown = progress.period.id if wanted.period or scope != "partner" else None
     name = "-".join(filter(None, (wanted.kind, shown, partner, sender)))
     return {name: kind_document(context.ws, progress, wanted.kind, about)}, True
 

@@ -72,6 +72,14 @@ PeriodOption = Annotated[
         "--period", metavar="KỲ", help="Kỳ báo cáo: 2027, 2027-h1, 2027-9m, 2027-q3, 2027-06."
     ),
 ]
+RoundOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="KỲ",
+        help="Kỳ báo cáo: 2027, 2027-h1, 2027-q3 …; mặc định kỳ đang báo cáo.",
+    ),
+]
 Out = Annotated[
     Path,
     typer.Option("--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi văn bản."),

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import known_plans
 from kehoach_cli.cli.opening import open_context, show_findings
 from kehoach_cli.cli.options import AsOf, PlanOption, Root
 from kehoach_cli.cli.recording import (
-    PeriodArgument,
     errors_against_closing,
     folders_of,
     refuse_closed,
     write_changes,
 )
-from kehoach_cli.cli.selection import read_period
+from kehoach_cli.cli.selection import chosen_period
 from kehoach_cli.errors import OutputError
 
 if TYPE_CHECKING:
@@ -27,21 +28,29 @@ if TYPE_CHECKING:
 
 
 def command(
-    period: PeriodArgument, *, plan: PlanOption = None, as_of: AsOf = None, root: Root = None
+    period: Annotated[
+        str | None,
+        typer.Argument(metavar="KỲ", help="Kỳ báo cáo; mặc định kỳ đang báo cáo."),
+    ] = None,
+    *,
+    plan: PlanOption = None,
+    as_of: AsOf = None,
+    root: Root = None,
 ) -> int:
     """Chốt kỳ báo cáo: ghi dấu vân tay, từ đó báo cáo của kỳ không đổi được lặng lẽ.
 
     Ngày chốt là ngày nêu ở --as-of. Báo cáo của kỳ còn lỗi thì chưa chốt được.
 
-    Ví dụ: kehoach period close 2027 --as-of 20/12/2027
+    Ví dụ: kehoach period close · kehoach period close 2027 --as-of 20/12/2027
     """
     from kehoach_cli.progress import evaluate
 
     context = open_context(root, as_of)
     known_plans(context, [plan] if plan else [])
-    progress = evaluate(context.ws, context.as_of, period=read_period(context, period), plan=plan)
+    chosen = chosen_period(context, period)
+    progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)
     folders = _still_open(context, progress)
-    errors = errors_against_closing(context, [folder.id for folder in folders], period)
+    errors = errors_against_closing(context, [folder.id for folder in folders], chosen)
     if errors:
         show_findings(context, errors, to_stderr=True)
         sys.stderr.write("Chưa chốt kỳ: hãy sửa các lỗi trên rồi chạy lại.\n")

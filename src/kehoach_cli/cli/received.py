@@ -7,14 +7,12 @@ from typing import Annotated
 import typer
 
 from kehoach_cli.cli.answering import Form, open_inquiry, reply
-from kehoach_cli.cli.options import AsOf, PlanOption, Root
+from kehoach_cli.cli.options import AsOf, PlanOption, Root, RoundOption
 
 
 def command(
     *,
-    period: Annotated[
-        str, typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2027, 2027-h1, 2027-q3 …")
-    ],
+    period: RoundOption = None,
     plan: PlanOption = None,
     missing: Annotated[
         bool,
@@ -26,10 +24,10 @@ def command(
 ) -> int:
     """Sổ báo cáo đến của một kỳ: ai chưa gửi, ai mới có bản mềm, ai đã ký, ai gửi muộn, bị trả lại.
 
-    Ví dụ: kehoach received --period 2027 · kehoach received --period 2027 --missing
+    Ví dụ: kehoach received · kehoach received --period 2027 --missing
     """
     from kehoach_cli.drafting.questions.received import received_view
 
-    inquiry = open_inquiry(root, as_of, plan=plan, period=period)
+    inquiry = open_inquiry(root, as_of, plan=plan, period=period, of_round=True)
     view = received_view(inquiry.ws, inquiry.progress, missing_only=missing)
     return reply(inquiry, view, form)

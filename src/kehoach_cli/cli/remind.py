@@ -11,8 +11,17 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_written, write_documents
 from kehoach_cli.cli.opening import open_context
-from kehoach_cli.cli.options import AsOf, Force, Out, Params, Root, one_of, params_of
-from kehoach_cli.cli.selection import read_period
+from kehoach_cli.cli.options import (
+    AsOf,
+    Force,
+    Out,
+    Params,
+    Root,
+    RoundOption,
+    one_of,
+    params_of,
+)
+from kehoach_cli.cli.selection import chosen_period
 
 _TARGETS = ("late", "silent", "all", "early")
 _ISSUERS = {"focal": "focal", "ubnd": "issuer", "vp-ubnd": "office"}
@@ -28,9 +37,7 @@ _NOBODY = (
 
 def command(
     *,
-    period: Annotated[
-        str, typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2027, 2027-h1, 2027-q3 …")
-    ],
+    period: RoundOption = None,
     to: Annotated[
         str,
         typer.Option(
@@ -67,7 +74,7 @@ def command(
     Tham số của mẫu: so, ngay, ky (chức vụ người ký), nguoi_ky, tiep_theo, han. Không cho
     tiep_theo thì lấy công văn sau cùng của kỳ trong sổ công văn đi (letters.yaml).
 
-    Ví dụ: kehoach remind --period 2027 · kehoach remind --period 2027 --to silent --each ·
+    Ví dụ: kehoach remind · kehoach remind --period 2027 --to silent --each ·
     kehoach remind --period 2027 --to early
     """
     from kehoach_cli.drafting.kinds import Reminder, reminders
@@ -75,7 +82,7 @@ def command(
 
     params = params_of(param)
     context = open_context(root, as_of)
-    chosen = read_period(context, period)
+    chosen = chosen_period(context, period)
     errors, has_bad_reports = errors_in(context, known_plans(context, []))
     if errors:
         return refuse(context, errors)

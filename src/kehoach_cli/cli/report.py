@@ -29,7 +29,7 @@ from kehoach_cli.cli.options import (
     read_year,
 )
 from kehoach_cli.cli.screen import print_blocks
-from kehoach_cli.cli.selection import known_agency, read_period
+from kehoach_cli.cli.selection import chosen_period, known_agency
 
 FORMATS = ("docx", "xlsx")
 
@@ -37,8 +37,14 @@ FORMATS = ("docx", "xlsx")
 def command(
     *,
     year: Annotated[
-        int, typer.Option("--year", metavar="NĂM", parser=read_year, help="Năm báo cáo.")
-    ],
+        int | None,
+        typer.Option(
+            "--year",
+            metavar="NĂM",
+            parser=read_year,
+            help="Năm báo cáo; không ghi cả --period thì lấy kỳ đang báo cáo.",
+        ),
+    ] = None,
     period: PeriodOption = None,
     plan: PlanOption = None,
     agency: AgencyOption = None,
@@ -58,10 +64,11 @@ def command(
 ) -> int:
     """Viết Báo cáo kết quả thực hiện kế hoạch trong năm và tóm tắt trên màn hình.
 
-    Kỳ báo cáo năm chốt từ 15/12 năm trước đến 14/12.
+    Kỳ báo cáo năm chốt từ 15/12 năm trước đến 14/12. Không nêu kỳ thì là kỳ đã mở đang báo cáo;
+    chưa mở kỳ nào thì là năm này, cả sau ngày 14/12.
 
-    Ví dụ: kehoach report --year 2027 · kehoach report --year 2027 --period 2027-h1 ·
-    kehoach report --year 2027 --agency so-yt
+    Ví dụ: kehoach report · kehoach report --year 2027 --agency so-yt ·
+    kehoach report --year 2027 --period 2027-h1
     """
     from kehoach_cli.drafting.report_document import report_document
     from kehoach_cli.drafting.report_summary import report_summary
@@ -69,7 +76,7 @@ def command(
 
     context = open_context(root, as_of)
     wanted = known_plans(context, [plan] if plan else [])
-    chosen = read_period(context, period or str(year), year)
+    chosen = chosen_period(context, period, year)
     only = known_agency(context, agency) if agency else None
     errors, has_bad_reports = errors_in(context, wanted)
     if errors:

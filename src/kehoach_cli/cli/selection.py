@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,6 +25,17 @@ def read_period(context: Context, period_id: str, year: int | None = None) -> st
     if year is not None and not period_id.startswith(str(year)):
         raise typer.BadParameter(f"kỳ «{period_id}» không thuộc năm {year}")
     return period_id
+
+
+def chosen_period(context: Context, period_id: str | None, year: int | None = None) -> str:
+    """The period that was named, or the year; else the one that is reported on, which is said."""
+    if period_id or year:
+        return read_period(context, period_id or str(year), year)
+    from kehoach_cli.progress.current_round import period_to_report
+
+    found = period_to_report(context.ws, context.as_of)
+    sys.stderr.write(f"Kỳ báo cáo {found.label} (kỳ khác thì thêm --period).\n")
+    return found.id
 
 
 def known_agency(context: Context, agency: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from kehoach_cli.model.register import Round
 from kehoach_cli.progress.closings import closing_over
-from kehoach_cli.progress.periods import period_of, year_holding
+from kehoach_cli.progress.periods import period_of
 from kehoach_cli.progress.population import is_in_period
 from kehoach_cli.vn.period import Period
 from kehoach_cli.workspace import Workspace
@@ -18,8 +18,7 @@ def period_to_report(ws: Workspace, as_of: date) -> Period:
     Of the rounds that have been opened (``data/periods``) and are not finished the one whose
     reporting began last: on the day of its guiding letter, else on its last day. Where none has
     begun that way, the first to end of those whose period runs. Where no round is open, the year
-    that holds the day, but never the following calendar year: after 14/12 the report that is due is
-    that of the year which just ended.
+    of the calendar: after 14/12 the report that is due is that of the year which just ended.
 
     ``ValueError`` for days outside 1900–2199.
     """
@@ -50,7 +49,10 @@ def _is_finished(ws: Workspace, one: Round, period: Period, as_of: date) -> bool
 
 
 def _year(ws: Workspace, as_of: date) -> Period:
-    found = year_holding(ws, as_of)
-    if found.year <= as_of.year:
+    """The year of that number, or the one before while its closing day is yet to come."""
+    found = period_of(ws, str(as_of.year))
+    if found is None:
+        raise ValueError(f"no period for {as_of}")
+    if as_of >= found.first:
         return found
-    return period_of(ws, str(as_of.year)) or found
+    return period_of(ws, str(as_of.year - 1)) or found
