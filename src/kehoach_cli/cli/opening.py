@@ -14,7 +14,7 @@ from kehoach_cli.diagnostics import Diagnostic, Severity
 from kehoach_cli.errors import WorkspaceNotFound
 
 if TYPE_CHECKING:
-    from kehoach_cli.reporters.base import Summary
+    from kehoach_cli.reporters import Manual, Summary
     from kehoach_cli.rules.base import Context
 
 
@@ -98,7 +98,31 @@ def as_text(context: Context, found: Sequence[Diagnostic], form: str, *, colour:
     from kehoach_cli.source.spans import Locator
 
     line_of = Locator(partial(text_of, context)).line
-    return REPORTERS[form](found, summarise(context, found), line_of, colour=colour)
+    summary = summarise(context, found)
+    above = _above(context.ws.root)
+    return REPORTERS[form](found, summary, line_of, colour=colour, manual=_manual, above=above)
+
+
+def _manual(code: str) -> Manual:
+    """The page of the rule with that code."""
+    from kehoach_cli.reporters import Manual
+    from kehoach_cli.rules import RULES
+    from kehoach_cli.rules.page import page
+
+    text = next((page(rule) for rule in RULES if code == rule.CODE), "")
+    return Manual(text.partition("\n")[0].rstrip("."), text)
+
+
+def _above(root: Path) -> str:
+    """The way from the top of the repository that holds the workspace, "" or with «/» at its end.
+
+    A repository is known by ``.git``, a folder or (in a worktree) a file; without one the
+    workspace is the top.
+    """
+    here = root.resolve()
+    top = next((one for one in (here, *here.parents) if (one / ".git").exists()), here)
+    way = here.relative_to(top).as_posix()
+    return "" if way == "." else f"{way}/"
 
 
 def wants_colour(is_terminal: bool) -> bool:  # noqa: FBT001 - the one thing it is asked

@@ -57,6 +57,16 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def append_text(path: Path, text: str) -> None:
+    """Put ``text`` at the end of a file, as CI services want their summaries written."""
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, before + text.encode("utf-8"))
+    except OSError as error:
+        raise OutputError(f"không ghi được «{path}»: {_reason(error)}") from error
+
+
 def _mode(path: Path) -> int:
     """The file's own rights, or what the user's umask gives a new one."""
     if path.exists():

@@ -12,9 +12,10 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.opening import as_text, find_all, open_context, wants_colour
 from kehoach_cli.cli.options import AsOf, Root, one_of, read_path
+from kehoach_cli.cli.output import append_text
 from kehoach_cli.diagnostics import Diagnostic, Severity
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 
 def command(
@@ -27,8 +28,22 @@ def command(
     *,
     form: Annotated[
         str,
-        typer.Option("--format", metavar="DẠNG", parser=one_of(FORMATS), help="text hoặc json."),
+        typer.Option(
+            "--format",
+            metavar="DẠNG",
+            parser=one_of(FORMATS),
+            help="text, json; cho dịch vụ CI: github, gitlab, sarif, junit, markdown.",
+        ),
     ] = "text",
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            "--summary",
+            metavar="TỆP",
+            parser=read_path,
+            help="Viết thêm bản tóm tắt Markdown vào cuối tệp này.",
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", metavar="", help="Cảnh báo cũng tính là lỗi.")
     ] = False,
@@ -38,10 +53,13 @@ def command(
     """Kiểm tra dữ liệu và chỉ ra từng chỗ sai: tệp, dòng, cột, cách sửa.
 
     Ví dụ: kehoach validate · kehoach validate data/plans/mobifone-2026-2030 --strict
+    · kehoach validate --format github --summary tom-tat.md
     """
     context = open_context(root, as_of)
     found = _within(find_all(context), _relative(paths or [], context.ws.root))
     sys.stdout.write(as_text(context, found, form, colour=wants_colour(sys.stdout.isatty())))
+    if summary is not None:
+        append_text(summary, as_text(context, found, "markdown", colour=False))
     weighs = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return exits.FOUND if any(one.severity in weighs for one in found) else exits.CLEAN
 

@@ -8,10 +8,10 @@ from io import StringIO
 from rich.cells import cell_len
 
 from kehoach_cli.diagnostics import Diagnostic, Severity, Span
-from kehoach_cli.reporters.base import LineOf, Summary
+from kehoach_cli.reporters.base import LineOf, ManualOf, Summary, no_manual
+from kehoach_cli.reporters.words import NONE_FOUND, SEVERITY_NAMES, counts, scope, unchecked
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_WORDS = {Severity.ERROR: "", Severity.WARNING: "(cảnh báo) ", Severity.INFO: "(lưu ý) "}
 _SHOWN = 110
 """Characters of a long source line that are shown around the place."""
 _BEFORE = 40
@@ -21,7 +21,15 @@ _Line = tuple[str | tuple[str, str], ...]
 _BLANK: _Line = ()
 
 
-def report(findings: Sequence[Diagnostic], summary: Summary, line: LineOf, *, colour: bool) -> str:
+def report(
+    findings: Sequence[Diagnostic],
+    summary: Summary,
+    line: LineOf,
+    *,
+    colour: bool,
+    manual: ManualOf = no_manual,  # noqa: ARG001 - the code leads to it
+    above: str = "",  # noqa: ARG001 - people stand in the workspace
+) -> str:
     """All findings, then a summary in one sentence."""
     lines = [row for one in findings for row in (*_finding(one, line), _BLANK)]
     lines += _summary(summary)
@@ -52,7 +60,7 @@ def _finding(one: Diagnostic, line: LineOf) -> Iterator[_Line]:
         (f"{span.file}:{span.line}:{span.column}:", "bold"),
         " ",
         (one.code, style),
-        f" {_WORDS[one.severity]}{_visible(one.message)}",
+        f" {_weight(one.severity)}{_visible(one.message)}",
     )
     yield from _source(span, line(span.file, span.line), style)
     if one.hint:
@@ -87,20 +95,16 @@ def _visible(text: str) -> str:
     )
 
 
+def _weight(severity: Severity) -> str:
+    """What an error need not say, its colour and the exit code do."""
+    return "" if severity is Severity.ERROR else f"({SEVERITY_NAMES[severity]}) "
+
+
 def _summary(summary: Summary) -> Iterator[_Line]:
-    counts = (
-        (summary.errors, "lỗi", Severity.ERROR),
-        (summary.warnings, "cảnh báo", Severity.WARNING),
-        (summary.infos, "lưu ý", Severity.INFO),
-    )
-    found = [(f"{count} {word}", _STYLES[severity]) for count, word, severity in counts if count]
-    words: list[str | tuple[str, str]] = []
-    for piece in found or [("Không có lỗi", "bold green")]:
-        words += [piece, ", "]
-    counted = (
-        f" trong {summary.files} tệp ({summary.plans} kế hoạch, {summary.tasks} nhiệm vụ, "
-        f"{summary.commitments} cam kết)."
-    )
-    yield (*words[:-1], counted)
-    if summary.unchecked:
-        yield (f"Chưa kiểm tra được nội dung: {', '.join(summary.unchecked)}.",)
+    found = [(words, _STYLES[severity]) for words, severity in counts(summary)]
+    pieces: list[str | tuple[str, str]] = []
+    for piece in found or [(NONE_FOUND, "bold green")]:
+        pieces += [piece, ", "]
+    yield (*pieces[:-1], f" trong {scope(summary)}.")
+    if left := unchecked(summary):
+        yield (left,)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from kehoach_cli.diagnostics import Diagnostic, RelatedSpan
-from kehoach_cli.reporters.base import LineOf, Summary
+from kehoach_cli.reporters.base import LineOf, ManualOf, Summary, no_manual
 
 
 def report(
@@ -15,6 +15,8 @@ def report(
     line: LineOf,  # noqa: ARG001 - programs read the file themselves
     *,
     colour: bool,  # noqa: ARG001 - JSON has none
+    manual: ManualOf = no_manual,  # noqa: ARG001 - the code leads to it
+    above: str = "",  # noqa: ARG001 - paths are those of the workspace, by contract
 ) -> str:
     """One JSON object: schema, findings, summary."""
     data = {
