@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from kehoach_cli.document.frame import Document
-from kehoach_cli.writers import docx, xlsx
+from kehoach_cli.writers import docx, html, markdown, xlsx
 
 
 class Writer(Protocol):
@@ -24,5 +24,5 @@ class Writer(Protocol):
         """
 
 
-WRITERS: dict[str, Writer] = {"docx": docx, "xlsx": xlsx}
+WRITERS: dict[str, Writer] = {"docx": docx, "xlsx": xlsx, "html": html, "md": markdown}
 """Formats by the name that the command line uses."""

@@ -50,7 +50,7 @@ def _frame_texts(frame: Frame) -> Iterator[tuple[str, str]]:
         "Tên cơ quan ban hành": frame.issuer,
         "Số, ký hiệu": (frame.number, frame.symbol),
         **_own_texts(frame),
-        "Nơi nhận": (*frame.recipients, frame.filing),
+        "Nơi nhận": (*frame.recipients, frame.filing, frame.marks.drafter),
     }
     for place, texts in parts.items():
         for text in texts:
@@ -64,7 +64,8 @@ def _own_texts(frame: Frame) -> dict[str, tuple[str, ...]]:
             named = {"Tên loại văn bản": (frame.type_name,), "Trích yếu": (frame.title,)}
             return {"Địa danh": (frame.place,), **named, **_signed(frame)}
         case LetterFrame():
-            return {"Địa danh": (frame.place,), "Trích yếu": (frame.subject,), **_signed(frame)}
+            own = {"Trích yếu": (frame.subject,), "Địa chỉ": (frame.address,)}
+            return {"Địa danh": (frame.place,), **own, **_signed(frame)}
         case MinutesFrame():
             return {
                 "Tên loại văn bản": (frame.type_name,),

@@ -1,0 +1,94 @@
+"""The whole text: frame, headings, paragraphs, tables, annexes after a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import assert_never
+
+from kehoach_cli.document.blocks import (
+    Block,
+    PageBreak,
+    Paragraph,
+    Role,
+    SectionBreak,
+    Table,
+    Text,
+)
+from kehoach_cli.document.frame import Document
+from kehoach_cli.writers.characters import refuse_illegal
+from kehoach_cli.writers.markdown.escaping import BREAK, flowing
+from kehoach_cli.writers.markdown.frame import opening, signing
+from kehoach_cli.writers.markdown.tables import table
+
+_HEADINGS = {
+    Role.ANNEX_NUMBER: "##",
+    Role.SECTION: "##",
+    Role.CLAUSE: "###",
+    Role.SUBCLAUSE: "####",
+    Role.POINT_TITLE: "#####",
+}
+_BOLD = frozenset((Role.ANNEX_TITLE, Role.CAPTION))
+_ITALIC = frozenset((Role.GROUND, Role.NOTE, Role.ANNEX_REFERENCE))
+_RULE = "---"
+_DASH = "-"
+
+
+def page(document: Document) -> str:
+    """The text of the file."""
+    refuse_illegal(document)
+    parts = list(_parts(document))
+    gaps = ("\n" if _is_item(a) and _is_item(b) else "\n\n" for a, b in pairwise(parts))
+    return "".join(f"{part}{gap}" for part, gap in zip(parts, (*gaps, "\n"), strict=True))
+
+
+def _is_item(part: str) -> bool:
+    """Whether it goes on with the list above it."""
+    return part.startswith("- ")
+
+
+def _parts(document: Document) -> Iterator[str]:
+    """Paragraphs of Markdown; items of a list one by one."""
+    notice = flowing((Text(document.notice, italic=True),))
+    warning = [f"> {notice}"] if notice else []
+    breaks = [i for i, one in enumerate(document.blocks) if isinstance(one, SectionBreak)]
+    end = breaks[0] if breaks else len(document.blocks)
+    yield from warning
+    yield from opening(document.frame)
+    yield from _blocks(document.blocks[:end])
+    yield from signing(document.frame)
+    for start, after in pairwise((*breaks, len(document.blocks))):
+        yield _RULE
+        yield from warning
+        yield from _blocks(document.blocks[start:after])
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from filter(None, (_paragraph(block),))
+            case Table():
+                yield from table(block)
+            case PageBreak() | SectionBreak():
+                pass  # a text without pages; the rule between annexes is drawn above
+            case _:
+                assert_never(block)
+
+
+def _paragraph(block: Paragraph) -> str:
+    runs = [
+        replace(
+            run,
+            bold=run.bold or block.role in _BOLD,
+            italic=run.italic or block.role in _ITALIC,
+        )
+        for run in block.inlines
+    ]
+    if block.role is Role.DASH and block.number == _DASH:
+        return f"- {flowing(runs).replace(BREAK, BREAK + '  ')}"
+    number = [Text(f"{block.number} ")] if block.number else []
+    if mark := _HEADINGS.get(block.role):
+        return f"{mark} {flowing((*number, *runs), at_start=False).replace(BREAK, '<br>')}"
+    return flowing((*number, *runs))
