@@ -22,6 +22,7 @@ from kehoach_cli.progress import (
     RECEIPTS,
     REGISTER_STATES,
 )
+from kehoach_cli.progress.confirmations import CONFIRMATION_STATES
 from kehoach_cli.rules import RULES
 from kehoach_cli.rules.page import page
 
@@ -53,6 +54,7 @@ class Labelled(Protocol):
 COMPUTED: tuple[tuple[str, Sequence[Labelled]], ...] = (
     ("Lượt giao, nhiệm vụ", STATES),
     ("Cam kết của đối tác", COMMITMENT_STATES),
+    ("Lời của đối tác và của cơ quan phía tỉnh về một cam kết", CONFIRMATION_STATES),
     ("Khó khăn, vướng mắc", DIFFICULTY_STATES),
     ("Đề xuất", PROPOSAL_STATES),
     ("Gia hạn", EXTENSION_STATES),

@@ -13,6 +13,14 @@ from kehoach_cli.progress.commitments import (
     PARTLY_KEPT,
     roll_up_kept,
 )
+from kehoach_cli.progress.confirmations import (
+    AGREED,
+    BOTH_SILENT,
+    DIFFERING,
+    PARTNER_SILENT,
+    UNCONFIRMED,
+    Confirmation,
+)
 
 if TYPE_CHECKING:
     from tests.progress.conftest import Bench
@@ -36,6 +44,44 @@ def kept(answer: str, sender: str = "dn") -> dict[str, str]:
     text = f'sender: {sender}\nperiod: "2027"\nreported: 2027-12-01\n'
     text += f'commitments: [{{commitment: c, kept: "{answer}"}}]'
     return {f"data/plans/p/progress/2027/{sender}.yaml": text}
+
+
+def word(
+    bench: Bench, *files: dict[str, str], on: str = "2027-12-14"
+) -> tuple[State, Confirmation, str | None]:
+    merged = {path: text for each in (partner(), *files) for path, text in each.items()}
+    (item,) = bench.progress(files=merged, on=on).commitments
+    (one,) = item.assignments
+    return one.state, one.confirmation, one.word.agency if one.word else None
+
+
+def confirmed(by: str) -> dict[str, str]:
+    ((path, text),) = kept("yes").items()
+    return {path: text.replace("}]", f", confirmed_by: {by}}}]")}
+
+
+class TestBothSides:
+    def test_nobody_has_said_anything(self, bench: Bench) -> None:
+        assert word(bench) == (SILENT, BOTH_SILENT, None)
+
+    def test_the_partner_alone(self, bench: Bench) -> None:
+        assert word(bench, kept("yes")) == (KEPT, UNCONFIRMED, None)
+
+    def test_an_agency_named_by_the_partner_agrees(self, bench: Bench) -> None:
+        assert word(bench, confirmed("so-b")) == (KEPT, AGREED, "so-b")
+
+    def test_nobody_confirms_for_itself(self, bench: Bench) -> None:
+        assert word(bench, confirmed("dn")) == (KEPT, UNCONFIRMED, None)
+
+    def test_an_agency_s_own_report_outweighs_its_name_in_the_partner_s(self, bench: Bench) -> None:
+        found = word(bench, confirmed("so-a"), kept("no", "so-a"))
+        assert found == (KEPT, DIFFERING, "so-a")
+
+    def test_an_agency_alone_does_not_speak_for_the_partner(self, bench: Bench) -> None:
+        assert word(bench, kept("yes", "so-a")) == (SILENT, PARTNER_SILENT, "so-a")
+
+    def test_a_word_that_is_yet_to_come_does_not_count(self, bench: Bench) -> None:
+        assert word(bench, kept("yes", "so-a"), on="2027-11-30") == (SILENT, BOTH_SILENT, None)
 
 
 class TestCommitment:

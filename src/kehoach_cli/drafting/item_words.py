@@ -16,6 +16,7 @@ from kehoach_cli.drafting.wording import (
 from kehoach_cli.model.plan import LEAD
 from kehoach_cli.model.report import CommitmentReport, Evidence, TaskReport
 from kehoach_cli.progress import Assignment, Item, PlanProgress
+from kehoach_cli.progress.commitments import said_of
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
@@ -88,6 +89,22 @@ def results_of(ws: Workspace, item: Item) -> str:
     return " ".join(f"{short_name_of(ws, one.agency)}: {text}" for one, text in said)
 
 
+def confirmation_of(ws: Workspace, item: Item) -> str:
+    """The word of the province's side on a commitment, and who says so; «Chưa xác nhận»."""
+    said = dict.fromkeys(_confirmed(ws, one) for one in item.assignments)
+    return "; ".join(text for text in said if text)
+
+
+def _confirmed(ws: Workspace, one: Assignment) -> str:
+    word = one.word
+    if word is None:
+        return "Chưa xác nhận" if one.confirmation.is_open else ""
+    agency = short_name_of(ws, word.agency)
+    if not word.is_own:
+        return f"{agency} xác nhận"
+    return f"{agency}: {said_of(word.entry).label}"
+
+
 def _result(ws: Workspace, one: Assignment) -> str:
     match one.entry:
         case TaskReport():
@@ -96,6 +113,8 @@ def _result(ws: Workspace, one: Assignment) -> str:
             parts = [one.entry.text or "", _evidence(one.entry.product)]
         case None:
             parts = ["Báo cáo chưa hợp lệ" if one.invalid_report else ""]
+    if one.word and one.word.is_own and one.word.entry.text:
+        parts.append(f"{short_name_of(ws, one.word.agency)}: {one.word.entry.text}")
     return " ".join(sentence(part) for part in parts if part)
 
 
@@ -110,9 +129,20 @@ def _task_parts(ws: Workspace, one: Assignment, entry: TaskReport) -> Iterator[s
 
 
 def _evidence(product: tuple[Evidence, ...]) -> str:
-    """The products that are documents; files and links are shown by other views."""
-    named = [reference(one.document) for one in product if one.document]
+    """The products in the order of the report: documents, names of files, addresses."""
+    named = [text for one in product for text in _proofs(one)]
     return f"Sản phẩm: {'; '.join(named)}" if named else ""
+
+
+def _proofs(one: Evidence) -> Iterator[str]:
+    if one.document is not None:
+        yield reference(one.document)
+    if one.file:
+        yield f"tệp {one.file.rpartition('/')[2]}"
+    if one.link:
+        yield one.link
+    if one.news:
+        yield f"tin đã đăng: {one.news}"
 
 
 def agencies_in_words(ws: Workspace, assignments: tuple[Assignment, ...]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.item_words import (
     agencies_in_words,
+    confirmation_of,
     due_of,
     holders_of,
     plan_heading,
@@ -92,9 +93,13 @@ def commitments_table(scene: Scene) -> Table:
     """What each partner has committed to, and what became of it."""
     columns = (
         Column("letter", "Điểm", 15, "center"),
-        Column("title", "Nội dung cam kết", 80),
+        Column("title", "Nội dung cam kết", 60),
     )
-    standing = (Column("state", "Kết quả thực hiện", 27), Column("result", "Diễn giải", 43))
+    standing = (
+        Column("state", "Đối tác cho biết", 23),
+        Column("agency", "Cơ quan của tỉnh cho biết", 28),
+        Column("result", "Diễn giải", 39),
+    )
     has_answers = _has_answers(scene)
     return Table(
         name="cam-ket",
@@ -107,7 +112,10 @@ def commitments_table(scene: Scene) -> Table:
 
 def _has_answers(scene: Scene) -> bool:
     """Somebody has said something of a commitment; else the columns for it would stand empty."""
-    return any(not item.state.is_silent for item in scene.progress.commitments)
+    return any(
+        not item.state.is_silent or any(one.word for one in item.assignments)
+        for item in scene.progress.commitments
+    )
 
 
 def _commitment_rows(scene: Scene, *, has_answers: bool) -> Iterator[Row]:
@@ -124,7 +132,12 @@ def _commitment_cells(scene: Scene, item: Item, *, has_answers: bool) -> tuple[C
     cells = (Cell(f"{item.clause})" if item.clause else ""), Cell(title_of(item)))
     if not has_answers:
         return cells
-    return (*cells, Cell(capitalised(item.state.label)), Cell(results_of(scene.ws, item)))
+    return (
+        *cells,
+        Cell(capitalised(item.state.label)),
+        Cell(confirmation_of(scene.ws, item)),
+        Cell(results_of(scene.ws, item)),
+    )
 
 
 def overdue_table(scene: Scene) -> Table:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kehoach_cli.model.partner import Commitment
+from kehoach_cli.model.report import CommitmentReport
 from kehoach_cli.model.status import SILENT, State
+from kehoach_cli.progress.confirmations import word_of_agency
 from kehoach_cli.progress.groups import Holder
 from kehoach_cli.progress.items import Assignment, Item
 from kehoach_cli.progress.population import Scope
@@ -29,18 +31,23 @@ COMMITMENT_ROLE = "cam kết"
 _SAID: dict[str, State] = {"yes": KEPT, "partly": PARTLY_KEPT, "no": NOT_KEPT}
 
 
+def said_of(entry: CommitmentReport) -> State:
+    """What a report says of a commitment, in the words of the table."""
+    return _SAID[entry.kept]
+
+
 def commitment_items(ws: Workspace, plans: Collection[str], scope: Scope) -> Iterator[Item]:
     """One item for each commitment made in one of the plans, in the order of the files."""
     for commitment in ws.of(Commitment):
         if commitment.value.plan in plans:
-            yield _item(commitment, scope)
+            yield _item(ws, commitment, scope)
 
 
-def _item(commitment: Located[Commitment], scope: Scope) -> Item:
+def _item(ws: Workspace, commitment: Located[Commitment], scope: Scope) -> Item:
     one = commitment.value
     expansion = scope.roster.expand(commitment.owner)
     assignments = tuple(
-        _judge(one, holder, commitment.owner, scope.received) for holder in expansion.holders
+        _judge(ws, one, holder, commitment.owner, scope.received) for holder in expansion.holders
     )
     return Item(
         key=f"{commitment.owner}/{one.id}",
@@ -57,10 +64,12 @@ def _item(commitment: Located[Commitment], scope: Scope) -> Item:
     )
 
 
-def _judge(one: Commitment, holder: Holder, owner: str, received: Received) -> Assignment:
+def _judge(
+    ws: Workspace, one: Commitment, holder: Holder, owner: str, received: Received
+) -> Assignment:
     said = statements(received.kept, holder.senders, one.id)
     reports = sent_by(received, one.plan, holder.senders)
-    state = _SAID[said[-1].entry.kept] if said else SILENT
+    state = said_of(said[-1].entry) if said else SILENT
     has_nothing = not said and says_nothing_arose(reports)
     report = reports[-1] if has_nothing else None
     bad = any((one.plan, sender) in received.bad for sender in holder.senders)
@@ -74,6 +83,7 @@ def _judge(one: Commitment, holder: Holder, owner: str, received: Received) -> A
         invalid_report=bad and state is SILENT and not has_nothing,
         via=None if owner in holder.senders else owner,
         senders=holder.senders,
+        word=word_of_agency(ws, received, one.id, said),
     )
 
 

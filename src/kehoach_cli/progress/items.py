@@ -10,6 +10,7 @@ from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Extension, Mode, Task, TaskKind
 from kehoach_cli.model.report import LATE_REASON_LABELS, CommitmentReport, Report, TaskReport
 from kehoach_cli.model.status import State, Status
+from kehoach_cli.progress.confirmations import Confirmation, Word, compared
 from kehoach_cli.vn.due import Due
 from kehoach_cli.workspace import Located
 
@@ -28,7 +29,7 @@ class Assignment:
     ``waits_for``: the approver, when it is submitted and the approver is named.
     ``invalid_report``: a file was sent but cannot be used, and no other speaks of the item.
     ``senders``: whose reports are taken for this actor's. ``via``: the group through which it was
-    given.
+    given. ``word``: what an agency says of a commitment, beside the partner's ``entry``.
     """
 
     agency: str
@@ -45,6 +46,13 @@ class Assignment:
     invalid_report: bool = False
     via: str | None = None
     senders: tuple[str, ...] = ()
+    word: Word | None = None
+
+    @property
+    def confirmation(self) -> Confirmation:
+        """How the partner's word and that of an agency stand to each other, of a commitment."""
+        said = self.entry if isinstance(self.entry, CommitmentReport) else None
+        return compared(said, self.word)
 
     @property
     def late_reason(self) -> str | None:
