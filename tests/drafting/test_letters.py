@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.drafting.conftest import EVERY_STATE
@@ -15,6 +15,7 @@ from kehoach_cli.drafting.addressing import COMMUNES, addressee_names, sort_of
 from kehoach_cli.drafting.demands import EARLY, reminded
 from kehoach_cli.drafting.early import upcoming
 from kehoach_cli.drafting.kinds import About, Reminder, kind_document, reminders
+from kehoach_cli.drafting.questions.split import split_view
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Progress, evaluate
@@ -243,8 +244,33 @@ def test_a_split_is_announced_and_what_is_open_is_counted(every: Copy) -> None:
     assert "V/v phân chia nội dung thực hiện với Công ty Viễn thông Mẫu" in text_of(document)
     rows = [row for row in table_of(document, "phan-chia") if len(row) > 1]
     task = ["1", "Ban hành kiến trúc số của tỉnh", "Sở KH&CN"]
-    assert rows == [[*task, "Cấp hạ tầng", "Cấp dữ liệu", "Tỉnh bố trí"]]
+    assert rows[0] == [*task, "Cấp hạ tầng", "Cấp dữ liệu", "Tỉnh bố trí"]
     assert "nhiệm vụ có đối tác tham gia chưa xác định phần việc" in text_of(document)
+
+
+@pytest.mark.parametrize("partner", [None, "cong-ty-mau", "truong-mau", "hai-vien", "vien-mot"])
+def test_the_letter_on_the_split_has_the_rows_of_the_question(
+    late: Progress, partner: str | None
+) -> None:
+    asked: Any = split_view(late.workspace, late, partner=partner).data["items"]
+    document = made(late, "cong-van-phan-chia", About(partner=partner))
+    shown = [
+        row[1]
+        for one in document.blocks
+        if isinstance(one, Table)
+        for row in table_of(document, one.name)
+        if len(row) > 1
+    ]
+    assert shown == [one["title"] for one in asked]
+
+
+def test_one_part_alone_is_no_split_yet(every: Copy) -> None:
+    every.put(TASKS, "tasks.0.split", {"partner_does": "Cấp hạ tầng"})
+    progress = evaluate(every.load(), AFTER, period="2027")
+    document = made(progress, "cong-van-phan-chia", About(partner="cong-ty-mau"))
+    assert "V/v đề nghị xác định phần việc" in text_of(document)
+    first = next(row for row in table_of(document, "phan-chia") if len(row) > 1)
+    assert first[3:] == ["Cấp hạ tầng", "Chưa xác định", "Chưa xác định"]
 
 
 def test_a_review_gives_results_difficulties_and_solutions(every: Copy) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kehoach_cli.drafting.addressing import addressee_names
+from kehoach_cli.drafting.questions.split import SplitRow, shared_tasks, split_rows
 from kehoach_cli.drafting.report_parts import StateCount, states
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import name_of, sentence
-from kehoach_cli.model.partner import Agreement, Partner, Review
-from kehoach_cli.model.plan import Task
+from kehoach_cli.model.partner import Agreement, Review
 from kehoach_cli.progress import COMMITMENT_STATES, Item, totals
+from kehoach_cli.progress.sharing import parties_of
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.text import join_vi
 from kehoach_cli.workspace import Located
@@ -63,8 +63,8 @@ class CooperationView:
     @property
     def to(self) -> tuple[str, ...]:
         """Kính gửi of a letter on their tasks: who leads these, then the partners in them."""
-        scene, ids = self.scene, _party_ids(self.scene)
-        tasks = [one.value for one in shared_tasks(scene)]
+        scene, ids = self.scene, _parties(self.scene)
+        tasks = [one.value for one in shared_tasks(scene.ws, scene.progress, scene.partner)]
         focal = scene.party("focal")
         leads = [actor for task in tasks for actor, _ in task.holders]
         theirs = [scene.partner] if scene.partner else [one.owner for one in agreements(scene)]
@@ -101,7 +101,7 @@ class CooperationView:
         raised = (
             sentence(f"{name_of(self.scene.ws, one.sender)}: {one.value.value.text}")
             for one in self.scene.progress.difficulties
-            if one.sender in _party_ids(self.scene)
+            if one.sender in _parties(self.scene)
         )
         return (*reviewed, *raised)
 
@@ -118,13 +118,12 @@ class CooperationView:
     @property
     def splits(self) -> int:
         """How many tasks say what each side does."""
-        return len(split_tasks(self.scene))
+        return sum(one.is_split for one in split_rows_of(self.scene))
 
     @property
     def unsplit(self) -> int:
-        """How many tasks of an annex that a partner takes part in do not say so yet."""
-        split = {one.value.id for one in split_tasks(self.scene)}
-        return sum(one.value.id not in split for one in shared_tasks(self.scene))
+        """How many tasks that a partner takes part in do not say so yet."""
+        return sum(not one.is_split for one in split_rows_of(self.scene))
 
 
 def _view(scene: Scene, one: Located[Agreement]) -> AgreementView:
@@ -146,7 +145,7 @@ def last_review(agreement: Agreement) -> Review | None:
 
 def agreements(scene: Scene) -> tuple[Located[Agreement], ...]:
     """The agreements with the partner, or all of them, without those dated after the day."""
-    ids = _party_ids(scene)
+    ids = _parties(scene)
     found = (one for one in scene.ws.of(Agreement) if one.owner in ids)
     return tuple(
         one for one in found if one.value.signed is None or one.value.signed <= scene.as_of
@@ -155,7 +154,7 @@ def agreements(scene: Scene) -> tuple[Located[Agreement], ...]:
 
 def partner_commitments(scene: Scene) -> tuple[Item, ...]:
     """The commitments of the partner, or of all."""
-    ids = _party_ids(scene)
+    ids = _parties(scene)
     items = scene.progress.commitments
     return tuple(one for one in items if one.commitment and one.commitment.owner in ids)
 
@@ -166,42 +165,10 @@ def with_commitments(scene: Scene) -> Scene:
     return replace(scene, given=progress)
 
 
-def shared_tasks(scene: Scene) -> tuple[Located[Task], ...]:
-    """The tasks of annexes that the partner, or any, takes part in, and others with a split."""
-    return tuple(_shared_tasks(scene, _party_ids(scene)))
+def split_rows_of(scene: Scene) -> tuple[SplitRow, ...]:
+    """The tasks that the partner, or any, shares: the rows of ``kehoach split``."""
+    return split_rows(scene.ws, scene.progress, scene.partner)
 
 
-def _shared_tasks(scene: Scene, ids: frozenset[str]) -> Iterator[Located[Task]]:
-    plans = {plan.id for plan in scene.progress.plans}
-    for one in scene.ws.of(Task):
-        task = one.value
-        promised = scene.ws.index["commitment"].get(task.commitment or "")
-        involved = {*task.actors, *((promised.owner,) if promised else ())}
-        is_theirs = involved & ids or (task.split and scene.partner is None)
-        if one.owner in plans and is_theirs and (task.kind == "annex" or task.split):
-            yield one
-
-
-def split_tasks(scene: Scene) -> tuple[Located[Task], ...]:
-    """Those of them that say what either side does."""
-    return tuple(
-        one
-        for one in shared_tasks(scene)
-        if one.value.split and (one.value.split.partner_does or one.value.split.province_does)
-    )
-
-
-def _party_ids(scene: Scene) -> frozenset[str]:
-    """The partner with its units and, for a group, its members; all partners for none."""
-    partners = {one.value.id: one.value for one in scene.ws.of(Partner)}
-    wanted = [scene.partner] if scene.partner else [*partners]
-    found: set[str] = set()
-    while wanted:
-        name = wanted.pop()
-        if name in found:
-            continue
-        found.add(name)
-        if known := partners.get(name):
-            found |= {unit.id for unit in known.units}
-            wanted += known.members
-    return frozenset(found)
+def _parties(scene: Scene) -> frozenset[str]:
+    return parties_of(scene.ws, scene.partner)

@@ -9,17 +9,16 @@ from kehoach_cli.drafting.cooperation import (
     STANDING,
     agreements,
     last_review,
-    shared_tasks,
-    split_tasks,
+    split_rows_of,
     with_commitments,
 )
 from kehoach_cli.drafting.item_words import plan_heading
 from kehoach_cli.drafting.progress_tables import commitments_table
+from kehoach_cli.drafting.questions.split import SPLIT_KEYS, SplitRow
+from kehoach_cli.drafting.questions.view import names
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
-from kehoach_cli.model.plan import Split, Task
+from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.vn.dates import format_day
-from kehoach_cli.workspace import Located
 
 _NUMBER = Column("number", "TT", 11, "center")
 
@@ -64,9 +63,10 @@ def _agreement_rows(scene: Scene) -> Iterator[Row]:
 def split_table(scene: Scene) -> Table:
     """«Phân chia nội dung»: what the partner does, what the province does and pays (000, IV.2).
 
-    While no task says so, all that a partner takes part in, with these columns to be filled in.
+    The rows of ``kehoach split``, those that are still open too.
     """
-    split = split_tasks(scene)
+    rows = split_rows_of(scene)
+    is_said = any(one.is_split for one in rows)
     return Table(
         name="phan-chia",
         columns=(
@@ -77,8 +77,8 @@ def split_table(scene: Scene) -> Table:
             Column("province", "Tỉnh thực hiện", 58),
             Column("money", "Kinh phí tỉnh", 26, "center"),
         ),
-        rows=tuple(_split_rows(scene, split or shared_tasks(scene))),
-        caption="Phân chia nội dung thực hiện giữa đối tác và tỉnh" if split else _TO_BE_SPLIT,
+        rows=tuple(_split_rows(scene, rows)),
+        caption="Phân chia nội dung thực hiện giữa đối tác và tỉnh" if is_said else _TO_BE_SPLIT,
         empty="(Chưa có nhiệm vụ nào làm cùng đối tác)",
     )
 
@@ -88,25 +88,25 @@ _UNKNOWN = "Chưa xác định"
 _MONEY = {True: "Tỉnh bố trí", False: "Không", None: _UNKNOWN}
 
 
-def _split_rows(scene: Scene, tasks: Sequence[Located[Task]]) -> Iterator[Row]:
+def _split_rows(scene: Scene, rows: Sequence[SplitRow]) -> Iterator[Row]:
     number = 0
     for plan in scene.progress.plans:
-        own = [one.value for one in tasks if one.owner == plan.id]
+        own = [one for one in rows if one.plan == plan.id]
         if own and len(scene.progress.plans) > 1:
             yield Row((Cell(plan_heading(plan), bold=True),), group=True)
-        for task in own:
+        for one in own:
             number += 1
-            leads = "; ".join(short_name_of(scene.ws, one) for one, _ in task.holders)
-            yield Row((Cell(number), Cell(task.title), Cell(leads), *_parts(task.split)))
+            yield Row((Cell(number), Cell(one.title), Cell(names(one.leads)), *_parts(one)))
 
 
-def _parts(split: Split | None) -> tuple[Cell, ...]:
-    if split is None:
+def _parts(one: SplitRow) -> tuple[Cell, ...]:
+    """While nobody has said anything, room to fill in."""
+    if len(one.open) == SPLIT_KEYS:
         return ()
     return (
-        Cell(split.partner_does or _UNKNOWN),
-        Cell(split.province_does or _UNKNOWN),
-        Cell(_MONEY[split.province_money]),
+        Cell(one.partner_does or _UNKNOWN),
+        Cell(one.province_does or _UNKNOWN),
+        Cell(_MONEY[one.province_money]),
     )
 
 

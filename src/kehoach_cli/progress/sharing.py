@@ -19,6 +19,22 @@ def needs_split(ws: Workspace, task: Task) -> bool:
     return task.kind == "annex" and bool(partners_in(ws, task))
 
 
+def parties_of(ws: Workspace, partner: str | None) -> frozenset[str]:
+    """The partner with its units and, of a group, its members; all partners for None."""
+    partners = {one.value.id: one.value for one in ws.of(Partner)}
+    wanted = [partner] if partner else [*partners]
+    found: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name in found:
+            continue
+        found.add(name)
+        if known := partners.get(name):
+            found |= {unit.id for unit in known.units}
+            wanted += known.members
+    return frozenset(found)
+
+
 def is_split(task: Task) -> bool:
     """Both parts are said."""
     return bool(task.split and task.split.partner_does and task.split.province_does)

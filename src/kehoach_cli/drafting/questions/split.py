@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Column
-from kehoach_cli.drafting.questions.circle import Circle, circle_of
+from kehoach_cli.drafting.questions.circle import circle_of
 from kehoach_cli.drafting.questions.view import (
     Named,
     Show,
@@ -23,9 +23,9 @@ from kehoach_cli.drafting.wording import name_of, reference
 from kehoach_cli.model.plan import Split, Task
 from kehoach_cli.model.register import Document
 from kehoach_cli.progress import Progress
-from kehoach_cli.progress.sharing import needs_split, partners_in
+from kehoach_cli.progress.sharing import is_split, needs_split, parties_of, partners_in
 from kehoach_cli.vn.money import with_unit
-from kehoach_cli.workspace import Workspace
+from kehoach_cli.workspace import Located, Workspace
 
 _OPEN: dict[str, tuple[str, Callable[[Split], bool]]] = {
     "partner_does": ("phần đối tác", lambda split: split.partner_does is None),
@@ -36,17 +36,24 @@ _OPEN: dict[str, tuple[str, Callable[[Split], bool]]] = {
 }
 """Key of ``split`` → what it is called, and whether it is still open."""
 
+SPLIT_KEYS = len(_OPEN)
+"""How many keys are open while nobody has said anything."""
+
 _MONEY = {True: "Tỉnh bố trí", False: "Không", None: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class SplitRow:
-    """A shared task; ``needed`` is the sum of its money lines in đồng, ``open`` the keys unsaid."""
+    """A shared task; ``needed`` is the sum of its money lines in đồng.
+
+    ``is_split``: both parts are said; ``open``: the keys of the split that nobody has said.
+    """
 
     id: str
     plan: str
     clause: str | None
     title: str
+    leads: tuple[Named, ...]
     partners: tuple[Named, ...]
     partner_does: str | None
     province_does: str | None
@@ -54,13 +61,13 @@ class SplitRow:
     needed: int
     agreed: str | None
     announced: str | None
+    is_split: bool
     open: tuple[str, ...]
 
 
 def split_view(ws: Workspace, progress: Progress, *, partner: str | None = None) -> View:
     """The annex tasks that partners share, and all others with a split; of one partner if asked."""
-    circle = circle_of(progress, (partner,)) if partner else None
-    rows = tuple(_rows(ws, progress, circle))
+    rows = split_rows(ws, progress, partner)
     plans = plan_headings(progress)
     whose = f" với {name_of(ws, partner)}" if partner else ""
     blocks = (
@@ -77,30 +84,45 @@ def split_view(ws: Workspace, progress: Progress, *, partner: str | None = None)
     return view_of(progress, blocks, {"partner": partner, "items": rows})
 
 
-def _rows(ws: Workspace, progress: Progress, circle: Circle | None) -> Iterator[SplitRow]:
-    for plan in progress.plans:
-        folder = ws.folder(plan.id)
-        for task in folder.tasks if folder else ():
-            partners = partners_in(ws, task.value)
-            is_theirs = circle is None or any(circle.has(one) for one in partners)
-            if is_theirs and (task.value.split or needs_split(ws, task.value)):
-                yield _row(ws, plan.id, task.value, partners)
+def shared_tasks(
+    ws: Workspace, progress: Progress, partner: str | None
+) -> tuple[Located[Task], ...]:
+    """The tasks of the period's plans whose parts are to be agreed on, in the order of the files.
+
+    Of one partner those that it, a unit or member of it, or a group with it takes part in.
+    """
+    circle = circle_of(progress, parties_of(ws, partner)) if partner else None
+    folders = (folder for plan in progress.plans if (folder := ws.folder(plan.id)))
+    return tuple(
+        task
+        for folder in folders
+        for task in folder.tasks
+        if task.value.split or needs_split(ws, task.value)
+        if circle is None or any(circle.has(one) for one in partners_in(ws, task.value))
+    )
 
 
-def _row(ws: Workspace, plan_id: str, task: Task, partners: tuple[str, ...]) -> SplitRow:
+def split_rows(ws: Workspace, progress: Progress, partner: str | None) -> tuple[SplitRow, ...]:
+    """What is said of each of them; the letter that announces it prints the same rows."""
+    return tuple(_row(ws, one.owner, one.value) for one in shared_tasks(ws, progress, partner))
+
+
+def _row(ws: Workspace, plan_id: str, task: Task) -> SplitRow:
     split = task.split or Split()
     return SplitRow(
         id=task.id,
         plan=plan_id,
         clause=task.source.clause,
         title=task.title,
-        partners=all_named(ws, partners),
+        leads=all_named(ws, (actor for actor, _ in task.holders)),
+        partners=all_named(ws, partners_in(ws, task)),
         partner_does=split.partner_does,
         province_does=split.province_does,
         province_money=split.province_money,
         needed=sum(one.needed or 0 for one in task.money),
         agreed=_cited(split.agreed),
         announced=_cited(split.announced),
+        is_split=is_split(task),
         open=tuple(key for key, (_, is_open) in _OPEN.items() if is_open(split)),
     )
 
@@ -115,7 +137,7 @@ def _money(row: SplitRow) -> str:
 
 
 def _open(row: SplitRow) -> str:
-    if len(row.open) == len(_OPEN):
+    if len(row.open) == SPLIT_KEYS:
         return "chưa phân chia"
     return "; ".join(_OPEN[key][0] for key in row.open)
 
