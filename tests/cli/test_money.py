@@ -53,6 +53,12 @@ def test_money_writes_the_same_document_in_each_format(kehoach: Kehoach, out: Pa
 def test_money_of_one_plan_bears_its_name(kehoach: Kehoach, out: Path) -> None:
     assert kehoach("money", *YEAR, "--plan", "hop-tac-so", "--to", "xlsx")[0] == exits.CLEAN
     assert files(out) == [f"{KIND}-hop-tac-so.xlsx"]
+    _, said, _ = kehoach("money", *YEAR, "--plan", "hop-tac-so")
+    first = said.splitlines()[0]
+    assert first.startswith("Kinh phí năm 2027 – Kế hoạch ")
+    assert first.endswith("(đơn vị: triệu đồng)")
+    assert "Kế hoạch" not in kehoach("money", *YEAR)[1].splitlines()[0]
+    assert kehoach("money", *YEAR, "--gaps")[1].startswith("Kinh phí năm 2027\n")
 
 
 def test_money_prints_where_no_format_is_asked_for(kehoach: Kehoach, out: Path) -> None:

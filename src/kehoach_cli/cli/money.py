@@ -12,9 +12,7 @@ from kehoach_cli.cli import exits
 from kehoach_cli.cli.answering import Form, open_inquiry, reply
 from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_written, write_documents
 from kehoach_cli.cli.opening import open_context
-from kehoach_cli.cli.options import AsOf, Force, Out, PlanOption, Root, one_of, read_year
-
-FORMATS = ("docx", "xlsx")
+from kehoach_cli.cli.options import FORMATS, AsOf, Force, Out, PlanOption, Root, one_of, read_year
 
 
 def command(
@@ -35,7 +33,7 @@ def command(
             "--to",
             metavar="DẠNG",
             parser=one_of(FORMATS),
-            help="Soạn bảng tổng hợp gửi Sở Tài chính thay cho in ra: docx, xlsx.",
+            help="Soạn bảng tổng hợp gửi Sở Tài chính thay cho in ra: docx, xlsx, pdf, html, md.",
         ),
     ] = None,
     out: Out = Path("build"),
@@ -54,7 +52,7 @@ def command(
     from kehoach_cli.drafting.questions.money import money_view
 
     inquiry = open_inquiry(root, as_of, plan=plan, period=str(year))
-    view = money_view(inquiry.ws, inquiry.progress, gaps_only=gaps)
+    view = money_view(inquiry.ws, inquiry.progress, plan=plan, gaps_only=gaps)
     return reply(inquiry, view, form)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Block, Column
-from kehoach_cli.drafting.item_words import NOBODY_YET
+from kehoach_cli.drafting.item_words import NOBODY_YET, plan_heading
 from kehoach_cli.drafting.money_words import KINDS, LEVELS, REASONS, UNSAID
 from kehoach_cli.drafting.questions.view import (
     ItemFacts,
@@ -84,9 +84,12 @@ class GapRow:
     reason: str
 
 
-def money_view(ws: Workspace, progress: Progress, *, gaps_only: bool = False) -> View:
+def money_view(
+    ws: Workspace, progress: Progress, *, plan: str | None = None, gaps_only: bool = False
+) -> View:
     """The year of the period: every line by agency, the sums, and what nobody has said.
 
+    ``plan``: the id of the one plan that was asked for, whose name the title then carries.
     An agency proposed nothing when it holds a task without a figure and has no line in the year.
     """
     entries = money_entries(progress, year=progress.period.year)
@@ -102,14 +105,28 @@ def money_view(ws: Workspace, progress: Progress, *, gaps_only: bool = False) ->
     total = sum_of(entries)
     parts = {
         "year": progress.period.year,
+        "plan": plan,
         "total": total,
         "lines": rows,
         "sums": sums,
         "gaps": gaps,
         "silent": silent,
     }
-    shown = () if gaps_only else _money(progress.period.year, rows, sums, total)
-    return view_of(progress, (*shown, *_open(progress.period.year, gaps, silent)), parts)
+    year = progress.period.year
+    title = f"Kinh phí năm {year}{_of_plan(progress, plan)}"
+    open_ones = _open(year, gaps, silent)
+    if gaps_only:
+        return view_of(progress, (heading(title), *open_ones), parts)
+    shown = (heading(f"{title} (đơn vị: triệu đồng)"), *_money(rows, sums, total))
+    return view_of(progress, (*shown, *open_ones), parts)
+
+
+def _of_plan(progress: Progress, plan: str | None) -> str:
+    """The name of the one plan, so that nobody takes its sums for those of all."""
+    if plan is None:
+        return ""
+    named_so = (plan_heading(one) for one in progress.plans if one.id == plan)
+    return f" – {next(named_so, plan)}"
 
 
 def _named(ws: Workspace, actor: str) -> Named:
@@ -170,10 +187,7 @@ def _said(key: str | None) -> str:
     return next((said for one, said in (*LEVELS.items(), *KINDS.items()) if one == key), UNSAID)
 
 
-def _money(
-    year: int, rows: tuple[MoneyRow, ...], sums: tuple[SumRow, ...], total: Amounts
-) -> Iterator[Block]:
-    yield heading(f"Kinh phí năm {year} (đơn vị: triệu đồng)")
+def _money(rows: tuple[MoneyRow, ...], sums: tuple[SumRow, ...], total: Amounts) -> Iterator[Block]:
     yield listing(
         "kinh-phi",
         _ROWS,
