@@ -15,13 +15,15 @@ from kehoach_cli.document.frame import (
     Properties,
     TitledFrame,
 )
+from kehoach_cli.document.inlines import plain, read_inlines
 from kehoach_cli.document.markup import Directive, Parsed, parse
 from kehoach_cli.document.numbering import number
 from kehoach_cli.drafting.context import names
 from kehoach_cli.drafting.directives import DirectiveProblem, blocks_of
 from kehoach_cli.drafting.framing import frame
+from kehoach_cli.drafting.grounds import with_grounds
 from kehoach_cli.drafting.markup_words import sentence_of
-from kehoach_cli.drafting.rendering import Rendered, render
+from kehoach_cli.drafting.rendering import Rendered, lines_of, render
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import Template, TemplateProblem, load_template
 from kehoach_cli.errors import TemplateError
@@ -44,12 +46,16 @@ def compose(kind: str, scene: Scene) -> Document:
 
     made = frame(template, scene, head)
     body = render(template.body, known, template.path, template.body_line)
-    parsed = _parse(body, template, scene)
+    parsed = _parse(body, template, scene, made)
+    grounds = [plain(read_inlines(line)[0]) for line in lines_of(head("grounds"))]
+    style = template.plain("grounds-style")
+    blocks = with_grounds(parsed.blocks, grounds, style) if grounds else parsed.blocks
     return Document(
         frame=made,
-        blocks=number(_annexes_numbered(parsed.blocks)),
+        blocks=number(_annexes_numbered(blocks)),
         properties=_properties(made, scene),
         notice=_notice(scene, template),
+        landscape=template.plain("orientation") == "landscape",
     )
 
 
@@ -62,10 +68,10 @@ def _check_params(template: Template, scene: Scene) -> None:
             raise TemplateError(f"mẫu «{template.path}» không có tham số «{name}»", f"có: {known}")
 
 
-def _parse(body: Rendered, template: Template, scene: Scene) -> Parsed:
+def _parse(body: Rendered, template: Template, scene: Scene, made: Frame) -> Parsed:
     def directive(found: Directive) -> Sequence[Block]:
         try:
-            return blocks_of(scene, template, found)
+            return blocks_of(scene, template, found, made)
         except DirectiveProblem as error:
             raise TemplateProblem(template.path, body.line(found.line), str(error)) from error
 

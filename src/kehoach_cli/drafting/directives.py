@@ -6,15 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Table, Text
+from kehoach_cli.document.frame import Frame, MinutesFrame
+from kehoach_cli.document.lines import cited_number
 from kehoach_cli.document.markup import Directive
-from kehoach_cli.drafting.issuing import full_name, issuing, symbol_of
+from kehoach_cli.drafting.framing import is_electronic
+from kehoach_cli.drafting.grounds import body, with_grounds
+from kehoach_cli.drafting.issuing import full_name, issuing
 from kehoach_cli.drafting.plan_body import pieces
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
 from kehoach_cli.drafting.templates import Template
 from kehoach_cli.drafting.vocabulary import problem_of
-from kehoach_cli.drafting.wording import annexed_to, capitalised, reference
+from kehoach_cli.drafting.wording import annexed_to, reference
 from kehoach_cli.model.plan import Plan
+
+_LANDSCAPE = "ngang"
 
 
 class DirectiveProblem(Exception):  # noqa: N818 - turned into a fault with a place by its caller
@@ -28,24 +34,14 @@ class _Asked:
     scene: Scene
     template: Template | None
     args: Mapping[str, str]
+    frame: Frame | None = None
 
 
 def _opening(asked: _Asked) -> Sequence[Block]:
     """Căn cứ and the first sentence, in the style that the plan chooses."""
     plan = _plan(asked)
-    grounds = [reference(item) for item in plan.grounds.items]
-    intro = capitalised(plan.intro.strip())
-    if not grounds:
-        return (_body(intro),)
-    if plan.grounds.style == "prose":
-        return (_body(f"Căn cứ {'; '.join(grounds)}, {plan.intro.strip()}"),)
-    lines = [f"Căn cứ {ground}" for ground in grounds]
-    ends = [*[";"] * (len(lines) - 1), "."]
-    role, mark = (Role.GROUND, "") if plan.grounds.style == "lines" else (Role.DASH, "-")
-    listed = [
-        Paragraph(role, (Text(f"{one}{end}"),), mark) for one, end in zip(lines, ends, strict=True)
-    ]
-    return (*listed, _body(intro))
+    cited = [reference(item) for item in plan.grounds.items]
+    return with_grounds((body(plan.intro.strip()),), cited, plan.grounds.style)
 
 
 def _sections(asked: _Asked) -> Sequence[Block]:
@@ -82,11 +78,13 @@ def _table_annex(asked: _Asked) -> Sequence[Block]:
 
 def _text_annex(asked: _Asked) -> Sequence[Block]:
     """The head of a Phụ lục whose text follows in the template."""
-    return _annex_head(asked, "Phụ lục", asked.args["tieu-de"], landscape=False)
+    landscape = asked.args.get("huong") == _LANDSCAPE
+    return _annex_head(asked, "Phụ lục", asked.args["tieu-de"], landscape=landscape)
 
 
 def _annex(asked: _Asked, heading: str, title: str, table: Table) -> Sequence[Block]:
-    head = _annex_head(asked, heading, title, landscape=True)
+    landscape = asked.args.get("huong", _LANDSCAPE) == _LANDSCAPE
+    head = _annex_head(asked, heading, title, landscape=landscape)
     if not table.rows:
         return (*head, Paragraph(Role.NOTE, (Text(table.empty),)))
     return (*head, *_unit(table), replace(table, caption=""))
@@ -113,27 +111,26 @@ def _annex_head(
 
 
 def _this_document(asked: _Asked) -> str:
-    """«Kế hoạch số … ngày … của Ủy ban nhân dân tỉnh …», blank until it is issued."""
-    scene, template = asked.scene, asked.template
-    if template is None:
+    """«Kế hoạch số … ngày … của Ủy ban nhân dân tỉnh …».
+
+    Number and day are those of the document itself, blank until it has them and where it goes out
+    electronically (NĐ 30/2020, PL I, Phần I, III.1.c).
+    """
+    template, made = asked.template, asked.frame
+    if template is None or made is None:
         return ""
-    party = issuing(template, scene)
-    plan = scene.plan.value if scene.plan and template.plain("scope") == "plan" else None
-    symbol = symbol_of(template, party)
-    title = template.plain("title")
-    number, day = (plan.number, plan.date) if plan else (None, None)
-    numbered = annexed_to(title, number, symbol, day)
-    return f"{numbered} của {full_name(party)}"
+    number, day = "", None
+    if not is_electronic(asked.scene):
+        number = cited_number(made)
+        day = None if isinstance(made, MinutesFrame) else made.day
+    numbered = annexed_to(template.plain("title"), number, made.symbol, day)
+    return f"{numbered} của {full_name(issuing(template, asked.scene))}"
 
 
 def _plan(asked: _Asked) -> Plan:
     if asked.scene.plan is None:
         raise DirectiveProblem("chỗ này chỉ dùng được trong văn bản về một kế hoạch")
     return asked.scene.plan.value
-
-
-def _body(text: str) -> Paragraph:
-    return Paragraph(Role.BODY, (Text(text),))
 
 
 DIRECTIVES: dict[str, Callable[[_Asked], Sequence[Block]]] = {
@@ -147,9 +144,14 @@ DIRECTIVES: dict[str, Callable[[_Asked], Sequence[Block]]] = {
 """How each directive is answered."""
 
 
-def blocks_of(scene: Scene, template: Template | None, found: Directive) -> Sequence[Block]:
-    """The blocks of a directive; raises ``DirectiveProblem``. Without a template: a plan's text."""
+def blocks_of(
+    scene: Scene, template: Template | None, found: Directive, frame: Frame | None = None
+) -> Sequence[Block]:
+    """The blocks of a directive; raises ``DirectiveProblem``. Without a template: a plan's text.
+
+    ``frame`` is that of the document, which its annexes cite.
+    """
     problem = problem_of(found, in_plan_text=template is None)
     if problem:
         raise DirectiveProblem(problem)
-    return DIRECTIVES[found.name](_Asked(scene, template, found.args))
+    return DIRECTIVES[found.name](_Asked(scene, template, found.args, frame))

@@ -5,17 +5,21 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, as cit
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 from kehoach_cli.document.frame import (
+    Circulation,
     Frame,
     LetterFrame,
+    Marks,
     MinutesFrame,
     MonthOnly,
     Signer,
     TitledFrame,
+    Urgency,
 )
 from kehoach_cli.document.inlines import plain, read_inlines
 from kehoach_cli.drafting.issuing import (
@@ -29,9 +33,12 @@ from kehoach_cli.drafting.rendering import lines_of
 from kehoach_cli.drafting.scene import Party, Scene
 from kehoach_cli.drafting.templates import Template, TemplateProblem
 from kehoach_cli.drafting.wording import day_or_month
+from kehoach_cli.errors import TemplateError
+from kehoach_cli.model.register import Agency
 from kehoach_cli.vn.dates import parse_day, parse_month
 
 Render = Callable[[str], str]
+S = TypeVar("S", Urgency, Circulation)
 
 
 class _Head(TypedDict):
@@ -42,6 +49,7 @@ class _Head(TypedDict):
     recipients: tuple[str, ...]
     filing: str
     draft_mark: bool
+    marks: Marks
 
 
 class _Dated(_Head):
@@ -57,7 +65,8 @@ def frame(template: Template, scene: Scene, render: Render) -> Frame:
     match template.plain("form"):
         case "letter":
             dated = _dated(template, scene, party, render)
-            return LetterFrame(**dated, subject=_text(render("subject")))
+            address = (party.address or "") if isinstance(party, Agency) else ""
+            return LetterFrame(**dated, subject=_text(render("subject")), address=address)
         case "minutes":
             return MinutesFrame(
                 **_head(template, scene, party, render),
@@ -84,7 +93,47 @@ def _head(template: Template, scene: Scene, party: Party, render: Render) -> _He
         "recipients": _lines(render("recipients")),
         "filing": _text(render("filing")).rstrip("."),
         "draft_mark": scene.settings.draft_mark if scene.settings else False,
+        "marks": _marks(scene, render),
     }
+
+
+_ELECTRONIC, _PAPER = "điện tử", "giấy"
+
+
+def is_electronic(scene: Scene) -> bool:
+    """The document goes out electronically, by ``--param ban`` or by ``kehoach.yaml``.
+
+    Raises ``TemplateError`` for any other word.
+    """
+    asked = unicodedata.normalize("NFC", scene.params.get("ban", "")).strip().lower()
+    if asked not in {"", _ELECTRONIC, _PAPER}:
+        raise TemplateError(f"không có bản «{asked}»", f"ghi {_PAPER} hoặc {_ELECTRONIC}")
+    by_settings = scene.settings is not None and scene.settings.copies == "electronic"
+    return asked == _ELECTRONIC or (not asked and by_settings)
+
+
+def _marks(scene: Scene, render: Render) -> Marks:
+    """What the command line says of the document, else what its template says."""
+
+    def said(param: str, key: str) -> str:
+        return scene.params.get(param, "") or _text(render(key))
+
+    return Marks(
+        urgency=_stamp(Urgency, said("khan", "urgency"), "độ khẩn"),
+        circulation=_stamp(Circulation, said("luu_hanh", "circulation"), "phạm vi lưu hành"),
+        drafter=said("soan_thao", "drafter"),
+    )
+
+
+def _stamp(stamps: type[S], words: str, what: str) -> S | None:
+    """The stamp that these words name, in large or small letters; none for no words."""
+    if not words:
+        return None
+    for one in stamps:
+        if unicodedata.normalize("NFC", words).strip().upper() == one:
+            return one
+    known = ", ".join(one.capitalize() for one in stamps)
+    raise TemplateError(f"không có {what} «{words}»", f"các mức: {known}")
 
 
 def _dated(template: Template, scene: Scene, party: Party, render: Render) -> _Dated:

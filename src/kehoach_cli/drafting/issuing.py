@@ -22,6 +22,7 @@ COLLECTIVE = "TM. ỦY BAN NHÂN DÂN"
 _HEADS = {"province": "CHỦ TỊCH", "commune": "CHỦ TỊCH", "office": "CHÁNH VĂN PHÒNG"}
 _ANY_HEAD = "THỦ TRƯỞNG CƠ QUAN"
 _DEPUTY = "PHÓ "
+_FOR_THE_HEAD = ("TL.", "TUQ.")
 
 
 def issuing(template: Template, scene: Scene) -> Party:
@@ -97,18 +98,21 @@ def signer_of(party: Party, as_of: date) -> SignerOffice | None:
 def signer_lines(party: Party, office: str, *, collective: bool) -> tuple[str, ...]:
     """Quyền hạn and chức vụ, a line each (II.7.a); NĐ 30/2020, Điều 13.
 
-    ``office`` is typed as it is to be printed, several lines parted by «;» («TL. GIÁM ĐỐC; TRƯỞNG
-    PHÒNG …»); without it the head signs. A deputy alone signs for the head: «KT. …» goes before.
+    ``office`` holds the lines to be printed, parted by «;» («TL. GIÁM ĐỐC; TRƯỞNG PHÒNG …»);
+    without it the head signs. A deputy alone signs for the head: «KT. …» goes before.
     A People's Committee is a collective organ; ``collective`` says whether the province's prints
-    that line.
+    that line. Who signs by order (TL.) or by authorisation (TUQ.) signs for the head alone, not
+    for the collective.
     """
     kind = party.kind if isinstance(party, Agency) else ""
-    lines = tuple(one.strip() for one in office.split(";") if one.strip())
+    lines = tuple(one.strip().upper() for one in office.split(";") if one.strip())
     lines = lines or (_HEADS.get(kind, _ANY_HEAD),)
     if len(lines) == 1 and lines[0].startswith(_DEPUTY):
         lines = (f"KT. {lines[0].removeprefix(_DEPUTY)}", *lines)
     prints = kind == "commune" or (kind == "province" and collective)
-    return (COLLECTIVE, *lines) if prints and COLLECTIVE not in lines else lines
+    if lines[0].startswith(_FOR_THE_HEAD) or COLLECTIVE in lines:
+        return lines
+    return (COLLECTIVE, *lines) if prints else lines
 
 
 def _is_commune(party: Party) -> bool:

@@ -26,9 +26,10 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
     "period": ("period",),
     "partner": ("partner", "period"),
     "sender": ("agency", "period"),
+    "session": ("session",),
 }
 """What one document of a kind is about, with the options of the command line that say which: a
-plan, a reporting period, one partner or all of them, one that must report."""
+plan, a reporting period, one partner or all of them, one that must report, a working session."""
 
 ISSUERS = ("issuer", "focal", "office", "sender")
 """Whose document it is: the agency that ``kehoach.yaml`` names under that key, the office of the
@@ -42,9 +43,23 @@ _FORMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Văn bản có tên loại, công văn, biên bản: the keys that each needs and may have besides."""
 
 _REQUIRED = ("kind", "title", "scope", "issuer", "subject", "filing")
-_OPTIONAL = ("form", "params", "number", "recipients")
-_CLOSED: Mapping[str, Collection[str]] = {"scope": SCOPES, "issuer": ISSUERS, "form": _FORMS}
-_DEFAULTS = {"form": "titled"}
+_MARKS = ("urgency", "circulation", "drafter")
+_OPTIONAL = (
+    *("form", "params", "number", "recipients", *_MARKS),
+    *("grounds", "grounds-style", "orientation"),
+)
+_CLOSED: Mapping[str, Collection[str]] = {
+    "scope": SCOPES,
+    "issuer": ISSUERS,
+    "form": _FORMS,
+    "grounds-style": ("lines", "dashes", "prose"),
+    "orientation": ("portrait", "landscape"),
+}
+_DEFAULTS = {"form": "titled", "grounds-style": "lines", "orientation": "portrait"}
+
+FRAME_PARAMS = ("khan", "luu_hanh", "soan_thao", "ban")
+"""Values that may be given for a document of any kind: how urgent it is, for whom, who drafted it
+and how many copies there are, whether it goes out on paper or electronically."""
 
 
 class TemplateProblem(TemplateError):  # noqa: N818 - named for what it is, as ``MarkupProblem``
@@ -83,7 +98,8 @@ class Template:
     @property
     def params(self) -> tuple[str, ...]:
         """Names of the values that whoever asks for the document may give."""
-        return tuple(self.head["params"].text.split()) if "params" in self.head else ()
+        own = self.head["params"].text.split() if "params" in self.head else []
+        return tuple(dict.fromkeys((*own, *FRAME_PARAMS)))
 
     @property
     def issuers(self) -> tuple[str, ...]:

@@ -59,6 +59,11 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = {
 }
 """Directives of a template with the words each needs; ``directives`` makes their blocks."""
 
+OPTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    name: {"huong": ("doc", "ngang")} for name in ("phu-luc-ke-hoach", "phu-luc", "phu-luc-chu")
+}
+"""Words that a directive may have besides, with their values: which way an annex's pages lie."""
+
 IN_PLAN_TEXT = ("bang",)
 """Those that a plan's own text may use as well."""
 
@@ -68,12 +73,22 @@ def problem_of(found: Directive, *, in_plan_text: bool) -> str:
     known = IN_PLAN_TEXT if in_plan_text else tuple(DIRECTIVES)
     if found.name not in known:
         return f"không có chỉ dẫn «{found.name}»{_meant(found.name, known)}"
-    needs = DIRECTIVES[found.name]
-    if set(found.args) != set(needs):
-        expected = " ".join(f"{name}=…" for name in needs) or "không kèm gì"
-        return f"chỉ dẫn «{found.name}» sai tham số, phải là: {expected}"
+    if problem := _problem_of_args(found):
+        return problem
     table = found.args.get("ten", TABLES[0])
     return "" if table in TABLES else f"không có bảng «{table}»{_meant(table, TABLES)}"
+
+
+def _problem_of_args(found: Directive) -> str:
+    needs, options = DIRECTIVES[found.name], OPTIONS.get(found.name, {})
+    if set(found.args) - set(options) != set(needs):
+        words = [*(f"{name}=…" for name in needs), *(f"[{name}=…]" for name in options)]
+        expected = " ".join(words) or "không kèm gì"
+        return f"chỉ dẫn «{found.name}» sai tham số, phải là: {expected}"
+    for name, values in options.items():
+        if name in found.args and found.args[name] not in values:
+            return f"«{name}» phải là {' hoặc '.join(values)}"
+    return ""
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

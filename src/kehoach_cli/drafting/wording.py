@@ -111,15 +111,16 @@ def day_or_month(value: date | Month | None) -> date | MonthOnly | None:
     return MonthOnly(value.year, value.month) if isinstance(value, Month) else value
 
 
-def annexed_to(title: str, number: str | None, symbol: str, day: date | Month | None) -> str:
+def annexed_to(title: str, number: str, symbol: str, day: date | MonthOnly | None) -> str:
     """«Kế hoạch số 12/KH-UBND ngày 20 tháng 7 năm 2026», blank where nothing is known yet.
 
-    Source: NĐ 30/2020, Phụ lục I, Phần I, III.1.c: left blank until the document is issued.
+    Source: NĐ 30/2020, Phụ lục I, Phần I, III.1.c: left blank until the document is issued, and
+    in an electronic document.
     """
     match day:
         case date():
             when = long_day(day)
-        case Month():
+        case MonthOnly():
             when = f"ngày      tháng {pad_month(day.month)} năm {day.year}"
         case None:
             when = "ngày      tháng      năm      "

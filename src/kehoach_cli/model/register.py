@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from kehoach_cli.model.fields import (
     PERIOD_PATTERN,
@@ -18,6 +18,7 @@ from kehoach_cli.model.fields import (
     PlanRef,
     Symbol,
     Words,
+    written_short,
 )
 
 ClarityPoint = Literal[
@@ -67,10 +68,6 @@ class WrittenCalendar(Entity):
     source: Words | None = None
 
 
-def _as_named(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
 class Settings(Entity):
     """``kehoach.yaml``: what holds for the whole workspace."""
 
@@ -81,8 +78,10 @@ class Settings(Entity):
     form: Literal["nd30-2020"] = "nd30-2020"
     clarity: tuple[ClarityPoint, ...] = SIX_CLARITIES
     draft_mark: Flag = False
+    copies: Literal["paper", "electronic"] = "paper"
+    """Whether «(Kèm theo …)» is filled in; electronic documents leave it blank."""
     signature: Signature = Signature()
-    calendar: Annotated[WrittenCalendar, BeforeValidator(_as_named)] = WrittenCalendar(
+    calendar: Annotated[WrittenCalendar, written_short("name")] = WrittenCalendar(
         name="nd09-2019"
     )
     answer_within_days: Count = 30
@@ -139,6 +138,8 @@ class Agency(Entity):
     successor: Actor | None = None
     confirmed: Flag = True
     signers: tuple[SignerOffice, ...] = ()
+    address: Words | None = None
+    """Where it is found, as its công văn prints it: street, phone, mail, web page."""
     members: tuple[Actor, ...] = ()
     members_from: MembersFrom | None = None
     open: Flag = False
