@@ -167,7 +167,7 @@ def test_a_root_that_is_none(kehoach: Kehoach, tmp_path: Path) -> None:
         ("report", "--year", "27"),
         ("report", "--year", "2027", "--period", "2026-h1"),
         ("report", "--year", "2027", "--period", "2027-x"),
-        ("report", "--year", "2027", "--to", "pdf"),
+        ("report", "--year", "2027", "--to", "odt"),
         ("report", "--year", "2027", "--plan", "la"),
         ("status", "--agency", "so-khc"),
         ("status", "--fail-on", "khac"),

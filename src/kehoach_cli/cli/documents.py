@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kehoach_cli.rules.base import Context
 
 REFERENCE = "reference.docx"
+PDF = "pdf"
+"""The format that no writer makes, but LibreOffice of the .docx."""
 
 _PROGRESS = re.compile(r"data/plans/[^/]+/progress/")
 _PLAN = re.compile(r"data/plans/([^/]+)/")
@@ -73,15 +75,35 @@ def write_documents(
     from kehoach_cli.drafting.templates import resource
     from kehoach_cli.writers import WRITERS
 
+    def written(document: Document, form: str) -> bytes:
+        data = BytesIO()
+        WRITERS[form].write(document, data, reference)
+        return data.getvalue()
+
     files = {}
     with working("đang xuất văn bản"):
         reference = resource(REFERENCE, context.ws.root)
-        for name, document in documents.items():
-            for form in formats:
-                data = BytesIO()
-                WRITERS[form].write(document, data, reference)
-                files[f"{name}.{form}"] = data.getvalue()
+        for form in formats:
+            if form == PDF:
+                made = _printed(documents, written)
+            else:
+                made = {name: written(one, form) for name, one in documents.items()}
+            files.update({f"{name}.{form}": data for name, data in made.items()})
     return write_all(out, files, force=force)
+
+
+def _printed(
+    documents: Mapping[str, Document], written: Callable[[Document, str], bytes]
+) -> dict[str, bytes]:
+    """The documents as LibreOffice prints them."""
+    from kehoach_cli.cli.office import Printable, to_pdf
+
+    return to_pdf(
+        {
+            name: Printable(written(one, "docx"), one.properties.created)
+            for name, one in documents.items()
+        }
+    )
 
 
 def say_written(paths: list[Path]) -> None:

@@ -84,6 +84,19 @@ Out = Annotated[
     Path,
     typer.Option("--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi văn bản."),
 ]
+FORMATS = ("docx", "xlsx", "html", "md", "pdf")
+"""What documents are written as: what the writers make, and PDF."""
+
+To = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to",
+        metavar="DẠNG",
+        parser=one_of(FORMATS),
+        help="docx (mặc định), pdf (cần LibreOffice), html, md, xlsx (các bảng); "
+        "ghi nhiều lần được.",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", metavar="", help="Ghi đè cả tệp đã được sửa tay.")]
 Params = Annotated[
     list[str] | None,

@@ -1,4 +1,4 @@
-"""``kehoach render-docx``: any kind of document as a Word file in the form of NĐ 30/2020."""
+"""``kehoach render-docx``: any kind of document in the form of NĐ 30/2020, as Word and others."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from kehoach_cli.cli.options import (
     Params,
     PeriodOption,
     Root,
+    To,
     params_of,
 )
 
@@ -39,15 +40,18 @@ def command(
     period: PeriodOption = None,
     agency: AgencyOption = None,
     as_of: AsOf = None,
+    to: To = None,
     out: Out = Path("build"),
     force: Force = False,
     root: Root = None,
 ) -> int:
     """Xuất Kế hoạch kèm Phụ lục, hoặc văn bản loại khác, thành tệp Word đúng thể thức.
 
-    Thể thức theo Nghị định 30/2020/NĐ-CP. Các loại: tên tệp trong templates/.
+    Thể thức theo Nghị định 30/2020/NĐ-CP. Các loại: tên tệp trong templates/. Với --to pdf, html,
+    md, xlsx thì xuất dạng khác.
 
     Ví dụ: kehoach render-docx · kehoach render-docx mobifone-2026-2030 --out ban-in ·
+    kehoach render-docx --to docx --to pdf ·
     kehoach render-docx --kind de-cuong-bao-cao --agency so-yt --period 2027
     """
     wanted = Wanted(kind, params_of(param), partner, period, agency)
@@ -58,5 +62,5 @@ def command(
     if errors:
         return refuse(context, errors)
     documents, draws_on_reports = documents_of(context, wanted, chosen)
-    say_written(write_documents(context, documents, formats=["docx"], out=out, force=force))
+    say_written(write_documents(context, documents, formats=to or ["docx"], out=out, force=force))
     return exits.FOUND if draws_on_reports and has_bad_reports else exits.CLEAN

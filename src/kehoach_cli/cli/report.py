@@ -25,13 +25,11 @@ from kehoach_cli.cli.options import (
     PeriodOption,
     PlanOption,
     Root,
-    one_of,
+    To,
     read_year,
 )
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.cli.selection import chosen_period, known_agency
-
-FORMATS = ("docx", "xlsx")
 
 
 def command(
@@ -49,15 +47,7 @@ def command(
     plan: PlanOption = None,
     agency: AgencyOption = None,
     as_of: AsOf = None,
-    to: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--to",
-            metavar="DẠNG",
-            parser=one_of(FORMATS),
-            help="docx (mặc định), xlsx: các bảng; ghi nhiều lần được.",
-        ),
-    ] = None,
+    to: To = None,
     out: Out = Path("build"),
     force: Force = False,
     root: Root = None,
