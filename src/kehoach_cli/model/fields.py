@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated, NewType
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StrictBool
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StrictBool,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
+from kehoach_cli.model import written
 from kehoach_cli.model.status import STATUSES, Status
 from kehoach_cli.vn.dates import Month, parse_day, parse_month
 from kehoach_cli.vn.money import MoneyError, parse_money
@@ -107,7 +117,9 @@ def _read_money(value: object) -> int:
         raise _refuse("số tiền kèm đơn vị, ví dụ 1.500 triệu đồng", value) from error
 
 
-def _read_integer(low: int, high: int, expected: str) -> PlainValidator:
+def _integer(low: int, high: int, expected: str) -> tuple[PlainValidator, WithJsonSchema]:
+    """What reads whole numbers within both ends, typed as digits."""
+
     def read(value: object) -> int:
         if isinstance(value, str) and value.isascii() and value.isdigit():
             number = int(value) if len(value) < len(str(high)) + 3 else high + 1
@@ -115,7 +127,7 @@ def _read_integer(low: int, high: int, expected: str) -> PlainValidator:
                 return number
         raise _refuse(expected, value)
 
-    return PlainValidator(read)
+    return PlainValidator(read), WithJsonSchema(written.integer(low, high))
 
 
 def _read_years(value: object) -> YearRange:
@@ -161,12 +173,25 @@ Words = Annotated[str, Field(min_length=1, pattern=WORDS_PATTERN)]
 DocumentNumber = Annotated[str, Field(pattern=NUMBER_PATTERN, max_length=60)]
 Symbol = Annotated[str, Field(pattern=SYMBOL_PATTERN, max_length=40)]
 Flag = StrictBool
-Day = Annotated[date, PlainValidator(_read_day)]
-DayOrMonth = Annotated[date | Month, PlainValidator(_read_day_or_month)]
-Dong = Annotated[int, PlainValidator(_read_money)]
-Years = Annotated[YearRange, PlainValidator(_read_years)]
-Year = Annotated[int, _read_integer(2000, 2999, "một năm, ví dụ 2027")]
-Percent = Annotated[int, _read_integer(0, 100, "phần trăm từ 0 đến 100, không kèm dấu %")]
-DayOfMonth = Annotated[int, _read_integer(1, 28, "một ngày trong tháng, từ 1 đến 28")]
-Count = Annotated[int, _read_integer(0, 10**9, "một số nguyên không âm")]
-DeclaredStatus = Annotated[Status, PlainValidator(_read_status)]
+Day = Annotated[date, PlainValidator(_read_day), WithJsonSchema(written.DAY)]
+DayOrMonth = Annotated[
+    date | Month, PlainValidator(_read_day_or_month), WithJsonSchema(written.DAY_OR_MONTH)
+]
+Dong = Annotated[int, PlainValidator(_read_money), WithJsonSchema(written.MONEY)]
+Years = Annotated[YearRange, PlainValidator(_read_years), WithJsonSchema(written.YEARS)]
+Year = Annotated[int, *_integer(2000, 2999, "một năm, ví dụ 2027")]
+Percent = Annotated[int, *_integer(0, 100, "phần trăm từ 0 đến 100, không kèm dấu %")]
+DayOfMonth = Annotated[int, *_integer(1, 28, "một ngày trong tháng, từ 1 đến 28")]
+Count = Annotated[int, *_integer(0, 10**9, "một số nguyên không âm")]
+DeclaredStatus = Annotated[
+    Status, PlainValidator(_read_status), WithJsonSchema({"enum": list(STATUSES)})
+]
+
+
+def written_short(key: str) -> BeforeValidator:
+    """Lets a map of which only ``key`` is given be written as that value alone."""
+    return BeforeValidator(partial(_as_map, key))
+
+
+def _as_map(key: str, value: object) -> object:
+    return {key: value} if isinstance(value, str) else value

@@ -20,6 +20,8 @@ _SPELLINGS: dict[str, Unit] = {
     "ngàn đồng": "nghìn đồng",
     **{unit: unit for unit in _ZEROS},
 }
+UNITS: dict[str, int] = {spelling: _ZEROS[unit] for spelling, unit in _SPELLINGS.items()}
+"""Every unit that is understood, in lower case, and the zeros that it stands for."""
 _UNFINISHED_UNITS = frozenset({"", "tỷ", "tỉ", "triệu", "nghìn", "ngàn"})
 _MOST_DIGITS = 18
 _NATURAL_DECIMALS = 3
