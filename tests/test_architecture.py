@@ -74,9 +74,9 @@ RICH = {"cli", "reporters/plain.py", "writers/terminal.py"}
 HEAVY = {
     "docx": {"writers/docx"},
     "pandas": set[str](),
-    "openpyxl": set[str](),
+    "openpyxl": {"exchange/forms"},
     "holidays": set[str](),
-    "xlsxwriter": {"writers/xlsx"},
+    "xlsxwriter": {"writers/xlsx", "exchange/forms"},
 }
 CLOCK = {"today", "now", "time", "utcnow"}
 STATUS_TABLE = "model/status.py"

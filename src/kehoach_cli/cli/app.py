@@ -12,6 +12,7 @@ from kehoach_cli import __version__
 from kehoach_cli.cli import (
     brief,
     explain,
+    forms_export,
     handover,
     mine,
     money,
@@ -33,6 +34,7 @@ CHECKING = "Kiểm tra"
 TRACKING = "Theo dõi"
 ROUND = "Kỳ báo cáo"
 DOCUMENTS = "Văn bản"
+OFFICE = "Word và Excel"
 
 COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("validate", CHECKING, validate.command),
@@ -52,9 +54,13 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("report", ROUND, report.command),
     ("remind", ROUND, remind.command),
     ("render-docx", DOCUMENTS, render_docx.command),
+    ("forms export", OFFICE, forms_export.command),
 )
 
-GROUPS = {"period": "Mở kỳ báo cáo, chốt kỳ, mở lại kỳ đã chốt."}
+GROUPS = {
+    "period": "Mở kỳ báo cáo, chốt kỳ, mở lại kỳ đã chốt.",
+    "forms": "Biểu Excel cho từng đơn vị: lập để gửi đi, nhận về vào dữ liệu.",
+}
 """The first words of commands of two words, and what their help says."""
 
 _USAGE = "Cách dùng: "

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, TextIO
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from kehoach_cli.cli.opening import wants_colour
 
 if TYPE_CHECKING:
     from kehoach_cli.document.blocks import Block
+
+T = TypeVar("T")
 
 PIPE_WIDTH = 160
 """Columns where nobody says how wide the screen is: files and pipes."""
@@ -30,3 +33,14 @@ def print_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
         soft_wrap=False,
     )
     write_terminal(blocks, console)
+
+
+def stepping(items: Sequence[T], words: str) -> Iterator[T]:
+    """The items one by one, with a bar that shows how far it is; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=words, console=Console(stderr=True), transient=True)

@@ -1,0 +1,57 @@
+"""A told value as a cell shows it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kehoach_cli.exchange.forms.layout import Column
+from kehoach_cli.exchange.forms.lists import UNITS, Lists
+from kehoach_cli.exchange.forms.values import Told, day_of
+from kehoach_cli.vn.dates import format_day
+from kehoach_cli.vn.money import with_unit
+
+_THOUSAND = 1_000
+_MILLION = 1_000_000
+
+CellValue = str | int | float | date | None
+
+
+def cell_of(column: Column, value: Told, lists: Lists) -> CellValue:
+    """The value that the cell holds: a day, a number, the words of a list, else the text."""
+    if value is None:
+        return None
+    match column.kind:
+        case "choice" if column.choices:
+            return lists[column.choices].get(value, value)
+        case "day":
+            return day_of(value) or value
+        case "percent":
+            return int(value)
+        case "money":
+            return _amount(int(value))
+        case _:
+            return value
+
+
+def unit_cell(value: Told) -> str:
+    """The unit beside an amount; the usual one beside an empty cell."""
+    return UNITS[0] if value is None or int(value) % _THOUSAND == 0 else UNITS[-1]
+
+
+def _amount(dong: int) -> int | float:
+    """In the unit of ``unit_cell``; at most three decimals, so that a float holds it exactly."""
+    if dong % _THOUSAND:
+        return dong
+    return dong // _MILLION if dong % _MILLION == 0 else dong / _MILLION
+
+
+def in_words(column: Column, value: Told, lists: Lists) -> str:
+    """The value in a sentence; «(trống)» for an empty cell."""
+    if value is None:
+        return "(trống)"
+    if column.kind == "money":
+        return with_unit(int(value))
+    if column.kind == "percent":
+        return f"{value}%"
+    cell = cell_of(column, value, lists)
+    return format_day(cell) if isinstance(cell, date) else " ".join(str(cell).split())
