@@ -21,9 +21,10 @@ from kehoach_cli.document.blocks import (
     Text,
 )
 from kehoach_cli.document.frame import TitledFrame
+from kehoach_cli.document.styles import ROLE_STYLES
 from kehoach_cli.errors import OutputError, TemplateError
 from kehoach_cli.writers import WRITERS
-from kehoach_cli.writers.docx.styles import ROLE_STYLES, Styles
+from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.widths import text_width
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from kehoach_cli.document.blocks import Cell, Paragraph, Role, Row, SectionBreak, Table, Text
 from kehoach_cli.document.frame import TitledFrame
-from kehoach_cli.writers.docx.styles import ROLE_STYLES, Style
+from kehoach_cli.document.styles import ROLE_STYLES, Style
 from kehoach_cli.writers.docx.widths import text_width
 
 if TYPE_CHECKING:

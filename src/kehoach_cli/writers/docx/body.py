@@ -16,12 +16,13 @@ from kehoach_cli.document.blocks import (
 )
 from kehoach_cli.document.frame import Document, Frame
 from kehoach_cli.document.inlines import joined, plain
+from kehoach_cli.document.styles import Style
 from kehoach_cli.writers.docx import tables
 from kehoach_cli.writers.docx.frame import opening
 from kehoach_cli.writers.docx.page import Margins, Page, section
 from kehoach_cli.writers.docx.rules import lines_of, rule, rule_under
 from kehoach_cli.writers.docx.signing import signing
-from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Xml, paragraph, run
 
 _EMPHASIS = {

@@ -26,8 +26,9 @@ from kehoach_cli.document.lines import (
     number_line,
     subject_line,
 )
+from kehoach_cli.document.styles import Style
 from kehoach_cli.writers.docx.rules import boxed, lines_of, rule, rule_under, width_of
-from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Xml, cell, paragraph, row, run, table
 
 _HEAD_LEFT = 70 / 160  # the issuer's part of the text width; the nation's line needs the rest

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach_cli.document.styles import Style
 from kehoach_cli.errors import TemplateError
-from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Element, Xml, el, field, paragraph, run, tag
 
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")

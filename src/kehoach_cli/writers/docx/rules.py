@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach_cli.document.blocks import Role
+from kehoach_cli.document.styles import Style
 from kehoach_cli.writers.docx.phrases import phrases
-from kehoach_cli.writers.docx.styles import Look, Style, Styles
+from kehoach_cli.writers.docx.styles import Look, Styles
 from kehoach_cli.writers.docx.widths import text_width
 from kehoach_cli.writers.docx.xml import Xml, paragraph, run
 

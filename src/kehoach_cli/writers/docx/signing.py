@@ -11,8 +11,9 @@ from typing import assert_never
 
 from kehoach_cli.document.frame import Frame, LetterFrame, MinutesFrame, Signer, TitledFrame
 from kehoach_cli.document.lines import RECIPIENTS, recipient_lines
+from kehoach_cli.document.styles import Style
 from kehoach_cli.writers.docx.frame import line, split
-from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Xml, cell, row, table
 
 _LEFT = 75 / 160

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Block, Role, Row, Table
 from kehoach_cli.document.cells import Placed, cell_text, grid
+from kehoach_cli.document.styles import Style
 from kehoach_cli.writers.docx.columns import widths
 from kehoach_cli.writers.docx.rules import width_of
-from kehoach_cli.writers.docx.styles import Style, Styles
+from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Xml, cell, paragraph, row, run, table
 
 GAP_BELOW = 120
