@@ -18,9 +18,10 @@ import typer
 
 from kehoach_cli.cli.app import COMMANDS, app
 from kehoach_cli.diagnostics import Severity
+from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner
-from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task, TaskFile
+from kehoach_cli.model.plan import Annex, Extension, Plan, Task, TaskFile
 from kehoach_cli.model.records import (
     Closing,
     DecisionFile,
@@ -31,6 +32,7 @@ from kehoach_cli.model.records import (
 )
 from kehoach_cli.model.register import Agency, Challenge, Round, Settings
 from kehoach_cli.model.report import LATE_REASON_LABELS, Report, TaskReport
+from kehoach_cli.model.session import Session
 from kehoach_cli.model.shape import slots
 from kehoach_cli.model.status import STATES
 from kehoach_cli.progress import (
@@ -67,6 +69,7 @@ CHAPTERS: list[tuple[str, list[type[Entity]]]] = [
     ("data/plans/<kế hoạch>/receipts.yaml", [ReceiptRecord]),
     ("data/plans/<kế hoạch>/decisions.yaml", [ProposalDecision, DifficultyStep]),
     ("data/plans/<kế hoạch>/letters.yaml", [Letter]),
+    ("data/plans/<kế hoạch>/amendments.yaml", [Amendment]),
     ("data/plans/<kế hoạch>/closings.yaml", [Closing]),
     ("data/plans/<kế hoạch>/sessions/", [Session]),
     ("data/plans/<kế hoạch>/progress/", [Report, TaskReport]),

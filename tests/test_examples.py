@@ -22,12 +22,13 @@ from kehoach_cli.document.inlines import plain
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.drafting.report_document import report_document
 from kehoach_cli.drafting.status_view import status_json
-from kehoach_cli.model import partner, plan, records, register, report
+from kehoach_cli.model import amendment, partner, plan, records, register, report, session
 from kehoach_cli.model.fields import Entity
-from kehoach_cli.model.plan import Session, Task
+from kehoach_cli.model.plan import Task
 from kehoach_cli.model.records import Closing, Letter, LetterKind, ReceiptRecord
 from kehoach_cli.model.register import Agency, Challenge
 from kehoach_cli.model.report import Proposal, Report
+from kehoach_cli.model.session import Session
 from kehoach_cli.model.status import STATES, STATUSES
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
@@ -119,7 +120,7 @@ class TestWholeness:
     def test_every_kind_of_record_occurs(self, ws: Workspace) -> None:
         known = {
             one
-            for room in (partner, plan, records, register, report)
+            for room in (amendment, partner, plan, records, register, report, session)
             for one in vars(room).values()
             if isinstance(one, type) and issubclass(one, Entity) and one is not Entity
         }

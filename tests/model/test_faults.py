@@ -13,9 +13,10 @@ from kehoach_cli.diagnostics import Fault
 from kehoach_cli.model.faults import faults_of, show
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner
-from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task, TaskFile
+from kehoach_cli.model.plan import Annex, Extension, Plan, Task, TaskFile
 from kehoach_cli.model.register import Agency, Challenge, Round, Settings
 from kehoach_cli.model.report import Report
+from kehoach_cli.model.session import Session
 from kehoach_cli.model.shape import slots
 
 MODELS: tuple[type[Entity], ...] = (

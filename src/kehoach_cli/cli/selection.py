@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from kehoach_cli.model.plan import Session
+    from kehoach_cli.model.session import Session
     from kehoach_cli.rules.base import Context
     from kehoach_cli.workspace import Located
 
@@ -64,7 +64,7 @@ def known_task(context: Context, task: str) -> str:
 
 def known_session(context: Context, session: str) -> Located[Session]:
     """The working session of that id."""
-    from kehoach_cli.model.plan import Session
+    from kehoach_cli.model.session import Session
 
     known = {item.value.id: item for item in context.ws.of(Session)}
     if session in known:

@@ -1,8 +1,8 @@
-"""A plan (Kế hoạch) as a document, its annex, tasks, extensions and working sessions."""
+"""A plan (Kế hoạch) as a document, its annex, its tasks and their extensions."""
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kehoach_cli.model.fields import (
     Actor,
@@ -20,7 +20,6 @@ from kehoach_cli.model.fields import (
     Words,
     Year,
     Years,
-    written_short,
 )
 from kehoach_cli.model.register import ClarityPoint, Document, MoneyKind, MoneyLevel
 from kehoach_cli.vn.dates import Month
@@ -40,6 +39,10 @@ class Grounds(Entity):
     items: tuple[Document, ...] = ()
 
 
+def _as_agency(value: object) -> object:
+    return {"agency": value} if isinstance(value, str) else value
+
+
 class DutyBlock(Entity):
     """A numbered item of «Tổ chức thực hiện»: whose duties stand under it, and under what words.
 
@@ -50,7 +53,7 @@ class DutyBlock(Entity):
     agency: Actor
     heading: Words | None = None
     text: Words | None = None
-    nested: tuple[Annotated["DutyBlock", written_short("agency")], ...] = ()
+    nested: tuple[Annotated["DutyBlock", BeforeValidator(_as_agency)], ...] = ()
 
 
 class PlanSection(Entity):
@@ -58,7 +61,7 @@ class PlanSection(Entity):
 
     heading: Words
     text: Words | None = None
-    duties: tuple[Annotated[DutyBlock, written_short("agency")], ...] = ()
+    duties: tuple[Annotated[DutyBlock, BeforeValidator(_as_agency)], ...] = ()
     commitments: tuple[Actor, ...] = ()
 
 
@@ -245,47 +248,3 @@ class Extension(Entity):
     reason: Words
     requested: Document | None = None
     granted: Document | None = None
-
-
-class Invitation(Entity):
-    """Someone invited to a working session: an actor, or words where no list names them."""
-
-    agency: Actor | None = None
-    text: Words | None = None
-    side: Literal["province", "partner"]
-    invited: Document | None = None
-    reply: Literal["coming", "not-coming", "none"] | None = None
-    materials: tuple[Words, ...] = ()
-
-
-class Preparation(Entity):
-    """What an agency prepares for a session; ``task`` is the duty that says so."""
-
-    agency: Actor
-    text: Words
-    due: Words | None = None
-    task: TaskRef | None = None
-
-
-class Conclusions(Entity):
-    """The Thông báo kết luận of a session; its assignments are tasks with that source."""
-
-    number: DocumentNumber
-    date: Day
-    tasks: tuple[TaskRef, ...] = ()
-
-
-class Session(Entity):
-    """A working session with partners; ``time`` in words until a giấy mời fixes it."""
-
-    id: OwnId
-    title: Words
-    state: Literal["planned", "invited", "held", "concluded", "cancelled"]
-    time: Words
-    day: Day | None = None
-    place: Words
-    chair: Words | None = None
-    invited: tuple[Invitation, ...] = ()
-    agenda: tuple[Words, ...] = ()
-    preparation: tuple[Preparation, ...] = ()
-    conclusions: Conclusions | None = None

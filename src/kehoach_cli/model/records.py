@@ -137,12 +137,23 @@ class Closing(Entity):
     reopened: Reopening | None = None
 
 
+class Opinion(Entity):
+    """An opinion on a draft: which place, what is proposed, whether it is taken up and why not."""
+
+    clause: Words | None = None
+    text: Words
+    taken: Literal["yes", "partly", "no"] | None = None
+    answer: Words | None = None
+
+
 class Answer(Entity):
-    """An answer to a letter."""
+    """An answer to a letter; one to a draft agrees with it or has opinions on it."""
 
     by: Actor
     date: Day
     document: Document | None = None
+    agrees: Flag = False
+    opinions: tuple[Opinion, ...] = ()
 
 
 class Letter(Entity):

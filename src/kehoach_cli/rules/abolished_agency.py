@@ -51,7 +51,7 @@ from datetime import date
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Commitment
-from kehoach_cli.model.plan import Plan, Session, Task
+from kehoach_cli.model.plan import Plan, Task
 from kehoach_cli.model.records import (
     Closing,
     DifficultyStep,
@@ -61,6 +61,7 @@ from kehoach_cli.model.records import (
 )
 from kehoach_cli.model.register import Agency, Challenge, ChallengeSource, Document
 from kehoach_cli.model.report import Report
+from kehoach_cli.model.session import Session
 from kehoach_cli.model.shape import Reference
 from kehoach_cli.rules.base import Context
 from kehoach_cli.vn.dates import format_day

@@ -11,7 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from kehoach_cli.diagnostics import DataPath, Place
-from kehoach_cli.model.plan import Extension, Plan, Session, Task
+from kehoach_cli.model.plan import Extension, Plan, Task
+from kehoach_cli.model.session import Session
 from kehoach_cli.progress.dues import event_day, issued_on, settled_due
 from kehoach_cli.vn.due import Due, Window
 from kehoach_cli.workspace import Located, PlanFolder, Workspace

@@ -55,6 +55,7 @@ HINT = "đặt mã khác cho một trong hai"
 _WHAT = {
     "actor": "một cơ quan, đơn vị, đối tác",
     "agreement": "một văn bản hợp tác",
+    "amendment": "một văn bản sửa đổi, đính chính",
     "challenge": "một bài toán lớn",
     "commitment": "một cam kết",
     "difficulty": "một khó khăn, vướng mắc",

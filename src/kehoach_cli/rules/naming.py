@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kehoach_cli.model.plan import Extension, Session, Task
+from kehoach_cli.model.plan import Extension, Task
+from kehoach_cli.model.session import Session
 from kehoach_cli.rules.dues import Dated
 
 _SHOWN = 60

@@ -92,5 +92,6 @@ def _numbered(ws: Workspace) -> Iterator[tuple[str, int, Place]]:
         if plan and plan.value.number and plan.value.date:
             yield plan.value.number, plan.value.date.year, plan.at("number")
         for session in folder.sessions:
-            if end := session.value.conclusions:
+            end = session.value.conclusions
+            if end and end.number and end.date:
                 yield end.number, end.date.year, session.at("conclusions", "number")

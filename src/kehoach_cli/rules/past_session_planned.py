@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kehoach_cli.diagnostics import Found, Severity
-from kehoach_cli.model.plan import Session
+from kehoach_cli.model.session import Session
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.naming import named
 from kehoach_cli.vn.dates import format_day

@@ -46,9 +46,10 @@ from collections.abc import Iterator
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.model.fields import ID_PATTERN, Entity
 from kehoach_cli.model.partner import Partner
-from kehoach_cli.model.plan import Plan, Session
+from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.register import Round
 from kehoach_cli.model.report import Report
+from kehoach_cli.model.session import Session
 from kehoach_cli.rules.base import Context
 
 CODE = "KH105"

@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from typing import Generic, Literal, TypeVar
 
 from kehoach_cli.diagnostics import DataPath, Fault, Place
+from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner, PartnerUnit
-from kehoach_cli.model.plan import Annex, Extension, Plan, Session, Task
+from kehoach_cli.model.plan import Annex, Extension, Plan, Task
 from kehoach_cli.model.records import (
     Closing,
     DifficultyStep,
@@ -22,6 +23,7 @@ from kehoach_cli.model.records import (
 )
 from kehoach_cli.model.register import Agency, Challenge, Settings
 from kehoach_cli.model.report import Difficulty, Proposal, Report
+from kehoach_cli.model.session import Session
 from kehoach_cli.source.read import SourceFile
 
 IN_PLAN = re.compile(r"data/plans/(?P<owner>[^/]+)/")
@@ -50,6 +52,7 @@ _REF_KINDS: dict[type[Entity], str] = {
     Partner: "actor",
     PartnerUnit: "actor",
     Agreement: "agreement",
+    Amendment: "amendment",
     Challenge: "challenge",
     Commitment: "commitment",
     Difficulty: "difficulty",
@@ -80,6 +83,7 @@ class PlanFolder:
     difficulty_steps: tuple[Located[DifficultyStep], ...] = ()
     closings: tuple[Located[Closing], ...] = ()
     letters: tuple[Located[Letter], ...] = ()
+    amendments: tuple[Located[Amendment], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,7 @@ class Workspace:
             difficulty_steps=self._owned(DifficultyStep, name),
             closings=self._owned(Closing, name),
             letters=self._owned(Letter, name),
+            amendments=self._owned(Amendment, name),
         )
 
     def _owned(self, model: type[E], owner: str) -> tuple[Located[E], ...]:

@@ -22,7 +22,7 @@ from kehoach_cli.drafting.questions.view import View
 from kehoach_cli.drafting.questions.waiting import waiting_view
 from kehoach_cli.drafting.report_view import ReportView
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.model.plan import Session
+from kehoach_cli.model.session import Session
 from kehoach_cli.progress import Progress, assignments_of, evaluate
 from kehoach_cli.workspace import Workspace, load
 

@@ -20,8 +20,8 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import capitalised, reference, short_name_of
-from kehoach_cli.model.plan import Invitation, Preparation, Session
 from kehoach_cli.model.report import Report
+from kehoach_cli.model.session import Invitation, Preparation, Session
 from kehoach_cli.progress import Item, Progress
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Located, Workspace
@@ -33,7 +33,12 @@ _STATES = {
     "concluded": "đã có thông báo kết luận",
     "cancelled": "đã hủy",
 }
-_SIDES = {"province": "phía tỉnh", "partner": "phía đối tác"}
+_SIDES = {
+    "leader": "lãnh đạo",
+    "province": "phía tỉnh",
+    "partner": "phía đối tác",
+    "press": "báo chí",
+}
 _REPLIES = {"coming": "dự", "not-coming": "không dự", "none": "chưa trả lời"}
 _UNKNOWN = "none"
 _NOT_DONE = (date.min, False)
@@ -105,7 +110,7 @@ def session_view(
         "readiness": ready,
         "invited": guests,
         "preparation": prepared,
-        "agenda": one.agenda,
+        "agenda": tuple(item.text for item in one.agenda),
     }
     return view_of(progress, blocks, parts)
 
@@ -213,7 +218,7 @@ def _blocks(
     one: Session, guests: tuple[Guest, ...], prepared: tuple[Prepared, ...]
 ) -> tuple[Block, ...]:
     when = f"{one.time} (ngày {format_day(one.day)})" if one.day else one.time
-    agenda = (line(f"{n}. {text}") for n, text in enumerate(one.agenda, start=1))
+    agenda = (line(f"{n}. {item.text}") for n, item in enumerate(one.agenda, start=1))
     return (
         heading(one.title),
         line(f"{capitalised(_STATES[one.state])}. Thời gian: {when}. Địa điểm: {one.place}."),
