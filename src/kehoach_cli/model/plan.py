@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from kehoach_cli.model.fields import (
     Actor,
@@ -20,6 +20,7 @@ from kehoach_cli.model.fields import (
     Words,
     Year,
     Years,
+    written_short,
 )
 from kehoach_cli.model.register import ClarityPoint, Document, MoneyKind, MoneyLevel
 from kehoach_cli.vn.dates import Month
@@ -39,10 +40,6 @@ class Grounds(Entity):
     items: tuple[Document, ...] = ()
 
 
-def _as_agency(value: object) -> object:
-    return {"agency": value} if isinstance(value, str) else value
-
-
 class DutyBlock(Entity):
     """A numbered item of «Tổ chức thực hiện»: whose duties stand under it, and under what words.
 
@@ -53,7 +50,7 @@ class DutyBlock(Entity):
     agency: Actor
     heading: Words | None = None
     text: Words | None = None
-    nested: tuple[Annotated["DutyBlock", BeforeValidator(_as_agency)], ...] = ()
+    nested: tuple[Annotated["DutyBlock", written_short("agency")], ...] = ()
 
 
 class PlanSection(Entity):
@@ -61,7 +58,7 @@ class PlanSection(Entity):
 
     heading: Words
     text: Words | None = None
-    duties: tuple[Annotated[DutyBlock, BeforeValidator(_as_agency)], ...] = ()
+    duties: tuple[Annotated[DutyBlock, written_short("agency")], ...] = ()
     commitments: tuple[Actor, ...] = ()
 
 

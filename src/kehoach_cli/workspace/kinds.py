@@ -39,51 +39,136 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file by its path; the group «owner» of the pattern names who it belongs to."""
+    """A kind of file by its path; the group «owner» of the pattern names who it belongs to.
 
+    ``name`` and ``title`` are for editors and people, ``globs`` are its paths as editors take them.
+    """
+
+    name: str
+    title: str
+    globs: tuple[str, ...]
     pattern: re.Pattern[str]
     parts: tuple[Part, ...] = ()
 
 
 _ID = r"[^/]+"
 _PLAN = rf"data/plans/(?P<owner>{_ID})"
+_PLANS = "data/plans/*"
 
-FILE_KINDS = tuple(
-    FileKind(re.compile(pattern), parts)
-    for pattern, parts in (
-        (r"kehoach\.yaml", (Part(Settings),)),
-        (r"data/(agencies|communes)\.yaml", (Part(Agency, many=True),)),
-        (r"data/challenges\.yaml", (Part(Challenge, many=True),)),
+FILE_KINDS = (
+    FileKind(
+        "kehoach",
+        "Thiết lập chung",
+        (SETTINGS,),
+        re.compile(r"kehoach\.yaml"),
+        (Part(Settings),),
+    ),
+    FileKind(
+        "agencies",
+        "Danh bạ cơ quan; UBND xã, phường",
+        (AGENCIES, "data/communes.yaml"),
+        re.compile(r"data/(agencies|communes)\.yaml"),
+        (Part(Agency, many=True),),
+    ),
+    FileKind(
+        "challenges",
+        "Các bài toán lớn",
+        ("data/challenges.yaml",),
+        re.compile(r"data/challenges\.yaml"),
+        (Part(Challenge, many=True),),
+    ),
+    FileKind(
+        "partner",
+        "Đối tác, văn bản hợp tác, cam kết",
+        ("data/partners/*.yaml",),
+        re.compile(rf"data/partners/(?P<owner>{_ID})\.yaml"),
         (
-            rf"data/partners/(?P<owner>{_ID})\.yaml",
-            (
-                Part(Partner),
-                Part(Agreement, "agreements", many=True),
-                Part(Commitment, "commitments", many=True),
-            ),
+            Part(Partner),
+            Part(Agreement, "agreements", many=True),
+            Part(Commitment, "commitments", many=True),
         ),
-        (rf"data/periods/{_ID}\.yaml", (Part(Round),)),
-        (rf"{_PLAN}/plan\.yaml", (Part(Plan),)),
+    ),
+    FileKind(
+        "period",
+        "Kỳ báo cáo",
+        ("data/periods/*.yaml",),
+        re.compile(rf"data/periods/{_ID}\.yaml"),
+        (Part(Round),),
+    ),
+    FileKind(
+        "plan",
+        "Phần lời của kế hoạch",
+        (f"{_PLANS}/plan.yaml",),
+        re.compile(rf"{_PLAN}/plan\.yaml"),
+        (Part(Plan),),
+    ),
+    FileKind(
+        "tasks",
+        "Phụ lục, nhiệm vụ, trách nhiệm được giao",
+        (f"{_PLANS}/tasks.yaml",),
+        re.compile(rf"{_PLAN}/tasks\.yaml"),
+        (Part(TaskFile), Part(Annex, "annex"), Part(Task, "tasks", many=True)),
+    ),
+    FileKind(
+        "extensions",
+        "Gia hạn",
+        (f"{_PLANS}/extensions.yaml",),
+        re.compile(rf"{_PLAN}/extensions\.yaml"),
+        (Part(Extension, many=True),),
+    ),
+    FileKind(
+        "receipts",
+        "Sổ báo cáo đến",
+        (f"{_PLANS}/receipts.yaml",),
+        re.compile(rf"{_PLAN}/receipts\.yaml"),
+        (Part(ReceiptRecord, many=True),),
+    ),
+    FileKind(
+        "decisions",
+        "Ý kiến về đề xuất; việc đã làm với khó khăn, vướng mắc",
+        (f"{_PLANS}/decisions.yaml",),
+        re.compile(rf"{_PLAN}/decisions\.yaml"),
         (
-            rf"{_PLAN}/tasks\.yaml",
-            (Part(TaskFile), Part(Annex, "annex"), Part(Task, "tasks", many=True)),
+            Part(DecisionFile),
+            Part(ProposalDecision, "proposals", many=True),
+            Part(DifficultyStep, "difficulties", many=True),
         ),
-        (rf"{_PLAN}/extensions\.yaml", (Part(Extension, many=True),)),
-        (rf"{_PLAN}/receipts\.yaml", (Part(ReceiptRecord, many=True),)),
-        (
-            rf"{_PLAN}/decisions\.yaml",
-            (
-                Part(DecisionFile),
-                Part(ProposalDecision, "proposals", many=True),
-                Part(DifficultyStep, "difficulties", many=True),
-            ),
-        ),
-        (rf"{_PLAN}/closings\.yaml", (Part(Closing, many=True),)),
-        (rf"{_PLAN}/letters\.yaml", (Part(Letter, many=True),)),
-        (rf"{_PLAN}/amendments\.yaml", (Part(Amendment, many=True),)),
-        (rf"{_PLAN}/sessions/{_ID}\.yaml", (Part(Session),)),
-        (rf"{_PLAN}/progress/{_ID}/{_ID}\.yaml", (Part(Report),)),
-    )
+    ),
+    FileKind(
+        "closings",
+        "Các kỳ đã chốt",
+        (f"{_PLANS}/closings.yaml",),
+        re.compile(rf"{_PLAN}/closings\.yaml"),
+        (Part(Closing, many=True),),
+    ),
+    FileKind(
+        "letters",
+        "Sổ công văn đi",
+        (f"{_PLANS}/letters.yaml",),
+        re.compile(rf"{_PLAN}/letters\.yaml"),
+        (Part(Letter, many=True),),
+    ),
+    FileKind(
+        "amendments",
+        "Sửa đổi, bổ sung và đính chính kế hoạch",
+        (f"{_PLANS}/amendments.yaml",),
+        re.compile(rf"{_PLAN}/amendments\.yaml"),
+        (Part(Amendment, many=True),),
+    ),
+    FileKind(
+        "session",
+        "Chương trình làm việc với đối tác",
+        (f"{_PLANS}/sessions/*.yaml",),
+        re.compile(rf"{_PLAN}/sessions/{_ID}\.yaml"),
+        (Part(Session),),
+    ),
+    FileKind(
+        "report",
+        "Báo cáo của một đơn vị trong một kỳ",
+        (f"{_PLANS}/progress/*/*.yaml",),
+        re.compile(rf"{_PLAN}/progress/{_ID}/{_ID}\.yaml"),
+        (Part(Report),),
+    ),
 )
 ISSUED = re.compile(rf"{_PLAN}/issued\.md")
 EVIDENCE = re.compile(rf"{_PLAN}/evidence/.+")
