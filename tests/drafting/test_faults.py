@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +13,7 @@ from kehoach_cli.document.frame import TitledFrame
 from kehoach_cli.document.markup import MarkupFault
 from kehoach_cli.drafting import directives, draft_faults, tables, vocabulary
 from kehoach_cli.drafting.composing import compose
-from kehoach_cli.drafting.context import names
+from kehoach_cli.drafting.context import VIEWS, names
 from kehoach_cli.drafting.markup_words import SENTENCES
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.drafting.scene import Scene
@@ -22,6 +25,7 @@ from kehoach_cli.workspace import Workspace
 if TYPE_CHECKING:
     from tests.drafting.conftest import Copy
 
+REFERENCE = Path(__file__).parents[2] / "templates" / "reference.docx"
 PLAN = "data/plans/mau/plan.yaml"
 HEAD = """---
 kind: thu
@@ -94,6 +98,14 @@ def test_of_equal_lines_the_faulty_one_is_named(base: Copy) -> None:
         ("Một\n\n::: bang ten=cam-kett", 15, "có phải là «cam-ket»"),
         ("::: la", 13, "không có chỉ dẫn «la»"),
         ("{% if %}", 13, "thiếu biểu thức"),
+        ("{{ plann.title }}", 13, "không có tên «plann»; có phải là «plan»"),
+        ("{{ plan.titel }}", 13, "«plan» không có «titel»; có phải là «title»"),
+        ("{{ report.la_gi_do }}", 13, "«report» không có «la_gi_do»; có: "),
+        ("{{ params.soo }}", 13, "«params» không có «soo»; có phải là «so»"),
+        ("{{ agency.name | ngayy }}", 13, "không có bộ lọc «ngayy»; có phải là «ngay»"),
+        ("{% if plan is definedd %}{% endif %}", 13, "phép thử «definedd»; có phải là «defined»"),
+        ("Một\n\n#Mục {{ agency.name }}", 15, "thiếu dấu cách"),
+        ("{# a\nb #}\n:::bang ten=cam-ket", 15, "sai dạng"),
     ],
 )
 def test_a_template_s_fault_is_found_without_rendering(
@@ -103,6 +115,69 @@ def test_a_template_s_fault_is_found_without_rendering(
     (fault,) = draft_faults(base.load())
     assert (fault.kind, fault.place.file, _line(fault)) == ("template-fault", TEMPLATE, line)
     assert words in str(fault.args["problem"])
+
+
+def test_all_faults_of_a_template_are_told_at_once(base: Copy) -> None:
+    head = HEAD.replace("symbol: T\n", "symbool: T\n").replace("scope: period", "scope: perod")
+    body = "{{ la }} {{ plan | la }}\n\n::: bang ten=cam-kett\n\n{{ params.x }}\n"
+    base.write(TEMPLATE, head + body)
+    found = [(_line(fault), str(fault.args["problem"])[:25]) for fault in draft_faults(base.load())]
+    assert found == [
+        (1, "phần đầu thiếu «symbol»"),
+        (4, "khóa lạ «symbool»; có phả"),
+        (5, "«scope» phải là plan hoặc"),
+        (13, "không có bộ lọc «la»"),
+        (13, "không có tên «la»; có: ag"),
+        (15, "không có bảng «cam-kett»;"),
+        (17, "«params» không có «x»; có"),
+    ]
+
+
+def test_names_of_a_loop_are_not_taken_for_ours(base: Copy) -> None:
+    body = "{% for plan in ['a'] %}{{ plan.x }}{{ params.get('so') }}{% endfor %}\n"
+    base.write(TEMPLATE, HEAD + body)
+    assert draft_faults(base.load()) == ()
+
+
+def test_what_stands_behind_a_name_is_of_that_class(base: Copy) -> None:
+    given = names(Scene(base.load(), date(2027, 1, 1)), load_template("ke-hoach", base.root))
+    wrong = {name for name, kind in VIEWS.items() if not isinstance(given[name], kind | None)}
+    assert wrong == set()
+
+
+def rewritten(file: Path, part: str, old: str, new: str) -> bytes:
+    """The reference file with a text of one of its parts replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as package, zipfile.ZipFile(out, "w") as made:
+        for name in package.namelist():
+            data = package.read(name)
+            made.writestr(name, data.replace(old.encode(), new.encode()) if name == part else data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "args"),
+    [
+        ("word/styles.xml", "KH M", "Kh M", {"reason": "styles", "missing": "«KH Mục»"}),
+        ("word/document.xml", "pgSz", "pgXx", {"reason": "page"}),
+        ("word/styles.xml", "", "", None),
+    ],
+)
+def test_what_the_reference_file_lacks_is_named_at_once(
+    base: Copy, part: str, old: str, new: str, args: dict[str, str] | None
+) -> None:
+    file = base.root / "templates" / "reference.docx"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(rewritten(REFERENCE, part, old, new) if old else REFERENCE.read_bytes())
+    found = [(fault.kind, fault.place.file, fault.args) for fault in draft_faults(base.load())]
+    place = "templates/reference.docx"
+    assert found == ([("reference-fault", place, args)] if args else [])
+
+
+def test_a_reference_file_that_is_no_word_file_is_named(base: Copy) -> None:
+    base.write("templates/reference.docx", "PK nothing")
+    (fault,) = draft_faults(base.load())
+    assert (fault.kind, fault.args) == ("reference-fault", {"reason": "unreadable"})
 
 
 def test_a_fault_in_the_head_is_placed_there(base: Copy) -> None:

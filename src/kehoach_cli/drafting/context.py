@@ -9,6 +9,7 @@ answers them; ``params``: what was given on the command line; ``as_of``: the day
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kehoach_cli.drafting.budget import BudgetView
@@ -21,6 +22,7 @@ from kehoach_cli.drafting.scene import Party, Scene
 from kehoach_cli.drafting.sender_view import SenderView
 from kehoach_cli.drafting.templates import Template
 from kehoach_cli.drafting.wording import recipient, short_name_of
+from kehoach_cli.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,19 @@ class AgencyView:
     signer_title: str  # as it was typed; "" where nobody is known
     signer_lines: tuple[str, ...]
     signer_name: str
+
+
+VIEWS: Mapping[str, type] = {
+    **dict.fromkeys(("agency", "issuer", "focal"), AgencyView),
+    "plan": Plan,
+    "report": ReportView,
+    "letter": LetterView,
+    "sender": SenderView,
+    "cooperation": CooperationView,
+    "budget": BudgetView,
+    "challenges": ChallengesView,
+}
+"""What stands behind a name, where that is always of one class."""
 
 
 def names(scene: Scene, template: Template) -> dict[str, object]:

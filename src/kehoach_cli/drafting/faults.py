@@ -1,4 +1,4 @@
-"""All that drafting can find wrong without rendering: templates, and the plans' own markup."""
+"""All that drafting can find wrong without rendering: templates, looks, the plans' own markup."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from kehoach_cli.document.blocks import Block
 from kehoach_cli.document.markup import Directive, parse
 from kehoach_cli.drafting.markup_words import sentence_of
 from kehoach_cli.drafting.plan_body import line_place
+from kehoach_cli.drafting.reference_check import reference_faults
 from kehoach_cli.drafting.templates import own_templates
 from kehoach_cli.drafting.vocabulary import problem_of
 from kehoach_cli.workspace import PlanFolder, Workspace
 
 
 def draft_faults(ws: Workspace) -> tuple[Fault, ...]:
-    """Faults of the kinds ``template-fault`` and ``markup-fault``, each with its place."""
+    """Faults of templates, of the file of their looks and of the plans' texts, with places."""
     plans = (fault for folder in ws.folders for fault in markup_faults(folder))
-    return (*template_faults(ws), *plans)
+    return (*template_faults(ws), *reference_faults(ws.root), *plans)
 
 
 def template_faults(ws: Workspace) -> tuple[Fault, ...]:

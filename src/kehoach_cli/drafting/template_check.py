@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import jinja2
 from jinja2 import meta, nodes
 
 from kehoach_cli.diagnostics import Fault, Place, Span
 from kehoach_cli.document.blocks import Block
-from kehoach_cli.document.markup import Directive, parse
+from kehoach_cli.document.markup import Directive, MarkupFault, parse
+from kehoach_cli.drafting.context import VIEWS
+from kehoach_cli.drafting.markup_words import sentence_of
+from kehoach_cli.drafting.naming import meant
 from kehoach_cli.drafting.rendering import ENVIRONMENT, translate
 from kehoach_cli.drafting.templates import (
     FOLDER,
     SUFFIX,
+    Spot,
     Template,
     TemplateProblem,
-    load_template,
+    examine_template,
 )
 from kehoach_cli.drafting.vocabulary import NAMES, problem_of
 
-_Spot = tuple[int, str]
+_KNOWN_FILTER = "upper"
+"""Put in the place of an unknown one, so that Jinja goes on to what is wrong behind it."""
+
+_BY_THEMSELVES = (
+    MarkupFault.HEADING_EMPTY,
+    MarkupFault.HEADING_NO_SPACE,
+    MarkupFault.HEADING_TOO_DEEP,
+    MarkupFault.DIRECTIVE_MALFORMED,
+)
+"""What is wrong with a line whatever stands around it."""
 
 
 def faults_of(kind: str, root: Path) -> tuple[Fault, ...]:
-    """What is wrong with the template of that kind, each with its line."""
+    """What is wrong with the template of that kind, each with its line, in their order."""
     path = f"{FOLDER}/{kind}{SUFFIX}"
-    return tuple(_fault(path, line, problem) for line, problem in _problems(kind, root))
+    spots = dict.fromkeys(sorted(_problems(kind, root)))
+    return tuple(_fault(path, line, problem) for line, problem in spots)
 
 
 def _fault(path: str, line: int, problem: str) -> Fault:
@@ -36,18 +52,18 @@ def _fault(path: str, line: int, problem: str) -> Fault:
     return Fault("template-fault", place, {"problem": problem})
 
 
-def _problems(kind: str, root: Path) -> Iterator[_Spot]:
+def _problems(kind: str, root: Path) -> Iterator[Spot]:
     try:
-        template = load_template(kind, root)
+        template, problems = examine_template(kind, root)
     except TemplateProblem as error:
         yield error.line, error.problem
         return
+    yield from problems
     for text, first_line in _texts(template):
-        for line, problem in _of_text(text):
+        for line, problem in _of_text(text, template.params):
             yield first_line + line - 1, problem
-    for found in _directives(template.body):
-        if problem := problem_of(found, in_plan_text=False):
-            yield template.body_line + found.line - 1, problem
+    for line, problem in _of_markup(template.body):
+        yield template.body_line + line - 1, problem
 
 
 def _texts(template: Template) -> Iterator[tuple[str, int]]:
@@ -56,33 +72,88 @@ def _texts(template: Template) -> Iterator[tuple[str, int]]:
     yield template.body, template.body_line
 
 
-def _of_text(text: str) -> Iterator[_Spot]:
+def _of_text(text: str, params: tuple[str, ...]) -> Iterator[Spot]:
     if "{" not in text:
         return
     try:
         tree = ENVIRONMENT.parse(text)
+        yield from _of_calls(tree)
         unknown = meta.find_undeclared_variables(tree) - set(NAMES)
     except jinja2.TemplateSyntaxError as error:
         yield error.lineno, translate(error)
         return
-    if not unknown:
-        return
     for node in tree.find_all(nodes.Name):
         if node.name in unknown and node.ctx == "load":
-            yield node.lineno, f"không có tên «{node.name}»; các tên có: {', '.join(NAMES)}"
+            yield node.lineno, f"không có tên «{node.name}»{meant(node.name, NAMES)}"
+    yield from _of_attributes(tree, params)
 
 
-_WRITTEN = re.compile(r"^[ \t]*:::[^{\n]*$", re.MULTILINE)
+def _of_calls(tree: nodes.Template) -> Iterator[Spot]:
+    """Unknown filters and tests; each is replaced by a known one."""
+    for kind, words, known in (
+        (nodes.Filter, "bộ lọc", ENVIRONMENT.filters),
+        (nodes.Test, "phép thử", ENVIRONMENT.tests),
+    ):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                yield node.lineno, f"không có {words} «{node.name}»{_near(node.name, known)}"
+                node.name = _KNOWN_FILTER
 
 
-def _directives(body: str) -> list[Directive]:
-    """The directives that stand in the body as they are, without a value in them."""
-    found: list[Directive] = []
+def _near(name: str, known: Mapping[str, object]) -> str:
+    """The nearest of many; all of them would fill a screen."""
+    words = meant(name, sorted(known))
+    return words if words.startswith("; có phải") else ""
+
+
+def _of_attributes(tree: nodes.Template, params: tuple[str, ...]) -> Iterator[Spot]:
+    """Parts that no value of a name has, as far as the name says what it stands for."""
+    stored = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    for node in tree.find_all(nodes.Getattr):
+        base = node.node
+        if not isinstance(base, nodes.Name) or base.name in stored:
+            continue
+        known = params if base.name == "params" else _parts_of(base.name)
+        if known and node.attr not in known and not hasattr(dict, node.attr):
+            yield node.lineno, f"«{base.name}» không có «{node.attr}»{meant(node.attr, known)}"
+
+
+@cache
+def _parts_of(name: str) -> tuple[str, ...]:
+    """The public parts of what a name stands for; nothing where that is not one class."""
+    kind: Any = VIEWS.get(name)
+    if kind is None:
+        return ()
+    fields = get_type_hints(kind)
+    shown = {part for part in (*dir(kind), *fields) if not part.startswith("_")}
+    hidden = {
+        part
+        for base in kind.__mro__
+        if base.__module__.startswith("pydantic")
+        for part in vars(base)
+    }
+    return tuple(sorted(shown - hidden))
+
+
+_VALUE = re.compile(r"\{\{.*?\}\}")
+_CODE = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
+_KEPT = re.compile(r"[ \t]*(?:#|:::)")
+
+
+def _of_markup(body: str) -> Iterator[Spot]:
+    """Headings and directives that are wrong by themselves; values in them are not judged."""
+    asked: list[Directive] = []
 
     def note(directive: Directive) -> tuple[Block, ...]:
-        found.append(directive)
+        asked.append(directive)
         return ()
 
-    lines = body.split("\n")
-    parse("\n".join(line if _WRITTEN.match(line) else "" for line in lines), note)
-    return found
+    bare = _CODE.sub(lambda found: "\n" * found[0].count("\n"), body)
+    kept = (line if _KEPT.match(line) else "" for line in bare.split("\n"))
+    for problem in parse("\n".join(_VALUE.sub("x", line) for line in kept), note).problems:
+        if problem.kind in _BY_THEMSELVES:
+            yield problem.line, sentence_of(problem)
+    lines = bare.split("\n")
+    for found in asked:
+        if "{" not in lines[found.line - 1] and (words := problem_of(found, in_plan_text=False)):
+            yield found.line, words

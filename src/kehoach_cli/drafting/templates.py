@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kehoach_cli.drafting.naming import meant
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.source.fold import fold
 from kehoach_cli.source.spans import span_map
@@ -60,6 +61,10 @@ _DEFAULTS = {"form": "titled", "grounds-style": "lines", "orientation": "portrai
 FRAME_PARAMS = ("khan", "luu_hanh", "soan_thao", "ban")
 """Values that may be given for a document of any kind: how urgent it is, for whom, who drafted it
 and how many copies there are, whether it goes out on paper or electronically."""
+
+
+Spot = tuple[int, str]
+"""A line of a template's file (from 1), and what is wrong there."""
 
 
 class TemplateProblem(TemplateError):  # noqa: N818 - named for what it is, as ``MarkupProblem``
@@ -147,10 +152,10 @@ def own_templates(root: Path) -> tuple[str, ...]:
     """The kinds of document that the workspace words itself, unlike those that came with us."""
     folder = root / FOLDER
     files = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
-    return tuple(file.name.removesuffix(SUFFIX) for file in files if not _came_with_us(file))
+    return tuple(file.name.removesuffix(SUFFIX) for file in files if not came_with_us(file))
 
 
-def _came_with_us(file: Path) -> bool:
+def came_with_us(file: Path) -> bool:
     """Whether the installed package holds the very same file, which our own tests have checked."""
     shipped = _PACKAGE / FOLDER / file.name
     return shipped.is_file() and filecmp.cmp(file, shipped, shallow=False)
@@ -158,31 +163,49 @@ def _came_with_us(file: Path) -> bool:
 
 def load_template(kind: str, root: Path) -> Template:
     """The template of a kind; raises ``TemplateProblem`` with the line that is wrong."""
+    return _sound(*examine_template(kind, root))
+
+
+def read_template(text: str, path: str) -> Template:
+    """Front matter and body of a template's text; raises ``TemplateProblem``."""
+    return _sound(*_examine(text, path))
+
+
+def examine_template(kind: str, root: Path) -> tuple[Template, tuple[Spot, ...]]:
+    """The template of a kind, and all that is wrong with its front matter.
+
+    Raises ``TemplateProblem`` where the file cannot be read so far.
+    """
     path = f"{FOLDER}/{kind}{SUFFIX}"
     try:
         text = resource(f"{kind}{SUFFIX}", root).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise TemplateProblem(path, line, "không phải văn bản UTF-8") from error
-    template = read_template(text, path)
-    if template.plain("kind") != kind:
-        line = template.head["kind"].line
-        raise TemplateProblem(path, line, f"«kind» phải trùng tên tệp, là «{kind}»")
+    template, problems = _examine(text, path)
+    if "kind" in template.head and template.plain("kind") != kind:
+        spot = (template.head["kind"].line, f"«kind» phải trùng tên tệp, là «{kind}»")
+        problems = (*problems, spot)
+    return template, problems
+
+
+def _sound(template: Template, problems: tuple[Spot, ...]) -> Template:
+    if problems:
+        raise TemplateProblem(template.path, *problems[0])
     return template
 
 
-def read_template(text: str, path: str) -> Template:
-    """Front matter and body of a template's text; raises ``TemplateProblem``."""
+def _examine(text: str, path: str) -> tuple[Template, tuple[Spot, ...]]:
     lines = text.replace("\r\n", "\n").split("\n")
     fences = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
     if fences[:1] != [0] or len(fences) < 2:  # noqa: PLR2004 - one line before, one after
         raise TemplateProblem(path, 1, "thiếu phần đầu giữa hai dòng «---»")
     end = fences[1]
-    head = _read_head("\n".join(["", *lines[1:end]]), path)
-    return Template(path, head, "\n".join(lines[end + 1 :]), end + 2)
+    head, problems = _read_head("\n".join(["", *lines[1:end]]), path)
+    return Template(path, head, "\n".join(lines[end + 1 :]), end + 2), problems
 
 
-def _read_head(text: str, path: str) -> dict[str, HeadText]:
+def _read_head(text: str, path: str) -> tuple[dict[str, HeadText], tuple[Spot, ...]]:
     folded = fold(text, path)
     for fault in folded.faults:
         line = fault.place.span.line if fault.place.span else 1
@@ -190,36 +213,33 @@ def _read_head(text: str, path: str) -> dict[str, HeadText]:
         raise TemplateProblem(path, line, f"phần đầu sai cú pháp YAML: {problem}")
     data = folded.data if isinstance(folded.data, dict) else {}
     at = {key[0]: spot[0] for (key, on), spot in span_map(text).items() if on == "key" and key}
-    head = {}
-    for key, value in data.items():
-        head[key] = HeadText(_as_text(value, key, path, at[key]), at[key])
-    _check_head(head, path)
-    return head
+    texts = {key: _as_text(value) for key, value in data.items()}
+    head = {key: HeadText(one or "", at[key]) for key, one in texts.items()}
+    wrong = {key for key, one in texts.items() if one is None}
+    problems = [(at[key], f"«{key}» phải là chữ hoặc danh sách chữ") for key in wrong]
+    problems += (spot for key, spot in _head_problems(head) if key not in wrong)
+    return head, tuple(problems)
 
 
-def _as_text(value: object, key: str, path: str, line: int) -> str:
-    """A text as it is; a list of texts as lines."""
+def _as_text(value: object) -> str | None:
+    """A text as it is, a list of texts as lines, ``None`` for all else."""
     items = value if isinstance(value, list) else [value]
     texts = [item for item in items if isinstance(item, str)]
-    if len(texts) < len(items):
-        raise TemplateProblem(path, line, f"«{key}» phải là chữ hoặc danh sách chữ")
-    return "\n".join(texts)
+    return "\n".join(texts) if len(texts) == len(items) else None
 
 
-def _check_head(head: Mapping[str, HeadText], path: str) -> None:
+def _head_problems(head: Mapping[str, HeadText]) -> Iterator[tuple[str, Spot]]:
+    """What is wrong with the keys, each with its key."""
     for key, known_values in _CLOSED.items():
         words = head[key].text.split() if key in head else []
         if key in head and (not words or not set(words) <= set(known_values)):
-            expected = " hoặc ".join(known_values)
-            raise TemplateProblem(path, head[key].line, f"«{key}» phải là {expected}")
+            yield key, (head[key].line, f"«{key}» phải là {' hoặc '.join(known_values)}")
     form = head["form"].text if "form" in head else _DEFAULTS["form"]
-    needed, possible = _FORMS[form]
+    needed, possible = _FORMS.get(form, _FORMS[_DEFAULTS["form"]])
     known = (*_REQUIRED, *needed, *_OPTIONAL, *possible)
-    for key in head:
+    for key, text in head.items():
         if key not in known:
-            raise TemplateProblem(
-                path, head[key].line, f"khóa lạ «{key}»; các khóa có: {', '.join(known)}"
-            )
+            yield key, (text.line, f"khóa lạ «{key}»{meant(key, known)}")
     for key in (*_REQUIRED, *needed):
         if key not in head:
-            raise TemplateProblem(path, 1, f"phần đầu thiếu «{key}»")
+            yield key, (1, f"phần đầu thiếu «{key}»")

@@ -5,14 +5,15 @@ Kept apart from what makes them, so that texts can be checked without computing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from kehoach_cli.document.markup import Directive
+from kehoach_cli.drafting.naming import meant
 from kehoach_cli.drafting.wording import capitalised, closed, figure, sentence, uncapitalised
 from kehoach_cli.vn.dates import Month, format_day, long_day, pad_month
 from kehoach_cli.vn.money import with_unit
-from kehoach_cli.vn.text import join_vi, nearest
+from kehoach_cli.vn.text import join_vi
 
 NAMES = (
     *("agency", "issuer", "focal", "plan", "recipients", "report", "letter", "sender"),
@@ -32,6 +33,7 @@ TABLES = (
     "de-xuat",
     "don-doc",
     "don-vi-bao-cao",
+    "danh-sach-don-vi",
     "viec-cua-don-vi",
     "cam-ket-cua-don-vi",
     "phan-chia",
@@ -72,11 +74,11 @@ def problem_of(found: Directive, *, in_plan_text: bool) -> str:
     """Why a directive cannot be answered, in Vietnamese, or ""; needs no figures."""
     known = IN_PLAN_TEXT if in_plan_text else tuple(DIRECTIVES)
     if found.name not in known:
-        return f"không có chỉ dẫn «{found.name}»{_meant(found.name, known)}"
+        return f"không có chỉ dẫn «{found.name}»{meant(found.name, known)}"
     if problem := _problem_of_args(found):
         return problem
     table = found.args.get("ten", TABLES[0])
-    return "" if table in TABLES else f"không có bảng «{table}»{_meant(table, TABLES)}"
+    return "" if table in TABLES else f"không có bảng «{table}»{meant(table, TABLES)}"
 
 
 def _problem_of_args(found: Directive) -> str:
@@ -89,11 +91,6 @@ def _problem_of_args(found: Directive) -> str:
         if name in found.args and found.args[name] not in values:
             return f"«{name}» phải là {' hoặc '.join(values)}"
     return ""
-
-
-def _meant(name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    return f"; có phải là «{near}»" if near else f"; có: {', '.join(known)}"
 
 
 def _day(value: date | Month | None) -> str:

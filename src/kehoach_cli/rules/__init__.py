@@ -75,6 +75,7 @@ from kehoach_cli.rules import (
     point_letters,
     private_contact,
     recipient_missing,
+    reference_fault,
     reopened_task,
     report_outside_period,
     secrecy_mark,
@@ -114,6 +115,7 @@ FAULT_RULES: tuple[Rule, ...] = (
     money_without_unit,
     markup_fault,
     template_fault,
+    reference_fault,
 )
 """Rules that give words to what a loader, model or template found wrong."""
 

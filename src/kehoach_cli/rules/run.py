@@ -18,6 +18,8 @@ from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 _BY_KIND = {rule.NAME: rule for rule in FAULT_RULES}
 
 TEMPLATES = "templates/"
+OFFICE = ".docx"
+"""What has no lines."""
 
 UNSUPPRESSIBLE = "KH0"
 """Codes that begin so say that a file cannot be read as typed; no comment silences them."""
@@ -39,7 +41,7 @@ def text_of(ctx: Context, file: str) -> str:
     Templates are no data, so the workspace does not hold them: they are read again for their lines.
     """
     source = ctx.ws.sources.get(file)
-    if source is None and file.startswith(TEMPLATES):
+    if source is None and file.startswith(TEMPLATES) and not file.endswith(OFFICE):
         source = read_text(ctx.ws.root, file, name_encoding=looks_like_tcvn3_or_vni)
     return source.text if source else ""
 
