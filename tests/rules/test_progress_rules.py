@@ -212,6 +212,32 @@ def test_the_counterpart_may_report_on_a_commitment(find_in: FindIn) -> None:
     assert not of(find_in(files), "KH308")
 
 
+def promised(commitment: str, sender: str) -> str:
+    head = f'sender: {sender}\nperiod: "2027"\nreported: 2027-06-20\n'
+    return f"{head}commitments: [{{commitment: {commitment}, kept: yes}}]\n"
+
+
+def test_the_focal_agency_may_report_on_any_commitment(find_in: FindIn) -> None:
+    files = {
+        PARTNER: commitments(promise("a") + ", counterpart: so-tc"),
+        REPORT: promised("dt-mau-97", "so-khcn"),
+        REPORT.replace("so-khcn", "so-yt"): promised("dt-mau-97", "so-yt"),
+    }
+    (one,) = of(find_in(files), "KH308")
+    assert one.message.startswith("Sở Y tế báo cáo cam kết dt-mau-97 là cam kết của ")
+
+
+def test_a_commitment_reported_on_another_plan_is_found(find_in: FindIn) -> None:
+    files = {
+        PARTNER: commitments(promise("a"), promise("a", "hai")),
+        REPORT.replace("so-khcn", "doi-tac"): promised("dt-hai-97", "doi-tac"),
+    }
+    found = find_in(files)
+    (one,) = of(found, "KH308")
+    assert one.message == "cam kết dt-hai-97 thuộc kế hoạch khác («hai»)"
+    assert not of(found, "KH409")
+
+
 def test_a_commitment_reported_twice_is_found(find_in: FindIn) -> None:
     twice = "commitments:\n" + "  - {commitment: doi-tac-a, kept: yes}\n" * 2
     found = of(find_in({REPORT: report("task: pl-1, status: in-progress", top=twice)}), "KH309")

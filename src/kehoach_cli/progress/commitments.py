@@ -67,7 +67,7 @@ def _item(ws: Workspace, commitment: Located[Commitment], scope: Scope) -> Item:
 def _judge(
     ws: Workspace, one: Commitment, holder: Holder, owner: str, received: Received
 ) -> Assignment:
-    said = statements(received.kept, holder.senders, one.id)
+    said = statements(received.kept, one.plan, holder.senders, one.id)
     reports = sent_by(received, one.plan, holder.senders)
     state = said_of(said[-1].entry) if said else SILENT
     has_nothing = not said and says_nothing_arose(reports)
@@ -83,7 +83,7 @@ def _judge(
         invalid_report=bad and state is SILENT and not has_nothing,
         via=None if owner in holder.senders else owner,
         senders=holder.senders,
-        word=word_of_agency(ws, received, one.id, said),
+        word=word_of_agency(ws, received, one, said),
     )
 
 

@@ -1,7 +1,8 @@
 """The two words on a commitment in a period: the partner's own and that of an agency.
 
-An agency says its word in its own report, under ``commitments``, or the partner's report names it
-at ``confirmed_by``: then its word is the partner's. Nobody can confirm for itself.
+The agency that the commitment is agreed with (``counterpart``), or the focal agency, says its word
+in its own report under ``commitments``; or the partner's report names an agency at
+``confirmed_by``, whose word then is the partner's. Nobody can confirm for itself.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.register import Agency
 from kehoach_cli.model.report import CommitmentReport, Report
-from kehoach_cli.progress.received import Received, Statement, weight
+from kehoach_cli.progress.received import Received, Statement, statements, weight
 from kehoach_cli.workspace import Located, Workspace
 
 
@@ -56,15 +58,14 @@ class Word:
 def word_of_agency(
     ws: Workspace,
     received: Received,
-    commitment: str,
+    commitment: Commitment,
     said: Sequence[Statement[CommitmentReport]],
 ) -> Word | None:
     """The agency's word: the latest of its own reports, else who is named in the partner's last."""
     own = [
         one
-        for (sender, about), statements in received.kept.items()
-        if about == commitment and is_agency(ws, sender)
-        for one in statements
+        for sender in confirmers(ws, commitment)
+        for one in statements(received.kept, commitment.plan, (sender,), commitment.id)
     ]
     if own:
         last = max(own, key=lambda one: weight(one.report, one.period))
@@ -76,6 +77,13 @@ def word_of_agency(
     if named is None or not is_agency(ws, named):
         return None
     return Word(named, last.report, last.entry, is_own=False)
+
+
+def confirmers(ws: Workspace, commitment: Commitment) -> tuple[str, ...]:
+    """Which agencies may say in their own reports what became of a commitment."""
+    focal = ws.settings.value.focal if ws.settings else None
+    named = dict.fromkeys(one for one in (commitment.counterpart, focal) if one)
+    return tuple(one for one in named if is_agency(ws, one))
 
 
 def is_agency(ws: Workspace, actor: str) -> bool:

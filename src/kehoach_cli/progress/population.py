@@ -99,7 +99,7 @@ def _items(task: Located[Task], found: tuple[Ending, ...], scope: Scope) -> Iter
         closed: list[Status] = []
         still: list[Given] = []
         for one in given.givens:
-            status = closed_before(task.value, one, ending, scope.received, scope.period.first)
+            status = closed_before(task, one, ending, scope.received, scope.period.first)
             if status is None:
                 still.append(one)
             else:

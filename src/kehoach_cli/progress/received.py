@@ -15,8 +15,11 @@ from kehoach_cli.workspace import Located, PlanFolder
 
 E = TypeVar("E", TaskReport, CommitmentReport)
 T = TypeVar("T")
+K = TypeVar("K")
 Key = tuple[str, str]
-"""(sender, id of the task or commitment), or (plan, sender)."""
+"""(plan, sender)."""
+About = tuple[str, str, str]
+"""(plan, sender, id of the task or commitment); what a report on another plan says is not heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,30 @@ class Statement(Generic[E]):
 class Received:
     """The reports that count for a period, found by sender; of several the latest stands last.
 
-    ``said``: of tasks, by (sender, task); ``before``: the same in reports for earlier periods;
-    ``kept``: of commitments, by (sender, commitment); ``reports`` and ``bad`` by (plan, sender).
+    ``said``: of tasks, by plan, sender and task; ``before``: the same in reports for earlier
+    periods; ``kept``: of commitments, likewise; ``reports`` and ``bad`` by plan and sender.
     ``earlier``: all reports for periods that were over before this one began.
     """
 
     counted: tuple[Located[Report], ...]
     earlier: tuple[Located[Report], ...]
-    said: Mapping[Key, tuple[Statement[TaskReport], ...]]
-    before: Mapping[Key, tuple[Statement[TaskReport], ...]]
-    kept: Mapping[Key, tuple[Statement[CommitmentReport], ...]]
+    said: Mapping[About, tuple[Statement[TaskReport], ...]]
+    before: Mapping[About, tuple[Statement[TaskReport], ...]]
+    kept: Mapping[About, tuple[Statement[CommitmentReport], ...]]
     reports: Mapping[Key, tuple[Located[Report], ...]]
     bad: frozenset[Key]
 
 
 def statements(
-    found: Mapping[Key, tuple[Statement[E], ...]], senders: tuple[str, ...], about: str
+    found: Mapping[About, tuple[Statement[E], ...]],
+    plan_id: str,
+    senders: tuple[str, ...],
+    about: str,
 ) -> tuple[Statement[E], ...]:
-    """All that any of the senders has said about it, the one that counts last."""
+    """All that any of the senders has said about it on its plan, the one that counts last."""
     if len(senders) == 1:
-        return found.get((senders[0], about), ())
-    said = [one for sender in senders for one in found.get((sender, about), ())]
+        return found.get((plan_id, senders[0], about), ())
+    said = [one for sender in senders for one in found.get((plan_id, sender, about), ())]
     return tuple(sorted(said, key=lambda one: weight(one.report, one.period)))
 
 
@@ -151,20 +157,22 @@ def is_inside(inner: Period, outer: Period) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last
 
 
-def _of_tasks(made: Iterable[_Made]) -> Iterator[tuple[Key, Statement[TaskReport]]]:
+def _of_tasks(made: Iterable[_Made]) -> Iterator[tuple[About, Statement[TaskReport]]]:
     for report, period in made:
         for entry in report.value.tasks:
-            yield (report.value.sender, entry.task), Statement(report, period, entry)
+            key = (report.owner, report.value.sender, entry.task)
+            yield key, Statement(report, period, entry)
 
 
-def _of_commitments(made: Iterable[_Made]) -> Iterator[tuple[Key, Statement[CommitmentReport]]]:
+def _of_commitments(made: Iterable[_Made]) -> Iterator[tuple[About, Statement[CommitmentReport]]]:
     for report, period in made:
         for entry in report.value.commitments:
-            yield (report.value.sender, entry.commitment), Statement(report, period, entry)
+            key = (report.owner, report.value.sender, entry.commitment)
+            yield key, Statement(report, period, entry)
 
 
-def _by_key(pairs: Iterable[tuple[Key, T]]) -> dict[Key, tuple[T, ...]]:
-    found: dict[Key, list[T]] = {}
+def _by_key(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    found: dict[K, list[T]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}

@@ -65,7 +65,7 @@ def judge(
     A sender that reports on the plan but leaves the task out has said nothing of it; one that
     writes «không phát sinh» has: it is still to be done.
     """
-    spoken = _spoken(task.value, given, ending, received)
+    spoken = _spoken(task, given, ending, received)
     if spoken is None:
         return _left_out(task, given, ending, received, day)
     status = spoken.entry.status
@@ -112,14 +112,14 @@ def _left_out(
 
 
 def _spoken(
-    task: Task, given: Given, ending: Ending, received: Received
+    task: Located[Task], given: Given, ending: Ending, received: Received
 ) -> Statement[TaskReport] | None:
     """What counts of all that was said of the task.
 
     Of a round of a recurring task the report speaks whose period holds the round's last day and
     is the shortest; of those the latest.
     """
-    said = statements(received.said, given.holder.senders, task.id)
+    said = statements(received.said, task.owner, given.holder.senders, task.value.id)
     if ending.occurrence is None or not said:
         return said[-1] if said else None
     about = [one for one in said if one.period.contains(ending.occurrence)]
@@ -164,7 +164,7 @@ def _days_late(state: State, finished: Finished, ending: Ending, day: date) -> i
 
 
 def closed_before(
-    task: Task, given: Given, ending: Ending, received: Received, first: date
+    task: Located[Task], given: Given, ending: Ending, received: Received, first: date
 ) -> Status | None:
     """The status with which it was closed before the period began, or ``None`` while it is open.
 
@@ -173,14 +173,14 @@ def closed_before(
     speaks of it as open opens it again.
     """
     senders = given.holder.senders
-    before = statements(received.before, senders, task.id)
+    before = statements(received.before, task.owner, senders, task.value.id)
     if not before:
         return None
     status, done = before[-1].entry.status, done_on(before[-1])
     is_over = done is not None and done < first and not is_recurring(ending.due)
     if not (status.is_stopped or is_over):
         return None
-    now = statements(received.said, senders, task.id)
+    now = statements(received.said, task.owner, senders, task.value.id)
     return None if now and now[-1].entry.status.is_open else status
 
 

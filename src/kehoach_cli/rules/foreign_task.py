@@ -63,6 +63,7 @@ from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import Report
+from kehoach_cli.progress.confirmations import confirmers
 from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.reported import Entry
@@ -75,10 +76,12 @@ MESSAGE = {
     "no-part": "{sender} báo cáo nhiệm vụ {thing} nhưng không có phần việc nào ở đó",
     "other-plan": "nhiệm vụ {thing} thuộc kế hoạch khác («{plan}»)",
     "commitment": "{sender} báo cáo cam kết {thing} là cam kết của {owner}",
+    "commitment-elsewhere": "cam kết {thing} thuộc kế hoạch khác («{plan}»)",
 }
 HINT = {
     "no-part": "kiểm tra mã nhiệm vụ; nếu có tham gia thì bổ sung vào support hoặc others",
     "other-plan": "chuyển sang báo cáo trong thư mục progress của kế hoạch ấy",
+    "commitment-elsewhere": "chuyển sang báo cáo trong thư mục progress của kế hoạch ấy",
     "commitment": "kiểm tra mã cam kết",
 }
 
@@ -121,15 +124,18 @@ def _foreign_task(
 def _foreign_commitments(
     ctx: Context, report: Located[Report], may_report: _MayReport
 ) -> Iterator[Found]:
-    """Its own partner may report on a commitment, and the agency it is agreed with."""
+    """Its own partner may report on a commitment, the agency it is agreed with, and the focal."""
     sender = report.value.sender
     for number, said in enumerate(report.value.commitments):
         found = ctx.ws.index["commitment"].get(said.commitment)
         if found is None or not isinstance(found.value, Commitment):
             continue
-        if sender != found.value.counterpart and not may_report(found.owner, sender):
+        is_elsewhere = found.value.plan != report.owner
+        may = sender in confirmers(ctx.ws, found.value) or may_report(found.owner, sender)
+        if is_elsewhere or not may:
             args = {
-                "reason": "commitment",
+                "reason": "commitment-elsewhere" if is_elsewhere else "commitment",
+                "plan": found.value.plan,
                 "sender": short_name_of(ctx.ws, sender),
                 "thing": said.commitment,
                 "owner": short_name_of(ctx.ws, found.owner),
