@@ -24,6 +24,7 @@ from kehoach_cli.cli import (
     remind,
     render_docx,
     report,
+    schema,
     session,
     split,
     status,
@@ -35,6 +36,7 @@ TRACKING = "Theo dõi"
 ROUND = "Kỳ báo cáo"
 DOCUMENTS = "Văn bản"
 OFFICE = "Word và Excel"
+DATA = "Dữ liệu"
 
 COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("validate", CHECKING, validate.command),
@@ -55,6 +57,7 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("remind", ROUND, remind.command),
     ("render-docx", DOCUMENTS, render_docx.command),
     ("forms export", OFFICE, forms_export.command),
+    ("schema", DATA, schema.command),
 )
 
 GROUPS = {
