@@ -17,7 +17,7 @@ article, section { max-width: 210mm; margin: 1em auto; background: #fff;
 .ngang { max-width: 297mm; }
 p, h1, h2, h3, h4, h5 { margin: 6pt 0; font-size: 1em; text-align: justify; }
 header p, footer p { margin: 0; text-align: center; }
-article > p, section > p, h2, h3, h4, h5 { text-indent: 12.7mm; }
+article > p, section > p, h2, h3, h4, h5 { text-indent: 10mm; }
 h2, h3, h4, h5 { break-after: avoid; }
 h4, .note, .ground, .annex-reference { font-style: italic; }
 h4 { font-weight: bold; }
@@ -67,6 +67,8 @@ caption { padding: 4pt; }
 th, td { border: 1px solid; padding: 2pt 4pt; vertical-align: top; text-align: left; }
 thead th { text-align: center; vertical-align: middle; }
 [rowspan] { vertical-align: middle; }
+.section, .annex-title { text-transform: uppercase; }
+.nhom { break-after: avoid; }
 .nhom td, .tong td { font-weight: bold; }
 .giua { text-align: center; }
 .phai { text-align: right; }
