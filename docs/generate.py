@@ -38,6 +38,7 @@ GROUPS = {
     "KH5": "Văn bản và mẫu",
     "KH6": "Kinh phí",
     "KH7": "Ngôn ngữ",
+    "KH8": "Thể thức tệp Word",
 }
 
 

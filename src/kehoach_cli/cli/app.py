@@ -11,6 +11,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from kehoach_cli import __version__
 from kehoach_cli.cli import (
     brief,
+    check_docx,
     explain,
     forms_export,
     handover,
@@ -40,6 +41,7 @@ DATA = "Dữ liệu"
 
 COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("validate", CHECKING, validate.command),
+    ("check-docx", CHECKING, check_docx.command),
     ("explain", CHECKING, explain.command),
     ("status", TRACKING, status.command),
     ("brief", TRACKING, brief.command),

@@ -100,10 +100,10 @@ def as_text(context: Context, found: Sequence[Diagnostic], form: str, *, colour:
     line_of = Locator(partial(text_of, context)).line
     summary = summarise(context, found)
     above = _above(context.ws.root)
-    return REPORTERS[form](found, summary, line_of, colour=colour, manual=_manual, above=above)
+    return REPORTERS[form](found, summary, line_of, colour=colour, manual=manual_of, above=above)
 
 
-def _manual(code: str) -> Manual:
+def manual_of(code: str) -> Manual:
     """The page of the rule with that code."""
     from kehoach_cli.reporters import Manual
     from kehoach_cli.rules import RULES

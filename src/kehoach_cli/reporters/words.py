@@ -21,7 +21,9 @@ def counts(summary: Summary) -> tuple[tuple[str, Severity], ...]:
 
 
 def scope(summary: Summary) -> str:
-    """«4 tệp (5 kế hoạch, 6 nhiệm vụ, 7 cam kết)»."""
+    """«4 tệp (5 kế hoạch, 6 nhiệm vụ, 7 cam kết)»; only «4 tệp» where no data was looked at."""
+    if not (summary.plans or summary.tasks or summary.commitments):
+        return f"{summary.files} tệp"
     return (
         f"{summary.files} tệp ({summary.plans} kế hoạch, {summary.tasks} nhiệm vụ, "
         f"{summary.commitments} cam kết)"

@@ -1,8 +1,8 @@
 """The rules: each one file here and one line below. Rules read; they never write.
 
 Codes by hundred: KH0xx file and YAML, 1xx references, 2xx dates and deadlines, 3xx progress and
-evidence, 4xx partners and agreements, 5xx documents and templates, 6xx money, 7xx language. A code
-is never reused.
+evidence, 4xx partners and agreements, 5xx documents and templates, 6xx money, 7xx language, 8xx the
+form of a .docx. A code is never reused.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from kehoach_cli.rules import (
     date_padding,
     declined_without_reason,
     difficulty_unanswered,
+    docx_not_judged,
+    docx_unreadable,
     done_in_the_future,
     done_without_date,
     done_without_product,
@@ -69,6 +71,11 @@ from kehoach_cli.rules import (
     number_form,
     number_reused,
     overdue_without_reason,
+    part_bold,
+    part_case,
+    part_italic,
+    part_size,
+    party_document,
     past_session_planned,
     path_mismatch,
     percent_contradicts_status,
@@ -199,5 +206,18 @@ CHECKS: tuple[Check, ...] = (
 )
 """Rules that look for themselves."""
 
-RULES: tuple[Rule, ...] = tuple(sorted((*FAULT_RULES, *CHECKS), key=lambda rule: rule.CODE))
+FORM_RULES: tuple[Rule, ...] = (
+    docx_unreadable,
+    docx_not_judged,
+    party_document,
+    part_size,
+    part_case,
+    part_bold,
+    part_italic,
+)
+"""Rules that give words to what ``kehoach check-docx`` finds in a .docx."""
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((*FAULT_RULES, *CHECKS, *FORM_RULES), key=lambda rule: rule.CODE)
+)
 """All rules, by code."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from operator import attrgetter
 
 from kehoach_cli.diagnostics import Diagnostic, Fault, Found, RelatedSpan
 from kehoach_cli.drafting import draft_faults
-from kehoach_cli.rules import CHECKS, FAULT_RULES
+from kehoach_cli.rules import CHECKS, FAULT_RULES, FORM_RULES
 from kehoach_cli.rules.base import Context, Rule, Sentence
 from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.read import read_text
 from kehoach_cli.source.spans import Locator
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
-_BY_KIND = {rule.NAME: rule for rule in FAULT_RULES}
+_BY_KIND = {rule.NAME: rule for rule in (*FAULT_RULES, *FORM_RULES)}
 
 TEMPLATES = "templates/"
 OFFICE = ".docx"
@@ -33,6 +33,13 @@ def findings(ctx: Context) -> list[Diagnostic]:
     found = dict.fromkeys(_diagnostic(rule, thing, locator) for rule, thing in things)
     kept = (one for one in found if not _is_suppressed(one, ctx))
     return sorted(kept, key=attrgetter("span", "code", "message"))
+
+
+def worded(faults: Iterable[Fault]) -> list[Diagnostic]:
+    """Faults of files that are no part of a workspace, as findings; each place has its span."""
+    locator = Locator(lambda _: "")
+    found = (_diagnostic(_BY_KIND[fault.kind], fault, locator) for fault in faults)
+    return sorted(found, key=attrgetter("span", "code", "message"))
 
 
 def text_of(ctx: Context, file: str) -> str:

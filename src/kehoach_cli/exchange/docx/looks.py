@@ -5,6 +5,7 @@ Lengths are twips (1/20 pt) unless the name says otherwise.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
@@ -122,10 +123,8 @@ class Paragraph:
 
     @property
     def printed(self) -> tuple[Run, ...]:
-        """The runs that can be judged: with letters or figures, not raised; no rows of dots."""
-        return tuple(
-            run for run in self.runs if any(map(str.isalnum, run.text)) and not run.letters.raised
-        )
+        """The runs that can be judged: with letters or figures, not raised, no blanks to fill."""
+        return tuple(run for run in self.runs if not run.letters.raised and _prints(run.text))
 
     def lines(self) -> tuple[Paragraph, ...]:
         """The paragraph's typed lines, each as one of its own with the same number."""
@@ -146,6 +145,16 @@ class Paragraph:
     def is_blank(self) -> bool:
         """Whether nothing is printed but, perhaps, a line."""
         return not self.raw.strip() and not self.label
+
+
+_BLANK = re.compile(r"…|\.{3}")
+_FEW = 5
+
+
+def _prints(text: str) -> bool:
+    """Whether a run has letters or figures, more than a word or a note's number among dots."""
+    count = sum(map(str.isalnum, text))
+    return count > (_FEW if _BLANK.search(text) else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 Case = Literal["upper", "sentence"]
-Nature = Literal["titled", "letter", "minutes", "annex"]
+Nature = Literal["titled", "letter", "minutes", "annex", "attached"]
 Range = tuple[float, float]
 
 NAMES = ("nd30-2020",)

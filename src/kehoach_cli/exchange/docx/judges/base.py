@@ -1,0 +1,48 @@
+"""What a judge is, and the ways of asking that several judges share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from kehoach_cli.diagnostics import Fault
+from kehoach_cli.exchange.docx.looks import Paragraph, Run
+from kehoach_cli.exchange.docx.parts import Form
+from kehoach_cli.exchange.docx.ruleset import PartRule, RuleSet
+
+
+class Judge(Protocol):
+    """A module with the name of its rule and the function that applies it."""
+
+    @property
+    def NAME(self) -> str: ...  # noqa: D102, N802 - a module's constant
+
+    def judge(self, form: Form, rules: RuleSet) -> Iterator[Fault]:
+        """Yield what breaks the rule; equal sentences are gathered later."""
+        ...
+
+
+def ruled(form: Form, rules: RuleSet) -> Iterator[tuple[PartRule, Paragraph]]:
+    """Every line of every part that the set knows, with what it says of the part."""
+    for one in form.found:
+        rule = rules.parts.get(one.kind)
+        if rule is not None:
+            yield rule, one.paragraph
+
+
+def runs(form: Form, rules: RuleSet) -> Iterator[tuple[PartRule, Paragraph, Run]]:
+    """The same, run by run; only runs that print letters or figures."""
+    for rule, paragraph in ruled(form, rules):
+        for run in paragraph.printed:
+            yield rule, paragraph, run
+
+
+def figure(number: float) -> str:
+    """A measure as people write it: «13», «13,5»."""
+    return f"{number:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def span(wanted: tuple[float, float]) -> str:
+    """A range as people write it: «13–14», or one figure."""
+    low, high = (figure(one) for one in wanted)
+    return low if low == high else f"{low}–{high}"
