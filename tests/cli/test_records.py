@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document as Docx
 
 from kehoach_cli.cli import exits, run
 from kehoach_cli.errors import EditRefused
@@ -80,6 +81,21 @@ RECEIPT = """\
   number: 512/BC-SYT
   date: 2027-12-10
 """
+
+
+LETTER = """\
+# Sổ công văn đi; chưa có số, ngày là chưa gửi.
+
+- id: de-nghi-bao-cao-2027-h1-{plan}
+  kind: de-nghi-bao-cao
+  to:
+{to}  period: 2027-h1
+"""
+DIGITAL_SENDERS = (
+    *("vp-ubnd", "so-tc", "so-yt", "so-gd", "so-xd"),
+    *("cac-xa", "cong-ty-mau", "hiep-hoi-mau", "truong-mau"),
+)
+INSTITUTE_SENDERS = ("so-gd", "so-xd", "cong-an", "cong-ty-mau", "vien-hai", "vien-mot")
 
 
 class TestReceive:
@@ -407,6 +423,92 @@ class TestOpen:
         assert not (tmp_path / "out").exists()
         changed = {name for name, data in everything(root).items() if before[name] != data}
         assert changed == {str(root / "data/periods/2027.yaml")}
+
+    def test_the_letter_is_a_draft_in_each_register_until_it_is_out(
+        self, kehoach: Kehoach, root: Path, tmp_path: Path
+    ) -> None:
+        to = ("--out", tmp_path / "out", "--as-of", "1/6/2027", "--force")
+        words = ("period", "open", "2027-h1", *to)
+        assert kehoach(*words)[0] == exits.CLEAN
+        for plan, senders in ((DIGITAL, DIGITAL_SENDERS), (INSTITUTES, INSTITUTE_SENDERS)):
+            assert text(root, f"{plan}/letters.yaml") == LETTER.format(
+                plan=plan.rpartition("/")[2], to="".join(f"    - {one}\n" for one in senders)
+            )
+        assert "không" not in kehoach("validate", "data/plans/hop-tac-so/letters.yaml")[1]
+        before = everything(root / "data")
+        assert kehoach(*words)[0] == exits.CLEAN
+        assert everything(root / "data") == before
+        days = ("--agencies", "18/6/2027", "--communes", "17/6/2027", "--partners", "18/6/2027")
+        out_on = ("--guide", "500/SKHCN", "--date", "1/6/2027", *days)
+        assert kehoach(*words, *out_on)[0] == exits.CLEAN
+        more = "  number: 500/SKHCN\n  date: 2027-06-01\n  answer_due: 2027-06-18\n"
+        file = f"{INSTITUTES}/letters.yaml"
+        assert text(root, file) == before[str(root / file)].decode() + more
+
+    def test_the_reminder_goes_on_from_it(self, kehoach: Kehoach, tmp_path: Path) -> None:
+        to = ("--out", tmp_path / "out")
+        words = ("--guide", "500/SKHCN", "--date", "1/6/2027", "--as-of", "1/6/2027")
+        assert kehoach("period", "open", "2027-h1", *words, *to)[0] == exits.CLEAN
+        assert kehoach("remind", "--as-of", "20/6/2027", *to)[0] == exits.CLEAN
+        document = Docx(str(tmp_path / "out/cong-van-don-doc-2027-h1.docx"))
+        said = "Tiếp theo Công văn số 500/SKHCN ngày 01/6/2027, qua theo dõi"
+        assert any(said in one.text for one in document.paragraphs)
+        waiting = json.loads(kehoach("handover", "--as-of", "20/6/2027", "--format", "json")[1])
+        assert {one["number"] for one in waiting["letters"]} == {"500/SKHCN"}
+
+    def test_another_letter_takes_the_place_in_the_register_too(
+        self, kehoach: Kehoach, root: Path, tmp_path: Path
+    ) -> None:
+        words = ("period", "open", "2027-h1", "--as-of", "1/6/2027", "--out", tmp_path / "out")
+        first = ("--guide", "500/SKHCN", "--date", "1/6/2027")
+        assert kehoach(*words, *first)[0] == exits.CLEAN
+        assert kehoach(*words, "--guide", "501/SKHCN", "--change", "--force")[0] == exits.CLEAN
+        for plan in (DIGITAL, INSTITUTES):
+            assert "  number: 501/SKHCN\n" in text(root, f"{plan}/letters.yaml")
+            assert "date:" not in text(root, f"{plan}/letters.yaml")
+
+    def test_a_letter_that_somebody_typed_in_is_left_alone(
+        self, kehoach: Kehoach, root: Path, tmp_path: Path
+    ) -> None:
+        file = root / DIGITAL / "letters.yaml"
+        typed = '- {id: cv, kind: de-nghi-bao-cao, date: 2027-11-16, to: [so-yt], period: "2027"}\n'
+        file.write_text(typed, encoding="utf-8")
+        words = ("period", "open", "2027", "--as-of", "20/11/2027", "--out", tmp_path / "out")
+        assert kehoach(*words)[0] == exits.CLEAN
+        assert file.read_text(encoding="utf-8") == typed
+        assert "number: 245/SKHCN-CĐS" in text(root, f"{INSTITUTES}/letters.yaml")
+
+    def test_all_communes_are_one_line_of_the_register(
+        self, kehoach: Kehoach, real: Path, tmp_path: Path
+    ) -> None:
+        words = ("period", "open", "2027", "--as-of", "20/11/2027", "--out", tmp_path / "out")
+        assert kehoach(*words, at=real)[0] == exits.CLEAN
+        letters = text(real, "data/plans/mobifone-2026-2030/letters.yaml")
+        assert "  to:\n    - so-tc\n    - ubnd-xa-phuong\n    - mobifone\n" in letters
+
+    def test_a_closing_day_of_its_own(self, kehoach: Kehoach, root: Path, tmp_path: Path) -> None:
+        words = ("period", "open", "2027-h1", "--as-of", "1/6/2027", "--out", tmp_path / "out")
+        assert kehoach(*words, "--closing", "20/6/2027")[0] == exits.CLEAN
+        assert "id: 2027-h1\nclosing: 2027-06-20\n" in text(root, "data/periods/2027-h1.yaml")
+        code, _, err = kehoach(*words, "--closing", "21/6/2027")
+        assert code == exits.FAILED
+        assert "ngày chốt số liệu đang ghi «2027-06-20», không phải «2027-06-21»" in err
+        assert kehoach(*words, "--closing", "21/6/2027", "--change", "--force")[0] == exits.CLEAN
+        assert "closing: 2027-06-21\n" in text(root, "data/periods/2027-h1.yaml")
+        for day in ("1/12/2026", "1/9/2027"):
+            code, _, err = kehoach(*words, "--closing", day)
+            assert code == exits.USAGE
+            assert "không thể chốt ngày" in err
+
+    def test_the_list_of_senders_is_a_file_for_word_and_for_excel(
+        self, kehoach: Kehoach, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "out"
+        words = ("period", "open", "2027", "--as-of", "20/11/2027", "--out", out)
+        assert kehoach(*words)[0] == exits.CLEAN
+        names = {one.name for one in out.iterdir() if one.is_file()}
+        listed = "danh-sach-don-vi-bao-cao-2027"
+        assert {f"{listed}.docx", f"{listed}.xlsx", "cong-van-de-nghi-bao-cao-2027.docx"} <= names
 
     def test_the_day_belongs_to_a_letter(self, kehoach: Kehoach) -> None:
         code, _, err = kehoach("period", "open", "2027", "--date", "1/1/2027")

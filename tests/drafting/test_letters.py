@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from tests.drafting.conftest import EVERY_STATE
@@ -17,8 +17,12 @@ from kehoach_cli.drafting.early import upcoming
 from kehoach_cli.drafting.kinds import About, Reminder, kind_document, reminders
 from kehoach_cli.drafting.questions.split import split_view
 from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.drafting.sender_list import KINDS as KINDS_OF_SENDERS
+from kehoach_cli.model.partner import Partner
+from kehoach_cli.model.register import AgencyKind
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Progress, evaluate
+from kehoach_cli.progress.requests import requests_of
 from kehoach_cli.vn.workdays import add_working_days
 from kehoach_cli.workspace import Workspace, load
 
@@ -57,6 +61,7 @@ def table_of(document: Document, name: str) -> list[list[str]]:
 
 KINDS = {
     "cong-van-de-nghi-bao-cao": About(),
+    "danh-sach-don-vi-bao-cao": About(),
     "de-cuong-bao-cao": About(sender="so-yt"),
     "cong-van-phan-chia": About(partner="cong-ty-mau"),
     "ra-soat-hop-tac": About(partner="cong-ty-mau"),
@@ -210,6 +215,27 @@ def test_the_list_of_senders_adds_up_with_the_figures(late: Progress) -> None:
     assert sum(int(row[3] or 0) for row in listed) == len(late.commitments)
 
 
+def test_the_list_of_senders_says_what_the_annex_of_the_letter_says(late: Progress) -> None:
+    annex = table_of(made(late, "cong-van-de-nghi-bao-cao"), "don-vi-bao-cao")
+    alone = table_of(made(late, "danh-sach-don-vi-bao-cao"), "danh-sach-don-vi")
+    assert [[*row[:2], *row[3:6]] for row in alone if len(row) > 1] == [
+        row for row in annex if len(row) > 1
+    ]
+    assert [row for row in alone if len(row) == 1] == [row for row in annex if len(row) == 1]
+
+
+def test_whoever_may_report_has_a_kind_with_a_name() -> None:
+    partner_kinds = get_args(Partner.model_fields["kind"].annotation)
+    assert set(KINDS_OF_SENDERS) == {*get_args(AgencyKind), *partner_kinds}
+
+
+def test_whom_to_turn_to_is_shown_where_it_is_known(every: Copy) -> None:
+    every.put(PARTNER, "focal_points", {"partner": "Phòng Dự án"})
+    progress = evaluate(every.load(), AFTER, period="2027")
+    rows = table_of(made(progress, "danh-sach-don-vi-bao-cao"), "danh-sach-don-vi")
+    assert {row[-1] for row in rows if len(row) > 1} == {"", "Phòng Dự án"}
+
+
 @pytest.mark.parametrize("sender", ["so-yt", "xa-tan-an", "cong-an", "truong-mau"])
 def test_the_outline_has_exactly_the_sender_s_own_items(sender: str, late: Progress) -> None:
     document = made(late, "de-cuong-bao-cao", About(sender=sender))
@@ -320,6 +346,9 @@ def test_a_letter_s_file_is_named_for_what_it_is_about(late: Progress) -> None:
 
 
 LETTERS = "data/plans/hop-tac-so/letters.yaml"
+IN_BOTH = """\
+- {{id: {id}, kind: de-nghi-bao-cao, number: 9/X, date: 2027-11-21, to: {to}, period: "2027"}}
+"""
 REGISTER = """\
 - {id: a, kind: de-nghi-bao-cao, number: 450/SKHCN, date: 2027-11-20, to: [cac-so], period: "2027"}
 - {id: b, kind: don-doc, number: 477/SKHCN, date: 2027-12-16, to: [so-yt], period: "2027"}
@@ -342,6 +371,18 @@ class TestTheLetterBefore:
     ) -> None:
         assert "Tiếp theo Công văn số 477/SKHCN ngày 16/12/2027, qua" in text_of(letters["so-yt"])
         assert "Tiếp theo Công văn số 450/SKHCN ngày 20/11/2027, qua" in text_of(letters["so-tc"])
+
+    def test_is_one_letter_although_two_plans_have_it_in_their_registers(self, every: Copy) -> None:
+        before = every.load()
+        asked = requests_of(evaluate(before, AFTER, period="2027"), "so-khcn")
+        for one in asked:
+            line = IN_BOTH.format(id=one.plan_id, to=f"[{', '.join(one.to)}]")
+            every.write(f"data/plans/{one.plan_id}/letters.yaml", line)
+        ws = every.load()
+        assert len(asked) > 1
+        assert "Tiếp theo Công văn số 9/X ngày 21/11/2027, qua" in text_of(
+            reminder(evaluate(ws, AFTER, period="2027"), Reminder())
+        )
 
     def test_who_got_none_is_told_of_the_letter_that_opened_the_round(
         self, letters: dict[str, Document], late: Progress

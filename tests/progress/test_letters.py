@@ -50,6 +50,11 @@ def test_who_is_waited_for(bench: Bench, letter: str, waiting: tuple[str, ...]) 
     assert only(bench, letter).waiting == waiting
 
 
+def test_a_draft_has_not_gone_out(bench: Bench) -> None:
+    ws = bench.load(files={LETTERS: "- {id: l, kind: de-nghi-bao-cao, to: [hai-so]}\n"})
+    assert letter_rows(ws, date(2027, 12, 20)) == ()
+
+
 def test_a_report_or_a_receipt_answers_a_letter_that_asks_for_reports(bench: Bench) -> None:
     letter = 'kind: don-doc, to: [hai-so, xa-x, so-moi], period: "2027", answer_due: 2027-12-18'
     files = {

@@ -11,7 +11,12 @@ import typer
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import AsOf, Force, Out, Params, Root, params_of, read_day
 from kehoach_cli.cli.recording import PeriodArgument, read_number
-from kehoach_cli.cli.round_opening import Opening, open_round, write_round
+from kehoach_cli.cli.round_opening import (
+    Opening,
+    open_round,
+    register_request,
+    write_round,
+)
 
 
 def command(
@@ -29,6 +34,15 @@ def command(
     day: Annotated[
         date | None,
         typer.Option("--date", metavar="NGÀY", parser=read_day, help="Ngày của công văn đó."),
+    ] = None,
+    closing: Annotated[
+        date | None,
+        typer.Option(
+            "--closing",
+            metavar="NGÀY",
+            parser=read_day,
+            help="Ngày chốt số liệu, khi khác lịch chung.",
+        ),
     ] = None,
     agencies: Annotated[
         date | None,
@@ -66,12 +80,16 @@ def command(
 ) -> int:
     """Mở kỳ báo cáo: ghi tệp của kỳ, soạn công văn đề nghị báo cáo và đề cương cho từng đơn vị.
 
-    Kỳ đã mở thì điều mới được ghi thêm; điều đã ghi chỉ bị thay khi có --change.
+    Công văn được vào sổ công văn đi (letters.yaml) của từng kế hoạch, chưa có số, ngày thì là dự
+    thảo; danh sách đơn vị gửi báo cáo có cả tệp Excel. Kỳ đã mở thì điều mới được ghi thêm; điều
+    đã ghi chỉ bị thay khi có --change.
 
     Ví dụ: kehoach period open 2027 --guide 123/SKHCN-CĐS --date 20/11/2027 --agencies 16/12/2027
     """
     params = params_of(param)
     days = {"agencies": agencies, "communes": communes, "partners": partners, "focal-to-ubnd": ubnd}
-    opening = Opening(period, guide, day, days)
-    code = open_round(open_context(root, as_of), opening, change=change)
-    return code or write_round(open_context(root, as_of), period, params, out, force=force)
+    opening = Opening(period, guide, day, closing, days)
+    if code := open_round(open_context(root, as_of), opening, change=change):
+        return code
+    register_request(open_context(root, as_of), period, change=change)
+    return write_round(open_context(root, as_of), period, params, out, force=force)

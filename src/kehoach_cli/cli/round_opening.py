@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,14 @@ from kehoach_cli.cli.selection import read_period
 from kehoach_cli.errors import OutputError
 
 if TYPE_CHECKING:
+    from kehoach_cli.model.register import Document as Cited
+    from kehoach_cli.progress.requests import Request
     from kehoach_cli.rules.base import Context
     from kehoach_cli.source.fold import Data
     from kehoach_cli.workspace.records import Difference
 
-_NAMES = {
+_NAMES: dict[tuple[str, ...], str] = {
+    ("closing",): "ngày chốt số liệu",
     ("guide", "number"): "số công văn",
     ("guide", "date"): "ngày công văn",
     ("send_by", "agencies"): "hạn gửi của cơ quan, đơn vị",
@@ -30,17 +33,22 @@ _NAMES = {
     ("send_by", "focal-to-ubnd"): "hạn báo cáo UBND tỉnh",
 }
 
+_REQUEST = "de-nghi-bao-cao"
+_MOST_LATER = timedelta(days=31)
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the command line says of a round; ``day``: of the công văn whose number is ``guide``.
 
+    ``closing``: the day on which its figures close, where it is not that of the calendar.
     ``days``: last days to send, by their keys under ``send_by``.
     """
 
     period: str
     guide: str | None
     day: date | None
+    closing: date | None
     days: Mapping[str, date | None]
 
     def record(self) -> dict[str, Data]:
@@ -49,6 +57,8 @@ class Opening:
         if self.guide:
             dated: dict[str, Data] = {"date": self.day.isoformat()} if self.day else {}
             record["guide"] = {"number": self.guide, **dated}
+        if self.closing:
+            record["closing"] = self.closing.isoformat()
         known: dict[str, Data] = {key: one.isoformat() for key, one in self.days.items() if one}
         return {**record, "send_by": known} if known else record
 
@@ -58,13 +68,13 @@ def open_round(context: Context, opening: Opening, *, change: bool) -> int:
 
     Errors in the data that the documents draw on stop it before anything is written.
     """
-    from kehoach_cli.workspace.records import refuse_faulty, round_opened
+    from kehoach_cli.workspace.records import round_opened
 
     if opening.day and not opening.guide:
         raise typer.BadParameter("--date là ngày của công văn, phải đi cùng --guide")
     period = read_period(context, opening.period)
+    _check_closing(context, opening)
     made, differences = round_opened(context.ws, opening.record())
-    refuse_faulty(context.ws, made.file)
     plans = known_plans(context, [])
     errors, _ = errors_in(context, plans)
     if errors:
@@ -80,6 +90,61 @@ def open_round(context: Context, opening: Opening, *, change: bool) -> int:
     return exits.CLEAN
 
 
+def _check_closing(context: Context, opening: Opening) -> None:
+    """A closing day lies within the months of its period or the month after them."""
+    from kehoach_cli.progress import calendar_of
+    from kehoach_cli.vn.dates import format_day
+    from kehoach_cli.vn.period import parse_period
+
+    usual = parse_period(opening.period, calendar_of(context.ws))
+    if opening.closing is None or usual is None:
+        return
+    latest = usual.last + _MOST_LATER
+    if not usual.first < opening.closing <= latest:
+        raise typer.BadParameter(
+            f"kỳ {opening.period} không thể chốt ngày {format_day(opening.closing)}; "
+            f"phải sau ngày {format_day(usual.first)} và không quá {format_day(latest)}"
+        )
+
+
+def register_request(context: Context, period: str, *, change: bool) -> None:
+    """Enter the công văn in the register of each plan of the round that is not closed there.
+
+    It has the number and the day that the round has; while it has none it is a draft.
+    """
+    from kehoach_cli.progress import evaluate
+    from kehoach_cli.progress.closings import closing_over
+    from kehoach_cli.progress.requests import requests_of
+    from kehoach_cli.workspace.records import letter_recorded
+
+    settings = context.ws.settings
+    progress = evaluate(context.ws, context.as_of, period=period)
+    changes = [
+        made
+        for request in requests_of(progress, settings.value.focal if settings else None)
+        if (folder := context.ws.folder(request.plan_id))
+        and closing_over(context.ws, folder, period) is None
+        and (made := letter_recorded(folder, _letter(context, period, request), replace=change))
+    ]
+    write_changes(context, changes)
+
+
+def _letter(context: Context, period: str, request: Request) -> dict[str, Data]:
+    guide = _guide_of(context, period)
+    number = guide.number if guide else None
+    day = guide.date if guide and guide.number else None
+    due = request.answer_due
+    return {
+        "id": f"{_REQUEST}-{period}-{request.plan_id}",
+        "kind": _REQUEST,
+        **({"number": number} if number else {}),
+        **({"date": day.isoformat()} if day else {}),
+        "to": list(request.to),
+        "period": period,
+        **({"answer_due": due.isoformat()} if due else {}),
+    }
+
+
 def _told(one: Difference) -> str:
     return f"{_NAMES[one.path]} đang ghi «{one.recorded}», không phải «{one.wanted}»"
 
@@ -88,7 +153,7 @@ def write_round(
     context: Context, period: str, params: Mapping[str, str], out: Path, *, force: bool
 ) -> int:
     """Write the documents; number and day of the công văn are those of the round."""
-    from kehoach_cli.drafting.opening_round import OUTLINES, opening_documents
+    from kehoach_cli.drafting.opening_round import OUTLINES, opening_documents, sender_list
     from kehoach_cli.progress import evaluate
 
     errors, has_bad_reports = errors_in(context, known_plans(context, []))
@@ -97,6 +162,8 @@ def write_round(
     progress = evaluate(context.ws, context.as_of, period=period)
     documents = opening_documents(context.ws, progress, {**_guide(context, period), **params})
     paths = write_documents(context, documents, formats=["docx"], out=out, force=force)
+    senders = sender_list(context.ws, progress)
+    paths += write_documents(context, senders, formats=["docx", "xlsx"], out=out, force=force)
     say_written([path for path in paths if path.parent == out])
     count = sum(path.parent != out for path in paths)
     typer.echo(f"Đã ghi {count} đề cương vào {out / OUTLINES}")
@@ -105,11 +172,16 @@ def write_round(
 
 def _guide(context: Context, period: str) -> dict[str, str]:
     """The number and day of the công văn as far as the round knows them."""
-    from kehoach_cli.model.register import Round
     from kehoach_cli.vn.dates import format_day
 
-    guide = next((one.value.guide for one in context.ws.of(Round) if one.value.id == period), None)
+    guide = _guide_of(context, period)
     if guide is None:
         return {}
     known = {"so": guide.number, "ngay": format_day(guide.date) if guide.date else None}
     return {key: value for key, value in known.items() if value}
+
+
+def _guide_of(context: Context, period: str) -> Cited | None:
+    from kehoach_cli.model.register import Round
+
+    return next((one.value.guide for one in context.ws.of(Round) if one.value.id == period), None)

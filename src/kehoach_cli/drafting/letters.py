@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,7 @@ from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import reference
 from kehoach_cli.model.records import ASKS_FOR_REPORT
 from kehoach_cli.model.register import Document
-from kehoach_cli.progress import letter_rows
+from kehoach_cli.progress import LetterRow, letter_rows
 
 _VERBS = {"focal": "đề nghị", "issuer": "yêu cầu", "office": "đôn đốc"}
 """How each issuer speaks to agencies and communes; partners are always asked: «đề nghị»."""
@@ -143,34 +143,45 @@ class LetterView:
         """The last letter that asked all of them for a report for the period, not this one itself.
 
         Of the register of letters, with a number, dated ``as_of`` at the latest; of the same day
-        the one that stands last.
+        the one that stands last. One that is in the registers of several plans went to all whom
+        any of them names.
         """
+        asked: dict[tuple[str, date], set[str]] = {}
+        for number, row in self._requests:
+            asked.setdefault((number, row.sent), set()).update(row.answered, row.waiting)
+        found = [one for one, actors in asked.items() if {*self.scene.to} <= actors]
+        if not found:
+            return ""
+        number, day = max(reversed(found), key=lambda one: one[1])
+        return reference(Document.model_construct(type="Công văn", number=number, date=day))
+
+    @property
+    def _requests(self) -> Iterator[tuple[str, LetterRow]]:
+        """The numbered letters that ask for reports for the period, without this one itself."""
         progress = self.scene.progress
         plans = {plan.id for plan in progress.plans}
         own_number = _figure_of(self.scene.params.get("so", ""))
-        found = [
-            one
-            for row in letter_rows(self.scene.ws, self.scene.as_of)
-            if row.plan_id in plans and {*self.scene.to} <= {*row.answered, *row.waiting}
-            if (one := row.letter.value).number and one.kind in ASKS_FOR_REPORT
-            if one.period == progress.period.id and _figure_of(one.number) != own_number
-        ]
-        if not found:
-            return ""
-        last = max(reversed(found), key=lambda one: one.date)
-        return reference(
-            Document.model_construct(type="Công văn", number=last.number, date=last.date)
-        )
+        for row in letter_rows(self.scene.ws, self.scene.as_of):
+            one = row.letter.value
+            is_ours = row.plan_id in plans and one.period == progress.period.id
+            if not (is_ours and one.kind in ASKS_FOR_REPORT and one.number):
+                continue
+            if _figure_of(one.number) != own_number:
+                yield one.number, row
+
+    @property
+    def guide(self) -> str:
+        """The letter that opens the round, where its number is known."""
+        opened = round_of(self.scene)
+        guide = opened.guide if opened else None
+        return reference(guide) if guide and guide.number else ""
 
     @property
     def _opening(self) -> str:
-        """The letter that opened the round, where its number is known and it was out by the day."""
+        """The same, where it was out by the day."""
         opened = round_of(self.scene)
-        guide = opened.guide if opened else None
-        if guide is None or not guide.number:
-            return ""
-        is_out = guide.date is None or guide.date <= self.scene.as_of
-        return reference(guide) if is_out else ""
+        day = opened.guide.date if opened and opened.guide else None
+        return self.guide if day is None or day <= self.scene.as_of else ""
 
 
 def _figure_of(number: str) -> str:

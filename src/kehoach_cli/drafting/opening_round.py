@@ -1,4 +1,4 @@
-"""The documents that open a round: the công văn to all who must report, an outline for each."""
+"""The documents that open a round: the công văn, the list of those who report, their outlines."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kehoach_cli.workspace import Workspace
 
 REQUEST = "cong-van-de-nghi-bao-cao"
 OUTLINE = "de-cuong-bao-cao"
+SENDERS = "danh-sach-don-vi-bao-cao"
 OUTLINES = "de-cuong"
 """The folder of the outlines."""
 
@@ -20,7 +21,7 @@ OUTLINES = "de-cuong"
 def opening_documents(
     ws: Workspace, progress: Progress, params: Mapping[str, str]
 ) -> dict[str, Document]:
-    """The documents by the names of their files; the list of senders is annexed to the công văn.
+    """The công văn and an outline for each sender, by the names of their files.
 
     ``params`` are those of the công văn. Raises ``TemplateError``.
     """
@@ -34,3 +35,9 @@ def opening_documents(
     }
     request = kind_document(ws, progress, REQUEST, About(params=params))
     return {f"{REQUEST}-{period}": request, **outlines}
+
+
+def sender_list(ws: Workspace, progress: Progress) -> dict[str, Document]:
+    """The list of those who have to report, by the name of its file, for Word and for Excel."""
+    document = kind_document(ws, progress, SENDERS, About())
+    return {f"{SENDERS}-{progress.period.id}": document}

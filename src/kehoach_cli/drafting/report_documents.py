@@ -106,9 +106,9 @@ def _letters(scene: Scene) -> Iterator[_Deed]:
         one = row.letter.value
         asked = {*one.to, *row.answered, *row.waiting}
         is_ours = row.plan_id in plans and scene.sender in {None, *asked}
-        if is_ours and one.number and one.number not in guides and period.first <= one.date:
-            cited = f"Công văn số {one.number} ngày {format_day(one.date)}"
-            yield _Deed(one.date, cited, _purpose(scene, one))
+        if is_ours and one.number and one.number not in guides and period.first <= row.sent:
+            cited = f"Công văn số {one.number} ngày {format_day(row.sent)}"
+            yield _Deed(row.sent, cited, _purpose(scene, one))
 
 
 def _purpose(scene: Scene, letter: Letter) -> str:

@@ -1,61 +1,17 @@
-"""The tables of a reporting round: who has to report, and the forms that each fills in."""
+"""The forms of a reporting round that each sender fills in."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
-from kehoach_cli.drafting.addressing import send_by, sorted_out
 from kehoach_cli.drafting.item_words import due_of, plan_heading, title_of
-from kehoach_cli.drafting.letters import receivers
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.sender_view import SenderView, own_items
-from kehoach_cli.drafting.wording import capitalised, name_of
-from kehoach_cli.vn.dates import format_day
+from kehoach_cli.drafting.wording import capitalised
 
 _GIVEN = "nhiệm vụ, trách nhiệm được giao"
 _NUMBER = Column("number", "TT", 11, "center")
-
-
-def senders_table(scene: Scene) -> Table:
-    """Who has to report, on how many items, until when; without the one that writes."""
-    return Table(
-        name="don-vi-bao-cao",
-        columns=(
-            _NUMBER,
-            Column("sender", "Đơn vị báo cáo", 100),
-            Column("tasks", "Số nhiệm vụ, trách nhiệm", 40, "center"),
-            Column("commitments", "Số cam kết", 30, "center"),
-            Column("day", "Thời hạn gửi", 40, "center"),
-        ),
-        rows=tuple(_sender_rows(scene)),
-        caption="Danh sách đơn vị gửi báo cáo",
-        empty="(Trong kỳ không có đơn vị nào phải báo cáo)",
-    )
-
-
-def _sender_rows(scene: Scene) -> Iterator[Row]:
-    items = scene.progress.items
-    held = [(item.is_task, one.agency) for item in items for one in item.assignments]
-    counts = Counter(held)
-    number = 0
-    for sort, members in sorted_out(
-        scene.ws, receivers(scene, scene.written_by or "focal")
-    ).items():
-        yield Row((Cell(capitalised(sort.label), bold=True),), group=True)
-        last_day = send_by(scene, sort)
-        for member in members:
-            number += 1
-            yield Row(
-                (
-                    Cell(number),
-                    Cell(name_of(scene.ws, member)),
-                    Cell(counts[True, member] or None),
-                    Cell(counts[False, member] or None),
-                    Cell(format_day(last_day) if last_day else "Chưa ấn định"),
-                )
-            )
 
 
 def own_tasks_table(scene: Scene) -> Table:

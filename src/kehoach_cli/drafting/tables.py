@@ -30,11 +30,8 @@ from kehoach_cli.drafting.progress_tables import (
 from kehoach_cli.drafting.raised_tables import difficulties_table, proposals_table
 from kehoach_cli.drafting.report_comparison import comparison_table
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.sender_tables import (
-    own_commitments_table,
-    own_tasks_table,
-    senders_table,
-)
+from kehoach_cli.drafting.sender_list import sender_list_table, senders_table
+from kehoach_cli.drafting.sender_tables import own_commitments_table, own_tasks_table
 
 TABLES: dict[str, Callable[[Scene], Table]] = {
     "nhiem-vu-phu-luc": annex_table,
@@ -48,6 +45,7 @@ TABLES: dict[str, Callable[[Scene], Table]] = {
     "de-xuat": proposals_table,
     "don-doc": demands_table,
     "don-vi-bao-cao": senders_table,
+    "danh-sach-don-vi": sender_list_table,
     "viec-cua-don-vi": own_tasks_table,
     "cam-ket-cua-don-vi": own_commitments_table,
     "phan-chia": split_table,

@@ -157,12 +157,15 @@ class Answer(Entity):
 
 
 class Letter(Entity):
-    """An outgoing công văn; ``follows`` is the letter that it goes on from («Tiếp theo …»)."""
+    """An outgoing công văn; ``follows`` is the letter that it goes on from («Tiếp theo …»).
+
+    Without a day it has not gone out yet: nobody has received it.
+    """
 
     id: OwnId
     kind: LetterKind
     number: DocumentNumber | None = None
-    date: Day
+    date: Day | None = None
     to: Annotated[tuple[Actor, ...], Field(min_length=1)]
     period: PeriodName | None = None
     answer_due: Day | None = None

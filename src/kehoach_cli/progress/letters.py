@@ -40,12 +40,13 @@ LETTER_STATES: tuple[LetterState, ...] = (
 class LetterRow:
     """A letter as it stands on a day; groups are listed member by member.
 
-    ``days_left``: calendar days until ``answer_due``, below 0 when it is over, None without one.
-    ``expects``: it asks for an answer.
+    ``sent``: its day. ``days_left``: calendar days until ``answer_due``, below 0 when it is over,
+    None without one. ``expects``: it asks for an answer.
     """
 
     plan_id: str
     letter: Located[Letter]
+    sent: date
     answered: tuple[str, ...]
     waiting: tuple[str, ...]
     days_left: int | None
@@ -67,7 +68,7 @@ class LetterRow:
 
 
 def letter_rows(ws: Workspace, as_of: date) -> tuple[LetterRow, ...]:
-    """All letters sent by ``as_of``, by plan in the order of the files.
+    """All letters sent by ``as_of``, by plan in the order of the files; drafts are not.
 
     A letter that asks for reports for a period is answered by a report or a receipt too, one for a
     period inside it included, from the day on which it came. Nobody is waited for
@@ -75,14 +76,16 @@ def letter_rows(ws: Workspace, as_of: date) -> tuple[LetterRow, ...]:
     """
     roster = Roster(ws, as_of)
     return tuple(
-        _row(ws, folder, letter, roster)
+        _row(ws, folder, letter, sent, roster)
         for folder in ws.folders
         for letter in folder.letters
-        if letter.value.date <= as_of
+        if (sent := letter.value.date) and sent <= as_of
     )
 
 
-def _row(ws: Workspace, folder: PlanFolder, letter: Located[Letter], roster: Roster) -> LetterRow:
+def _row(
+    ws: Workspace, folder: PlanFolder, letter: Located[Letter], sent: date, roster: Roster
+) -> LetterRow:
     one = letter.value
     answered: set[str] = {each.by for each in one.answered if each.date <= roster.day}
     answered.update(_reporters(ws, folder, one, roster.day))
@@ -95,6 +98,7 @@ def _row(ws: Workspace, folder: PlanFolder, letter: Located[Letter], roster: Ros
     return LetterRow(
         plan_id=folder.id,
         letter=letter,
+        sent=sent,
         answered=tuple(have),
         waiting=tuple(actor for actor in asked if actor not in have) if expects else (),
         days_left=(one.answer_due - roster.day).days if one.answer_due else None,

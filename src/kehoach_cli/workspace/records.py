@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from kehoach_cli.errors import EditRefused
 from kehoach_cli.model.fields import Entity
-from kehoach_cli.model.records import Closing, ReceiptRecord, Reopening, SentBack
+from kehoach_cli.model.records import Closing, Letter, ReceiptRecord, Reopening, SentBack
 from kehoach_cli.model.register import Round
 from kehoach_cli.source.characters import clean
-from kehoach_cli.source.edit import Append, Operation, Set, compose, edit
+from kehoach_cli.source.edit import Append, Operation, Remove, Set, compose, edit
 from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace.entities import Located, PlanFolder, Workspace
 
@@ -24,6 +24,7 @@ _HARMLESS = frozenset({"bad-suppression", "forbidden-character"})
 
 _RECEIPTS = "Sổ báo cáo đến: mỗi lần một đơn vị gửi một dòng."
 _CLOSINGS = "Các kỳ đã chốt: báo cáo và sổ báo cáo đến của kỳ ấy không được đổi lặng lẽ."
+_LETTERS = "Sổ công văn đi; chưa có số, ngày là chưa gửi."
 _ROUND = "Kỳ báo cáo: công văn hướng dẫn, ngày chốt số liệu, hạn gửi báo cáo."
 
 
@@ -41,7 +42,7 @@ class Change:
 class Difference:
     """What a round says of something so far, and what it is to say; ``path`` as in the file."""
 
-    path: tuple[str, str]
+    path: tuple[str, ...]
     recorded: str
     wanted: str
 
@@ -154,9 +155,11 @@ def round_opened(ws: Workspace, wanted: dict[str, Data]) -> tuple[Change, tuple[
 
     ``wanted`` is the round as a new file would hold it; what it leaves out stays as it is. Another
     guiding letter takes the place of the whole one that is recorded.
+    Raises ``EditRefused`` where the file has an error.
     """
     own = Round.model_validate(wanted).id
     file = f"data/periods/{own}.yaml"
+    refuse_faulty(ws, file)
     source = ws.sources.get(file)
     held = source.data if source and isinstance(source.data, dict) else {}
     operations: list[Operation] = []
@@ -164,10 +167,15 @@ def round_opened(ws: Workspace, wanted: dict[str, Data]) -> tuple[Change, tuple[
     for key, value in wanted.items():
         old = held.get(key)
         if not isinstance(value, dict) or not isinstance(old, dict):
-            if key not in held:
+            if old is None:
+                operations.append(Set((key,), value))
+            elif _says_otherwise(own, (key,), old, value):
+                differences.append(Difference((key,), str(old), str(value)))
                 operations.append(Set((key,), value))
             continue
-        differing = [one for one in value if _says_otherwise(own, key, one, old, value)]
+        differing = [
+            one for one in value if _says_otherwise(own, (key, one), old.get(one), value[one])
+        ]
         differences += [Difference((key, one), str(old[one]), str(value[one])) for one in differing]
         if key == "guide" and "number" in differing:
             operations.append(Set((key,), value))
@@ -177,11 +185,40 @@ def round_opened(ws: Workspace, wanted: dict[str, Data]) -> tuple[Change, tuple[
     return Change(file, tuple(operations), wanted, _ROUND), tuple(differences)
 
 
-def _says_otherwise(
-    own: str, key: str, inner: str, old: Mapping[str, Data], new: Mapping[str, Data]
-) -> bool:
+def _says_otherwise(own: str, path: tuple[str, ...], old: Data, new: Data) -> bool:
     """Both say something of it, and not the same; 16/12/2027 and 2027-12-16 are the same."""
-    if old.get(inner) is None:
+    if old is None or path == ("id",):
         return False
-    read = [Round.model_validate({"id": own, key: {inner: one[inner]}}) for one in (old, new)]
-    return read[0] != read[1]
+    return _round_with(own, path, old) != _round_with(own, path, new)
+
+
+def _round_with(own: str, path: tuple[str, ...], value: Data) -> Round:
+    for key in reversed(path):
+        value = {key: value}
+    return Round.model_validate({"id": own, **(value if isinstance(value, dict) else {})})
+
+
+def letter_recorded(
+    folder: PlanFolder, record: dict[str, Data], *, replace: bool = False
+) -> Change | None:
+    """One more line of the plan's ``letters.yaml``, or what its line does not say yet.
+
+    Its line is that of the same id; with ``replace`` it says what the record says, and the day of
+    another letter goes with its number. None where there is nothing to write, and where somebody
+    has typed in such a letter for the period.
+    """
+    wanted = Letter.model_validate(record)
+    own = next((one for one in folder.letters if one.value.id == wanted.id), None)
+    if own is None:
+        alike = (wanted.kind, wanted.period)
+        if any((one.value.kind, one.value.period) == alike for one in folder.letters):
+            return None
+        return _added(folder, "letters.yaml", Letter, record, _LETTERS)
+    operations: list[Operation] = [
+        Set((*own.path, key), value)
+        for key, value in record.items()
+        if (old := getattr(own.value, key)) is None or (replace and old != getattr(wanted, key))
+    ]
+    if replace and own.value.number not in {None, wanted.number} and wanted.date is None:
+        operations += [Remove((*own.path, "date"))] if own.value.date else []
+    return Change(own.file, tuple(operations), None, "") if operations else None

@@ -46,7 +46,7 @@ def _letter(ws: Workspace, row: LetterRow) -> OpenLetter:
         plan=row.plan_id,
         kind=one.kind,
         number=one.number,
-        sent=one.date,
+        sent=row.sent,
         answer_due=one.answer_due,
         days_left=row.days_left,
         waiting=all_named(ws, row.waiting),

@@ -21,6 +21,7 @@ class Look:
     filled: bool = False
     is_typed_text: bool = False  # stays text when someone edits the cell
     is_framed: bool = True
+    wraps: bool = True  # where it is framed; else the text goes on over the empty cells beside it
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Formats:
 def _properties(look: Look) -> dict[str, object]:
     found: dict[str, object] = {**FONT, "bold": look.bold, "italic": look.italic}
     if look.is_framed:
-        found |= {"border": 1, "align": look.align, "valign": "vcenter", "text_wrap": True}
+        found |= {"border": 1, "align": look.align, "valign": "vcenter", "text_wrap": look.wraps}
     if look.number:
         found["num_format"] = look.number
     if look.filled:

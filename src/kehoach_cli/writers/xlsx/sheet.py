@@ -110,7 +110,7 @@ def _spans(row: Row) -> bool:
 def _look(table: Table, row: Row, column: int) -> Look:
     is_heading = row.group or row.total
     align = "left" if _spans(row) else table.columns[column].align
-    return Look(align, bold=is_heading, filled=is_heading)
+    return Look(align, bold=is_heading, filled=is_heading, wraps=not _spans(row))
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, look: Look, formats: Formats) -> None:
