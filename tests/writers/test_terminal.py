@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from kehoach_cli.document.blocks import Cell, Paragraph, Role, Row, Table, Text
+from kehoach_cli.document.blocks import Cell, Column, Paragraph, Role, Row, Table, Text
 from kehoach_cli.writers.terminal import write_terminal
 
 if TYPE_CHECKING:
@@ -53,3 +53,17 @@ def test_a_merged_cell_is_shown_where_it_begins(plan: Document) -> None:
     text = shown([replace(table, rows=rows)])
     assert "A" in text
     assert "bị che" not in text
+
+
+def test_on_a_narrow_screen_cells_stand_one_below_the_other() -> None:
+    columns = tuple(Column(key, title, 20) for key, title in (("a", "Mã"), ("b", "Thời hạn")))
+    rows = (
+        Row((Cell("Kế hoạch mẫu", bold=True),), group=True),
+        Row((Cell("nv-1"), Cell("Quý IV/2027"))),
+        Row((Cell("nv-2"), Cell(None))),
+    )
+    table = Table(name="bang", columns=columns, rows=rows)
+    assert shown([table], width=19) == (
+        "\nKế hoạch mẫu\n\nMã: nv-1\n  Thời hạn: Quý\nIV/2027\n\nMã: nv-2\n"
+    )
+    assert shown([table], width=40).startswith("Mã             Thời hạn\n")

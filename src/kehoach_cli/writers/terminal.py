@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from rich import box
@@ -23,6 +23,9 @@ from kehoach_cli.document.cells import cell_text, grid
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+_NARROWEST_COLUMN = 10
+"""Characters; where the columns have fewer, the cells stand one below the other."""
 
 _STYLES = {
     Role.SECTION: "bold",
@@ -72,7 +75,26 @@ def _print_table(table: Table, console: Console) -> None:
     if not table.rows and table.empty:
         console.print(Styled(table.empty, style="italic"))
         return
-    console.print(_grid(table))
+    if console.width < _NARROWEST_COLUMN * len(table.columns):
+        for line in _one_below_the_other(table):
+            console.print(line)
+    else:
+        console.print(_grid(table))
+
+
+def _one_below_the_other(table: Table) -> Iterator[Styled]:
+    """A table on a narrow screen: each row as lines of «Thời hạn: Quý IV/2027», a line between."""
+    for row, placed in zip(table.rows, grid(table), strict=True):
+        yield Styled()
+        is_first = True
+        for p in placed:
+            text = cell_text(p.cell)
+            if p.covered or not text:
+                continue
+            style = "bold" if is_first or row.group or row.total or p.cell.bold else ""
+            named = text if len(placed) == 1 else f"{table.columns[p.column].title}: {text}"
+            yield Styled(named if is_first else f"  {named}", style)
+            is_first = False
 
 
 def _grid(table: Table) -> Grid:
