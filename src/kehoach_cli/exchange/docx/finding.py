@@ -21,6 +21,7 @@ from kehoach_cli.vn.text import fold
 
 _MINUTES = "bien ban"
 _ABOVE_ANNEX = 3  # lines: an annex in a file of its own has number and signing time above it
+_TELLING = {Kind.NUMBER, Kind.TYPE_NAME, Kind.RECIPIENTS_TITLE}
 _MUCH = 5  # paragraphs behind the signature that are more than an address
 
 
@@ -47,6 +48,8 @@ def find_parts(pages: Pages, file: str, rules: RuleSet) -> Form:
         unclear += _foot_doubts(main[start], found)
     found += read_annexes(main[end:])
     unclear += _rest_doubts(main[end:])
+    if not any(one.kind in _TELLING for one in found) and not head.has_nation:
+        return Form(file, pages, "titled", (), (Unclear("no-form"), *unclear))
     return Form(file, pages, _nature(found), tuple(found), tuple(unclear))
 
 

@@ -66,8 +66,9 @@ def read_head(paragraphs: Sequence[Paragraph], rules: RuleSet) -> Head:
         return _untabled(paragraphs, index)
     end = _end(paragraphs, index)
     cells = [one for one in paragraphs[:end] if one.spot is not None]
-    left = [one for one in cells if one.spot and one.spot.column < spot.column]
-    right = [one for one in cells if one.spot and one.spot.column >= spot.column]
+    beside = [one for one in cells if one.spot and one.spot.column < spot.column]
+    left = beside or [one for one in cells if one.spot and one.spot.column > spot.column]
+    right = [one for one in cells if one not in left]
     marks = {fold(mark) for mark in rules.words["marks"]}
     found = (*_left(list(lines(left)), marks, rules), *_right(lines(right)))
     above = tuple(Found(Kind.OTHER, one) for one in paragraphs[:end] if one.spot is None)
@@ -129,7 +130,7 @@ def _left(found: list[Paragraph], marks: set[str], rules: RuleSet) -> Iterator[F
         elif subject_seen or _SUBJECT.match(line.words):
             subject_seen = True
             yield Found(Kind.SUBJECT, line)
-        elif number_seen:
+        elif number_seen and not line.words.isupper():
             yield Found(Kind.OTHER, line)
         else:
             names.append(line)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.exchange.docx.looks import Paragraph, Run
-from kehoach_cli.exchange.docx.parts import Form
+from kehoach_cli.exchange.docx.parts import Form, Kind
 from kehoach_cli.exchange.docx.ruleset import PartRule, RuleSet
 
 
@@ -46,3 +46,16 @@ def span(wanted: tuple[float, float]) -> str:
     """A range as people write it: «13–14», or one figure."""
     low, high = (figure(one) for one in wanted)
     return low if low == high else f"{low}–{high}"
+
+
+def with_rule(rules: RuleSet) -> Iterator[tuple[PartRule, Kind]]:
+    """The parts that have a drawn rule below them."""
+    for kind in Kind:
+        part = rules.parts.get(kind)
+        if part is not None and part.rule_to_line is not None:
+            yield part, kind
+
+
+def begins(form: Form, section: int) -> Paragraph | None:
+    """The first paragraph of a section, from 0."""
+    return next((one for one in form.pages.paragraphs if one.section == section), None)
