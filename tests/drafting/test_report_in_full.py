@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,8 +18,10 @@ from kehoach_cli.document.inlines import plain
 from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.kinds import About, kind_document
 from kehoach_cli.drafting.questions.challenges import challenge_view
+from kehoach_cli.drafting.questions.money import money_view
 from kehoach_cli.drafting.report_document import report_document
 from kehoach_cli.drafting.report_summary import report_summary
+from kehoach_cli.drafting.wording import name_of
 from kehoach_cli.model.status import STATES, State
 from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.progress.restriction import of_agency
@@ -32,6 +35,7 @@ ROOT = Path(__file__).parents[2]
 BEFORE = date(2026, 11, 21)
 CLOSING = date(2027, 12, 14)
 CHALLENGES = "bao-cao-bai-toan"
+MONEY = "kinh-phi-theo-don-vi"
 HOP_TAC = "data/plans/hop-tac-so"
 
 
@@ -106,15 +110,59 @@ class TestReport:
     ) -> None:
         rows = _texts(document, "kho-khan")
         assert len(rows) == len(example.difficulties)
-        assert [row[5] for row in rows][:3] == [
-            "Chưa được trả lời (13 ngày)",
-            "Chưa được trả lời (10 ngày)",
-            "Đã trả lời",
-        ]
-        assert "Đã báo cáo UBND tỉnh (381 ngày, nêu từ kỳ trước)" in [row[5] for row in rows]
+        assert [int(row[0]) for row in rows] == list(range(1, len(rows) + 1))
+        states = [row[4] for row in rows]
+        assert states[:2] == ["Chưa được trả lời (13 ngày)", "Chưa được trả lời (10 ngày)"]
+        assert "Đã báo cáo UBND tỉnh (381 ngày, nêu từ kỳ trước)" in states
         open_ones = [one for one in example.difficulties if one.state.is_open]
         asked = sum(one.answerer == "ubnd-tinh" for one in open_ones)
         assert f"UBND tỉnh ({asked:02d})" in _said(document)
+
+    def test_difficulties_stand_under_who_must_answer(
+        self, document: Document, example: Progress
+    ) -> None:
+        under: Counter[str] = Counter()
+        heading = ""
+        for row in _tables(document)["kho-khan"].rows:
+            if row.group:
+                heading = cell_text(row.cells[0])
+                assert heading not in under
+            else:
+                under[heading] += 1
+        prefix = "Cơ quan xem xét, giải quyết: "
+        asked = Counter(
+            f"{prefix}{name_of(example.workspace, one.answerer)}"
+            for one in example.difficulties
+            if one.answerer
+        )
+        assert {key: n for key, n in under.items() if key.startswith(prefix)} == asked
+        headings = list(under)
+        assert headings == sorted(headings, key=lambda one: not one.startswith(prefix))
+
+    def test_money_by_agency_is_that_of_the_question(
+        self, document: Document, example: Progress
+    ) -> None:
+        sums: Any = money_view(example.workspace, example).data["sums"]
+        expected = [
+            [one["needed"], one["allocated"], one["spent"]] for one in sums if one["by"] == "agency"
+        ]
+        rows = [[c.value for c in row.cells[2:]] for row in _tables(document)[MONEY].rows]
+        assert rows[:-1] == expected
+        assert rows[-1] == [sum(column) for column in zip(*expected, strict=True)]
+        one_agency = of_agency(example, "so-yt")
+        alone = report_document(example.workspace, one_agency, agency="so-yt")
+        assert MONEY not in _tables(alone)
+
+    def test_milestones_stand_beside_the_due(self, document: Document, example: Progress) -> None:
+        with_steps = [
+            one.task.value for one in example.tasks if one.task and one.task.value.milestones
+        ]
+        dues = [row[3] for row in _texts(document, "nhiem-vu")]
+        shown = [due for due in dues if "Mốc: " in due]
+        assert len(shown) == len(with_steps) > 0
+        for task, due in zip(with_steps, shown, strict=True):
+            assert all(f"({step.due})" in due for step in task.milestones)
+            assert due.startswith(f"{task.due}. Mốc: ") or "gia hạn" in due
 
     def test_proposals_come_with_their_decisions(self, example: Progress) -> None:
         before = evaluate(example.workspace, date(2026, 12, 30), period="2026")

@@ -66,6 +66,13 @@ def due_of(item: Item) -> str:
     return printed or ""
 
 
+def milestones_of(item: Item) -> str:
+    """«Mốc: trình đề án (Quý I/2027); …» as the plan has them; they are shown, not counted."""
+    steps = item.task.value.milestones if item.task else ()
+    said = "; ".join(f"{uncapitalised(one.text.rstrip('.'))} ({one.due})" for one in steps)
+    return f"Mốc: {said}" if said else ""
+
+
 def progress_of(item: Item) -> str:
     """The state in words; «12/102 đã hoàn thành» where many hold the item."""
     if not item.assignment_count:

@@ -10,6 +10,7 @@ from kehoach_cli.drafting.item_words import (
     confirmation_of,
     due_of,
     holders_of,
+    milestones_of,
     plan_heading,
     progress_of,
     results_of,
@@ -83,7 +84,8 @@ def _item_rows(scene: Scene, kinds: tuple[ItemKind, ...], *, has_number: bool) -
 
 def _item_cells(scene: Scene, item: Item, first: int | str | None) -> tuple[Cell, ...]:
     ws = scene.ws
-    cells = (Cell(first), Cell(title_of(item)), Cell(holders_of(ws, item)), Cell(due_of(item)))
+    due = ". ".join(filter(None, (due_of(item), milestones_of(item))))
+    cells = (Cell(first), Cell(title_of(item)), Cell(holders_of(ws, item)), Cell(due))
     if not scene.progress.has_begun:
         return cells
     return (*cells, Cell(progress_of(item)), Cell(results_of(ws, item)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
@@ -10,6 +10,7 @@ from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import (
     capitalised,
     figure,
+    name_of,
     reference,
     short_name_of,
     uncapitalised,
@@ -71,30 +72,49 @@ def _title_of(scene: Scene, task: str | None) -> str:
 
 
 def difficulties_table(scene: Scene) -> Table:
-    """Difficulties as the senders put them, who has to answer, for how long they have waited."""
+    """Difficulties as the senders put them, under who has to answer, with the days they waited."""
     return Table(
         name="kho-khan",
         columns=(
             _NUMBER,
-            Column("text", "Khó khăn, vướng mắc", 46),
-            Column("sender", "Đơn vị nêu", 22),
-            Column("to", "Cơ quan xem xét, giải quyết", 26),
-            Column("proposal", "Đề xuất", 34),
-            Column("state", "Tình trạng", 26),
+            Column("text", "Khó khăn, vướng mắc", 56),
+            Column("sender", "Đơn vị nêu", 28),
+            Column("proposal", "Đề xuất", 42),
+            Column("state", "Tình trạng", 28),
         ),
-        rows=numbered(
-            (
-                Cell(one.value.value.text),
-                Cell(short_name_of(scene.ws, one.sender)),
-                Cell(short_name_of(scene.ws, _answerer(one))),
-                Cell(one.value.value.proposal),
-                Cell(standing_of(one)),
-            )
-            for one in scene.progress.difficulties
-        ),
+        rows=tuple(_difficulty_rows(scene)),
         caption="Khó khăn, vướng mắc của các đơn vị",
         empty="(Chưa có khó khăn, vướng mắc nào được nêu)",
     )
+
+
+def _difficulty_rows(scene: Scene) -> Iterator[Row]:
+    """Who still has to answer first, in the order in which they are asked; the number goes on."""
+    found = sorted(scene.progress.difficulties, key=lambda one: one.answerer is None)
+    groups: dict[tuple[bool, str], list[Raised[Difficulty, DifficultyStep]]] = {}
+    for one in found:
+        groups.setdefault((one.answerer is None, _answerer(one)), []).append(one)
+    number = 0
+    for (is_answered, actor), members in groups.items():
+        yield Row((Cell(_heading(scene, actor, is_answered=is_answered), bold=True),), group=True)
+        for one in members:
+            number += 1
+            yield Row(
+                (
+                    Cell(number),
+                    Cell(one.value.value.text),
+                    Cell(short_name_of(scene.ws, one.sender)),
+                    Cell(one.value.value.proposal),
+                    Cell(standing_of(one)),
+                )
+            )
+
+
+def _heading(scene: Scene, actor: str, *, is_answered: bool) -> str:
+    if not is_answered:
+        return f"Cơ quan xem xét, giải quyết: {name_of(scene.ws, actor)}"
+    whose = f": {name_of(scene.ws, actor)}" if actor else ""
+    return f"Đã được trả lời, giải quyết{whose}"
 
 
 def _answerer(one: Raised[Difficulty, DifficultyStep]) -> str:

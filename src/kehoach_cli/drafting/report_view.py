@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach_cli.drafting.item_words import title_of
+from kehoach_cli.drafting.money_tables import entries_of
 from kehoach_cli.drafting.progress_tables import overdue_of
 from kehoach_cli.drafting.report_comparison import NextYear, next_of, previous_of
 from kehoach_cli.drafting.report_documents import issued_documents
@@ -38,7 +39,6 @@ from kehoach_cli.progress import (
     Amounts,
     Progress,
     Sender,
-    money_entries,
     money_gaps,
     sum_of,
 )
@@ -195,9 +195,7 @@ class ReportView:
     @cached_property
     def money(self) -> Amounts:
         """Money of the period's year; of one agency the lines that are its own."""
-        entries = money_entries(self.progress, year=self.period.year)
-        whose = self.scene.sender
-        return sum_of(one for one in entries if whose in {None, one.agency})
+        return sum_of(entries_of(self.scene))
 
     @cached_property
     def unbudgeted(self) -> int:

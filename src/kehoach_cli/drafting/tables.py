@@ -20,6 +20,7 @@ from kehoach_cli.drafting.cooperation_tables import (
     split_table,
 )
 from kehoach_cli.drafting.demands import demands_table
+from kehoach_cli.drafting.money_tables import money_by_agency_table
 from kehoach_cli.drafting.plan_tables import annex_table
 from kehoach_cli.drafting.progress_tables import (
     commitments_table,
@@ -54,6 +55,7 @@ TABLES: dict[str, Callable[[Scene], Table]] = {
     "nhu-cau-kinh-phi": budget_table,
     "kinh-phi-theo-nguon": budget_sums_table,
     "chua-neu-kinh-phi": budget_gaps_table,
+    "kinh-phi-theo-don-vi": money_by_agency_table,
     "so-ky-truoc": comparison_table,
     "bai-toan": challenges_table,
     "tra-loi-bai-toan": challenge_answers_table,

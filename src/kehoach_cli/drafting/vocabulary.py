@@ -42,6 +42,7 @@ TABLES = (
     "nhu-cau-kinh-phi",
     "kinh-phi-theo-nguon",
     "chua-neu-kinh-phi",
+    "kinh-phi-theo-don-vi",
     "so-ky-truoc",
     "bai-toan",
     "tra-loi-bai-toan",
