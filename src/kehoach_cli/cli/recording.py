@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,7 +101,13 @@ def write_changes(context: Context, changes: Iterable[Change]) -> None:
     from kehoach_cli.cli.output import replace_file
     from kehoach_cli.workspace.records import changed_text
 
-    texts = {one.file: changed_text(context.ws, one) for one in changes}
+    write_texts(context, {one.file: changed_text(context.ws, one) for one in changes})
+
+
+def write_texts(context: Context, texts: Mapping[str, str]) -> None:
+    """Write whole files of the workspace by their paths in it, and name each."""
+    from kehoach_cli.cli.output import replace_file
+
     for file, text in texts.items():
         path = context.ws.root / file
         try:

@@ -61,9 +61,14 @@ HINT = "trả lời hoặc báo cáo UBND tỉnh, rồi ghi vào decisions.yaml 
 _LIMIT = 30
 
 
+def waiting_limit(ctx: Context) -> int:
+    """For how many days a difficulty may wait, by the settings."""
+    return ctx.ws.settings.value.answer_within_days if ctx.ws.settings else _LIMIT
+
+
 def check(ctx: Context) -> Iterator[Found]:
     """Difficulties about which nothing was done for longer than the settings allow."""
-    limit = ctx.ws.settings.value.answer_within_days if ctx.ws.settings else _LIMIT
+    limit = waiting_limit(ctx)
     reports = [one for one in ctx.ws.of(Report) if one.value.reported <= ctx.as_of]
     for raised in Desk(ctx.ws, ctx.as_of).difficulties(reports):
         if raised.state is UNANSWERED and (raised.days_open or 0) > limit:
