@@ -140,6 +140,28 @@ def test_a_bad_progress_file_names_its_sender_and_the_document_is_written(
     assert "không hợp lệ" in text or "chưa hợp lệ" in text
 
 
+def test_a_bad_progress_file_is_named_and_the_rest_is_computed(
+    tmp_path: Path, kehoach: Kehoach
+) -> None:
+    root = shutil.copytree(EVERY_STATE, tmp_path / "ws")
+    words = ("status", "--root", root, "--period", "2027", "--as-of", "14/12/2027")
+    _, whole, _ = kehoach(*words, "--format", "json")
+    (root / "data/plans/hop-tac-so/progress/2027/so-yt.yaml").write_text("sender: [\n", "utf-8")
+    code, text, err = kehoach(*words)
+    assert code == exits.FOUND
+    assert "Báo cáo có lỗi: Sở Y tế (kỳ 2027); xem: kehoach validate\n" in err
+    assert "(báo cáo chưa hợp lệ: Sở Y tế)" in " ".join(text.split())
+    _, rest, _ = kehoach(*words, "--format", "json")
+    before, after = (json.loads(one)["items"] for one in (whole, rest))
+    changed = {
+        one["agency"]
+        for was, now in zip(before, after, strict=True)
+        for old, one in zip(was["assignments"], now["assignments"], strict=True)
+        if one != old
+    }
+    assert changed == {"so-yt"}
+
+
 def test_no_workspace_here(
     kehoach: Kehoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

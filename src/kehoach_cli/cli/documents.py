@@ -30,13 +30,25 @@ _PLAN = re.compile(r"data/plans/([^/]+)/")
 def errors_in(context: Context, plans: Collection[str]) -> tuple[list[Diagnostic], bool]:
     """Errors that forbid a document of these plans, and whether progress files have any.
 
-    A progress file that cannot be used does not stop a document: its sender is named in it.
+    A progress file with errors does not stop a document: its sender is named, there and here.
     """
     errors = [
         one for one in find_all(context) if one.severity is Severity.ERROR and _concerns(one, plans)
     ]
     drawn_on = [one for one in errors if not _PROGRESS.match(one.span.file)]
-    return drawn_on, len(drawn_on) < len(errors)
+    bad = dict.fromkeys(one.span.file for one in errors if _PROGRESS.match(one.span.file))
+    if bad:
+        named = ", ".join(_sender_of(context, file) for file in bad)
+        sys.stderr.write(f"Báo cáo có lỗi: {named}; xem: kehoach validate\n")
+    return drawn_on, bool(bad)
+
+
+def _sender_of(context: Context, file: str) -> str:
+    """«Sở Y tế (kỳ 2027)», by the path of its file."""
+    from kehoach_cli.drafting.wording import short_name_of
+
+    *_, period, name = file.split("/")
+    return f"{short_name_of(context.ws, name.partition('.')[0])} (kỳ {period})"
 
 
 def _concerns(one: Diagnostic, plans: Collection[str]) -> bool:

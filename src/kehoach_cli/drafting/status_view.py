@@ -149,7 +149,14 @@ def _texts(ws: Workspace, item: Item, agency: str | None) -> tuple[str, ...]:
     else:
         only = item.assignments[0]
         holders, state = short_name_of(ws, only.agency), capitalised(only.state.label)
-    return item.id, item.clause or "", title_of(item), holders, due_of(item), state
+    said = f"{state}{_invalid(ws, item)}"
+    return item.id, item.clause or "", title_of(item), holders, due_of(item), said
+
+
+def _invalid(ws: Workspace, item: Item) -> str:
+    """Who is silent only because its report cannot be used."""
+    bad = [short_name_of(ws, one.agency) for one in item.assignments if one.invalid_report]
+    return f" (báo cáo chưa hợp lệ: {'; '.join(bad)})" if bad else ""
 
 
 def _sums(items: tuple[Item, ...]) -> Iterator[Block]:
