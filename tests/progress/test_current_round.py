@@ -82,6 +82,14 @@ class TestWithRounds:
         assert reported_on(bench, "2027-06-20", **rounds) == "2027-h1"
         assert reported_on(bench, "2027-12-14", **rounds) == "2027"
 
+    def test_of_those_the_shorter_may_have_begun_later(self, bench: Bench) -> None:
+        rounds = {"_2027": "{id: '2027'}\n", "_2027_q3": "{id: 2027-q3}\n"}
+        assert reported_on(bench, "2027-09-01", **rounds) == "2027-q3"
+
+    def test_a_round_that_just_began_waits_for_the_year_that_ended(self, bench: Bench) -> None:
+        assert reported_on(bench, "2026-12-20", _2027="{id: '2027'}\n") == "2026"
+        assert reported_on(bench, "2027-01-02", _2027="{id: '2027'}\n") == "2027"
+
     def test_a_round_of_next_year_is_not_reported_on_yet(self, bench: Bench) -> None:
         assert reported_on(bench, "2027-10-01", _2028="{id: '2028'}\n") == "2027"
 

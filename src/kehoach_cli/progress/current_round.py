@@ -17,8 +17,8 @@ def period_to_report(ws: Workspace, as_of: date) -> Period:
 
     Of the rounds that have been opened (``data/periods``) and are not finished the one whose
     reporting began last: on the day of its guiding letter, else on its last day. Where none has
-    begun that way, the first to end of those whose period runs. Where no round is open, the year
-    of the calendar: after 14/12 the report that is due is that of the year which just ended.
+    begun that way, the first to end of those whose period runs and of the year of the calendar:
+    after 14/12 the report that is due is that of the year which just ended.
 
     ``ValueError`` for days outside 1900–2199.
     """
@@ -30,9 +30,8 @@ def period_to_report(ws: Workspace, as_of: date) -> Period:
     ]
     if begun := [one for one in found if one[0] <= as_of]:
         return max(begun)[1]
-    if found:
-        return min(period for _, period in found)
-    return _year(ws, as_of)
+    running = (_year(ws, as_of), *(period for _, period in found))
+    return min(running, key=lambda period: period.last)
 
 
 def _begin(one: Round, period: Period) -> date:
