@@ -6,6 +6,7 @@ the only room that turns them into a sentence and an exit code::
     KehoachError            exit code 3
     ├── WorkspaceNotFound   no kehoach.yaml here or above
     ├── TemplateError       a template is missing or cannot be rendered
+    │   └── NothingToDraft  the data hold nothing for a document of this kind
     ├── OutputError         a file cannot be written
     └── EditRefused         a data file cannot be changed without touching more than was asked
 """
@@ -27,6 +28,10 @@ class WorkspaceNotFound(KehoachError):  # noqa: N818 - named for what happened, 
 
 class TemplateError(KehoachError):
     """A template is missing, or its text cannot become a document."""
+
+
+class NothingToDraft(TemplateError):  # noqa: N818 - named for what it says
+    """The data hold nothing that a document of this kind could tell."""
 
 
 class OutputError(KehoachError):

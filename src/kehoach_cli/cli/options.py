@@ -80,6 +80,9 @@ RoundOption = Annotated[
         help="Kỳ báo cáo: 2027, 2027-h1, 2027-q3 …; mặc định kỳ đang báo cáo.",
     ),
 ]
+ISSUERS = {"focal": "focal", "ubnd": "issuer", "vp-ubnd": "office"}
+"""Who may issue a document: the words of ``--issuer`` and the keys of ``drafting``'s ISSUERS."""
+
 Out = Annotated[
     Path,
     typer.Option("--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi văn bản."),

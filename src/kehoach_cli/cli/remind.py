@@ -12,6 +12,7 @@ from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_written, write_documents
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import (
+    ISSUERS,
     AsOf,
     Force,
     Out,
@@ -24,9 +25,6 @@ from kehoach_cli.cli.options import (
 from kehoach_cli.cli.selection import chosen_period
 
 _TARGETS = ("late", "silent", "all", "early")
-_ISSUERS = {"focal": "focal", "ubnd": "issuer", "vp-ubnd": "office"}
-"""The words of the command line and the keys of ``drafting.templates.ISSUERS``."""
-
 
 _NOBODY = (
     "Không có nơi nào phải đôn đốc trong kỳ báo cáo {}.",
@@ -56,7 +54,7 @@ def command(
         typer.Option(
             "--issuer",
             metavar="focal|ubnd|vp-ubnd",
-            parser=one_of(_ISSUERS),
+            parser=one_of(ISSUERS),
             help="Cơ quan ban hành: cơ quan đầu mối, UBND tỉnh hoặc Văn phòng UBND tỉnh.",
         ),
     ] = "focal",
@@ -87,7 +85,7 @@ def command(
     if errors:
         return refuse(context, errors)
     progress = evaluate(context.ws, context.as_of, period=chosen)
-    asked = Reminder(to, _ISSUERS[issuer], each, params)
+    asked = Reminder(to, ISSUERS[issuer], each, params)
     letters = reminders(context.ws, progress, asked)
     if not letters:
         sys.stdout.write(f"{_NOBODY[to == 'early'].format(progress.period.label)}\n")

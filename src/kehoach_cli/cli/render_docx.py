@@ -12,6 +12,7 @@ from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_writte
 from kehoach_cli.cli.kinds import Wanted, check_kind, documents_of
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import (
+    ISSUERS,
     AgencyOption,
     AsOf,
     Force,
@@ -20,6 +21,7 @@ from kehoach_cli.cli.options import (
     PeriodOption,
     Root,
     To,
+    one_of,
     params_of,
 )
 
@@ -39,6 +41,22 @@ def command(
     ] = None,
     period: PeriodOption = None,
     agency: AgencyOption = None,
+    session: Annotated[
+        str | None,
+        typer.Option("--session", metavar="MÃ", help="Chương trình làm việc có mã này."),
+    ] = None,
+    each: Annotated[
+        bool, typer.Option("--each", metavar="", help="Giấy mời: mỗi đại biểu một bản.")
+    ] = False,
+    issuer: Annotated[
+        str | None,
+        typer.Option(
+            "--issuer",
+            metavar="focal|ubnd|vp-ubnd",
+            parser=one_of(ISSUERS),
+            help="Cơ quan ban hành; không ghi thì theo mẫu.",
+        ),
+    ] = None,
     as_of: AsOf = None,
     to: To = None,
     out: Out = Path("build"),
@@ -50,11 +68,18 @@ def command(
     Thể thức theo Nghị định 30/2020/NĐ-CP. Các loại: tên tệp trong templates/. Với --to pdf, html,
     md, xlsx thì xuất dạng khác.
 
+    Tham số dùng được với mọi loại: khan (độ khẩn), luu_hanh (phạm vi lưu hành), soan_thao (ký hiệu
+    người soạn thảo và số bản), ban (giấy hoặc điện tử).
+
     Ví dụ: kehoach render-docx · kehoach render-docx mobifone-2026-2030 --out ban-in ·
     kehoach render-docx --to docx --to pdf ·
-    kehoach render-docx --kind de-cuong-bao-cao --agency so-yt --period 2027
+    kehoach render-docx --kind de-cuong-bao-cao --agency so-yt --period 2027 ·
+    kehoach render-docx --kind giay-moi --session lam-viec-2026 --each
     """
-    wanted = Wanted(kind, params_of(param), partner, period, agency)
+    written_by = ISSUERS[issuer] if issuer else None
+    wanted = Wanted(
+        kind, params_of(param), partner, period, agency, session, each=each, written_by=written_by
+    )
     context = open_context(root, as_of)
     check_kind(context, wanted, plans or [])
     chosen = known_plans(context, plans or [])

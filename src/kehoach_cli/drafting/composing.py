@@ -29,6 +29,7 @@ from kehoach_cli.drafting.templates import Template, TemplateProblem, load_templ
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.vn.text import roman
 
+_PLAN_TEXT = "::: cac-muc"
 REBUILT = "Bản dựng lại từ dữ liệu, không phải văn bản ban hành"
 
 
@@ -114,7 +115,7 @@ def _properties(made: Frame, scene: Scene) -> Properties:
 def _notice(scene: Scene, template: Template) -> str:
     """What every page must say of itself: made-up data, or words that are not the issued ones."""
     notices = [scene.settings.notice or ""] if scene.settings else []
-    plan = scene.plan.value if scene.plan and template.plain("scope") == "plan" else None
+    plan = scene.plan.value if scene.plan and _PLAN_TEXT in template.body else None
     if plan is not None and plan.text == "reconstructed":
         notices.append(REBUILT)
     return ". ".join(one.rstrip(".") for one in notices if one)

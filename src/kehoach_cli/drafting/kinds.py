@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from kehoach_cli.document.frame import Document
@@ -11,8 +12,9 @@ from kehoach_cli.drafting.composing import compose
 from kehoach_cli.drafting.demands import EARLY, reminded
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import load_template
+from kehoach_cli.model.session import Invitation, Session
 from kehoach_cli.progress import Progress
-from kehoach_cli.workspace import Workspace
+from kehoach_cli.workspace import Located, Workspace
 
 REMINDER = "cong-van-don-doc"
 EARLY_WARNING = "cong-van-nhac-han"
@@ -25,6 +27,7 @@ class About:
     partner: str | None = None
     sender: str | None = None
     params: Mapping[str, str] = field(default_factory=dict)
+    written_by: str | None = None
 
 
 def scope_of(kind: str, root: Path) -> str:
@@ -44,8 +47,47 @@ def kind_document(ws: Workspace, progress: Progress, kind: str, about: About) ->
         params=about.params,
         partner=about.partner,
         sender=about.sender,
+        written_by=about.written_by,
     )
     return compose(kind, scene)
+
+
+def session_documents(
+    ws: Workspace, as_of: date, kind: str, found: Located[Session], asked: SessionAsked
+) -> dict[str, Document]:
+    """The documents of a working session by what tells them apart: "" for one to all.
+
+    With ``each`` there is one for each guest, by its id, or its place among the invited where only
+    words say who it is. Raises ``TemplateError``.
+    """
+    session = found.value
+    guests: dict[str, Invitation | None] = {"": None}
+    if asked.each:
+        guests = {one.agency or str(n): one for n, one in enumerate(session.invited, start=1)}
+    return {
+        name: compose(
+            kind,
+            Scene(
+                ws,
+                as_of,
+                ws.folder(found.owner),
+                params=asked.params,
+                session=session,
+                guest=guest,
+                written_by=asked.written_by,
+            ),
+        )
+        for name, guest in guests.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAsked:
+    """How a session's document is asked for: one to all or one each, in whose name."""
+
+    each: bool = False
+    params: Mapping[str, str] = field(default_factory=dict)
+    written_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

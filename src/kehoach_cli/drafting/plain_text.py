@@ -30,8 +30,11 @@ def plain_paragraphs(document: Document) -> tuple[str, ...]:
     frame = document.frame
     above, below = _around(frame)
     body = (text for block in document.blocks for text in _texts(block))
-    said = (*frame.parent, *frame.issuer, number_line(frame), *above, *body, *below)
-    return tuple(text for text in (*said, document.notice) if text)
+    marks = (frame.marks.urgency or "", frame.marks.circulation or "")
+    head = (*frame.parent, *frame.issuer, number_line(frame), *marks, *above)
+    address = frame.address if isinstance(frame, LetterFrame) else ""
+    said = (*head, *body, *below, address, document.notice)
+    return tuple(text for text in said if text)
 
 
 def _around(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -20,9 +20,11 @@ def plan_document(
     *,
     kind: str = KIND,
     params: Mapping[str, str] | None = None,
+    written_by: str | None = None,
 ) -> Document:
     """The plan as an official document, or another document about it.
 
     Raises ``TemplateError`` when the template cannot be rendered. ``folder.plan`` must be usable.
     """
-    return compose(kind, Scene(ws, as_of, folder, params=params or {}))
+    scene = Scene(ws, as_of, folder, params=params or {}, written_by=written_by)
+    return compose(kind, scene)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.register import Agency, Settings
+from kehoach_cli.model.session import Invitation, Session
 from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
@@ -22,9 +24,11 @@ class Scene:
     """One workspace on one day; ``folder`` for documents about one plan.
 
     ``given`` are figures that are at hand already; else they are computed when first asked for.
-    ``partner`` and ``sender`` are whom it is about; ``to`` are those it is written to where the
-    template does not say, ``about`` what they are reminded of; ``written_by`` is the key of whose
-    document it is (see ``templates.ISSUERS``) where it is not the template's usual one.
+    ``partner``, ``sender`` and ``session`` are what it is about; ``guest`` is the only one of the
+    session's guests that it is for, ``amendment`` the changes that it makes where no file has them;
+    ``to`` are those it is written to where the template does not say, ``about`` what they are
+    reminded of; ``written_by`` is the key of whose document it is (see ``templates.ISSUERS``) where
+    it is not the template's usual one.
     """
 
     ws: Workspace
@@ -34,6 +38,9 @@ class Scene:
     params: Mapping[str, str] = field(default_factory=dict)
     partner: str | None = None
     sender: str | None = None
+    session: Session | None = None
+    guest: Invitation | None = None
+    amendment: Amendment | None = None
     to: tuple[str, ...] = ()
     about: str = ""
     written_by: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kehoach_cli.document.blocks import Table
 from kehoach_cli.drafting.agency_tables import by_agency_table, silent_table
+from kehoach_cli.drafting.amendments import amendment_table, correction_table
 from kehoach_cli.drafting.budget_tables import budget_gaps_table, budget_sums_table, budget_table
 from kehoach_cli.drafting.challenge_tables import (
     challenge_answers_table,
@@ -14,12 +15,14 @@ from kehoach_cli.drafting.challenge_tables import (
     challenge_tasks_table,
     challenges_table,
 )
+from kehoach_cli.drafting.consultation import opinions_table
 from kehoach_cli.drafting.cooperation_tables import (
     agreements_table,
     partner_commitments_table,
     split_table,
 )
 from kehoach_cli.drafting.demands import demands_table
+from kehoach_cli.drafting.extract_table import extract_table
 from kehoach_cli.drafting.money_tables import money_by_agency_table
 from kehoach_cli.drafting.plan_tables import annex_table
 from kehoach_cli.drafting.progress_tables import (
@@ -33,6 +36,7 @@ from kehoach_cli.drafting.report_comparison import comparison_table
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.sender_list import sender_list_table, senders_table
 from kehoach_cli.drafting.sender_tables import own_commitments_table, own_tasks_table
+from kehoach_cli.drafting.session_tables import guests_table, preparation_table, programme_table
 
 TABLES: dict[str, Callable[[Scene], Table]] = {
     "nhiem-vu-phu-luc": annex_table,
@@ -62,5 +66,12 @@ TABLES: dict[str, Callable[[Scene], Table]] = {
     "nhu-cau-bai-toan": challenge_needs_table,
     "de-xuat-bai-toan": challenge_proposals_table,
     "nhiem-vu-bai-toan": challenge_tasks_table,
+    "khach-moi": guests_table,
+    "noi-dung-lam-viec": programme_table,
+    "chuan-bi-noi-dung": preparation_table,
+    "sua-doi": amendment_table,
+    "dinh-chinh": correction_table,
+    "y-kien": opinions_table,
+    "trich-nhiem-vu": extract_table,
 }
 """Every table by the name that templates use."""

@@ -18,6 +18,8 @@ from kehoach_cli.vn.text import join_vi
 NAMES = (
     *("agency", "issuer", "focal", "plan", "recipients", "report", "letter", "sender"),
     *("cooperation", "budget", "challenges", "collective_line", "params", "as_of"),
+    *("office", "session", "amendment", "correction", "consultation", "plan_cited"),
+    "plan_grounds",
 )
 """What ``context.names`` gives to every template."""
 
@@ -49,6 +51,13 @@ TABLES = (
     "nhu-cau-bai-toan",
     "de-xuat-bai-toan",
     "nhiem-vu-bai-toan",
+    "khach-moi",
+    "noi-dung-lam-viec",
+    "chuan-bi-noi-dung",
+    "sua-doi",
+    "dinh-chinh",
+    "y-kien",
+    "trich-nhiem-vu",
 )
 """What «ten=…» may name; ``tables.TABLES`` makes them."""
 

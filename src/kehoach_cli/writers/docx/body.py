@@ -108,7 +108,8 @@ def _blocks(
 ) -> Iterator[Xml]:
     """The blocks of one part; ``keep_last`` holds the last one on the page of the signature."""
     for index, block in enumerate(blocks):
-        keep = keep_last and index == len(blocks) - 1
+        is_last = index == len(blocks) - 1
+        keep = keep_last if is_last else _is_typed_title(block)
         match block:
             case Paragraph():
                 below_table = index > 0 and tables.is_drawn(blocks[index - 1])
@@ -120,6 +121,16 @@ def _blocks(
                 yield paragraph(styles[Style.PAGE_BREAK])
             case _:
                 assert_never(block)
+
+
+def _is_typed_title(block: Content) -> bool:
+    """«1. **Nội dung**»: a title under a typed number, which what it heads must follow."""
+    return (
+        isinstance(block, Paragraph)
+        and block.role in _TYPED_NUMBERS
+        and bool(block.inlines)
+        and all(text.bold for text in block.inlines)
+    )
 
 
 def _paragraph(
