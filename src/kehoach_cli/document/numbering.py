@@ -42,10 +42,10 @@ def _written(counts: list[int], level: int) -> str:
         return f"{clause}."
     if level == 2:  # noqa: PLR2004 - the third of four levels
         return f"{clause}.{subclause}." if clause else f"{subclause}."
-    return f"{_letter(point)})"
+    return f"{letter(point)})"
 
 
-def _letter(count: int) -> str:
-    """Letter of a điểm; after the last one (y) the letters are doubled."""
+def letter(count: int) -> str:
+    """Letter of a điểm, from 1; after the last one (y) the letters are doubled."""
     rounds, index = divmod(count - 1, len(POINT_LETTERS))
     return point_letter(index + 1) * (rounds + 1)

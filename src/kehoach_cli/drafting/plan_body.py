@@ -14,8 +14,8 @@ from kehoach_cli.diagnostics import Place
 from kehoach_cli.document.blocks import Block, Paragraph, Role, Text
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.document.markup import Directive, parse
-from kehoach_cli.document.numbering import number
-from kehoach_cli.drafting.wording import capitalised, name_of, promise, sentence
+from kehoach_cli.document.numbering import letter, number
+from kehoach_cli.drafting.wording import capitalised, name_of, promise, sentence, uncapitalised
 from kehoach_cli.model.plan import DutyBlock, Plan, PlanSection, Task
 from kehoach_cli.vn.text import roman
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
@@ -71,6 +71,15 @@ _LEVELS = {
     Role.POINT_TITLE: 4,
     Role.POINT: 4,
 }
+_DASHES, _PARAGRAPHS, _INLINE = "dashes", "paragraphs", "inline"
+_MARKED = {
+    _DASHES: Role.DASH,
+    "letters": Role.POINT,
+    _PARAGRAPHS: Role.BODY,
+    _INLINE: Role.DASH,
+}
+"""How duties stand under the heading of an item, by its style."""
+_STOPS = (":", ".", ";")
 _NESTED_ROLES = (Role.CLAUSE, Role.SUBCLAUSE, Role.POINT_TITLE)
 
 
@@ -188,19 +197,35 @@ def _tasks_by_clause(folder: PlanFolder) -> dict[str, list[Located[Task]]]:
 
 def _with_duties(piece: Piece, tasks: Mapping[str, list[Located[Task]]]) -> Iterator[Piece]:
     """A piece, and under the heading of a duty block its text and its duties."""
-    yield piece
-    if piece.duty is None:
+    duty, here = piece.duty, tasks.get(piece.clause, [])
+    if duty is None:
+        yield piece
         return
+    if duty.style == _INLINE and here:
+        yield _run_in(piece, here[0].value)
+        here = here[1:]
+    else:
+        yield piece
     inner = partial(Piece, section=piece.section)
-    here = tasks.get(piece.clause, [])
-    if piece.duty.text:
-        block = Paragraph(Role.BODY, (Text(sentence(piece.duty.text)),))
-        place = replace(piece.place, path=(*piece.place.path, "text"))
-        yield inner(block, place)
-    alone = len(here) == 1 and not piece.duty.text
-    for task in here:
-        role, mark = (Role.BODY, "") if alone else (Role.DASH, "-")
+    if duty.text:
+        block = Paragraph(Role.BODY, (Text(sentence(duty.text)),))
+        yield inner(block, replace(piece.place, path=(*piece.place.path, "text")))
+    alone = len(here) == 1 and not duty.text
+    role = _MARKED[duty.style or (_PARAGRAPHS if alone else _DASHES)]
+    for count, task in enumerate(here, 1):
+        mark = {Role.DASH: "-", Role.POINT: f"{letter(count)})"}.get(role, "")
         yield inner(Paragraph(role, (Text(sentence(task.value.title)),), mark), task.at("title"))
+
+
+def _run_in(piece: Piece, task: Task) -> Piece:
+    """The heading and its duty in one paragraph: «3.4. Sở Y tế chủ trì chuẩn bị …»."""
+    if not isinstance(piece.block, Paragraph):
+        return piece
+    heading = plain(piece.block.inlines)
+    goes_on = not heading.endswith(_STOPS)
+    words = uncapitalised(sentence(task.title)) if goes_on else sentence(task.title)
+    inlines = (Text(heading, bold=True), Text(f" {words}"))
+    return replace(piece, block=replace(piece.block, role=Role.NUMBERED, inlines=inlines))
 
 
 def _with_block(piece: Piece, block: Block) -> Piece:

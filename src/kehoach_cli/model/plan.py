@@ -44,12 +44,15 @@ class DutyBlock(Entity):
     """A numbered item of «Tổ chức thực hiện»: whose duties stand under it, and under what words.
 
     The duties printed are the plan's tasks of kind duty whose ``source.clause`` is the number of
-    this item («IV.2», «V.3.1»); ``text`` stands before them.
+    this item («IV.2», «V.3.1»); ``text`` stands before them. ``style``: each duty after a dash,
+    after a letter, as a paragraph, or the only one in the heading's own paragraph; without it
+    dashes, and a paragraph for one that stands alone.
     """
 
     agency: Actor
     heading: Words | None = None
     text: Words | None = None
+    style: Literal["dashes", "letters", "paragraphs", "inline"] | None = None
     nested: tuple[Annotated["DutyBlock", written_short("agency")], ...] = ()
 
 

@@ -1,0 +1,67 @@
+"""What commands do alike that read office files of others and write new files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from kehoach_cli.errors import KehoachError, OutputError
+
+_MAX_BYTES = 50_000_000
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file that somebody names; raises ``KehoachError`` where it has none."""
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            raise KehoachError(
+                f"không đọc «{file}»: tệp lớn hơn {_MAX_BYTES // 1_000_000} MB",
+                "bỏ bớt ảnh trong tệp rồi lưu lại",
+            )
+        return file.read_bytes()
+    except OSError as error:
+        reason = next((words for kind, words in _REASONS if isinstance(error, kind)), "lỗi ổ đĩa")
+        raise KehoachError(f"không đọc được «{file}»: {reason}", "xem lại tên tệp") from error
+
+
+_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "không có tệp này"),
+    (IsADirectoryError, "đây là thư mục"),
+    (PermissionError, "không có quyền đọc"),
+)
+
+
+@contextmanager
+def office_errors(file: str) -> Iterator[None]:
+    """Say why an office file is not opened, in the words of the rule on such files."""
+    from kehoach_cli.exchange.docx.package import Unreadable
+    from kehoach_cli.rules import docx_unreadable
+
+    try:
+        yield
+    except Unreadable as error:
+        message = docx_unreadable.MESSAGE[error.reason].format(**error.args_of_sentence)
+        hint = docx_unreadable.HINT[error.reason].format(**error.args_of_sentence)
+        raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
+
+
+def write_new(root: Path, files: Mapping[str, str]) -> list[str]:
+    """Write files that must not be there yet; refuse before the first byte when one is."""
+    from kehoach_cli.cli.output import replace_file
+
+    for name in files:
+        if (root / name).exists() or (root / name).parent.is_dir():
+            raise OutputError(
+                f"«{Path(name).parent.as_posix()}» đã có nên không ghi vào đó",
+                "chọn mã khác bằng --id",
+            )
+    try:
+        for name, text in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            replace_file(root / name, text.encode("utf-8"))
+    except OSError as error:
+        raise OutputError(
+            "không ghi được vào thư mục làm việc", "xem quyền ghi của thư mục data/plans"
+        ) from error
+    return list(files)

@@ -1,0 +1,65 @@
+"""A file read, understood, written as YAML and proven: all that ``kehoach import`` asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kehoach_cli.exchange.intake.layout import file_text
+from kehoach_cli.exchange.intake.names import Names
+from kehoach_cli.exchange.intake.planning import Draft, understand
+from kehoach_cli.exchange.intake.proof import (
+    differences,
+    printed_texts,
+    source_texts,
+    with_draft,
+)
+from kehoach_cli.exchange.intake.reader import read_file
+from kehoach_cli.exchange.intake.telling import Told
+from kehoach_cli.workspace import Workspace
+
+_PLAN = """Đọc từ tệp «{name}» bằng kehoach import: lời văn giữ nguyên như trong tệp.
+Chỗ có chú thích là chỗ chương trình chưa chắc; xem lại rồi xóa chú thích."""
+_TASKS = """Trách nhiệm và nhiệm vụ đọc từ tệp «{name}»; tên nhiệm vụ là nguyên văn.
+Văn bản không ghi thời hạn, sản phẩm, cấp phê duyệt thì để trống."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The texts of the new files by path below the workspace, and what to tell about them."""
+
+    draft: Draft
+    files: Mapping[str, str]
+    told: Told
+
+
+def imported(
+    ws: Workspace,
+    name: str,
+    data: bytes,
+    *,
+    plan_id: str = "",
+    given: Mapping[str, str] | None = None,
+    as_of: date,
+) -> Imported:
+    """The file as a plan of the workspace; ``given``: names as printed → ids.
+
+    Raises:
+        Unreadable: An office file that is broken, or must not be opened.
+        KehoachError: The bytes are no text that can be read.
+    """
+    source = read_file(name, data)
+    draft = understand(source, Names(ws, given or {}), plan_id)
+    folder = f"data/plans/{draft.id}"
+    files = {
+        f"{folder}/plan.yaml": file_text(draft.plan, _PLAN.format(name=name), draft.plan_comments)
+    }
+    if draft.tasks:
+        head = _TASKS.format(name=name)
+        files[f"{folder}/tasks.yaml"] = file_text(draft.tasks, head, draft.task_comments)
+    said = source_texts(draft)
+    rendered = with_draft(ws, draft)
+    pairs = differences(said, printed_texts(rendered, draft.id, as_of)) if rendered else None
+    told = Told(name, draft.id, tuple(files), draft.remarks, len(said), pairs)
+    return Imported(draft, files, told)

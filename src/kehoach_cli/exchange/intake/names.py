@@ -1,0 +1,132 @@
+"""Which agency or partner of the registers a name means: by name, short form or alias.
+
+Only what is the same, capitals, marks and «Ủy ban nhân dân» aside, is taken; what is near is
+proposed and never assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from kehoach_cli.model.partner import PartnerUnit
+from kehoach_cli.vn.text import fold
+from kehoach_cli.workspace import Workspace
+
+_NEAR = 72
+_MOST = 3
+_REQUEST = re.compile(r"(?:Đề nghị|đề nghị|Giao|giao)\s+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\.?$")
+_NOT_WORDS = re.compile(r"[^\w&,]+")
+_SAME = (
+    ("uy ban nhan dan", "ubnd"),
+    ("&", " va "),
+    ("so nganh", "so, nganh"),
+)
+_CUT = re.compile(r"\s*[;\n•+]\s*|\s*,\s+|\s+và\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A name of the register that is like the one in the text; ``share`` of 100."""
+
+    id: str
+    name: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is meant by ``said``; ``id`` is "" where no register names them."""
+
+    said: str
+    id: str
+    near: tuple[Near, ...] = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """The registers, and what the user says besides: name as printed → id."""
+
+    ws: Workspace
+    given: Mapping[str, str]
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        """Every form of every name → id; of two that read alike the first."""
+        found = {normal(name): given for name, given in self.given.items()}
+        for actor, name in self._forms():
+            found.setdefault(normal(name), actor)
+        return found
+
+    def _forms(self) -> Iterator[tuple[str, str]]:
+        for key, actor in self.ws.actors.items():
+            yield key, actor.name
+        province = self.ws.settings.value.province.name if self.ws.settings else ""
+        for key, actor in self.ws.actors.items():
+            short = "" if isinstance(actor, PartnerUnit) else actor.short or ""
+            for name in (short, *actor.aliases):
+                if name:
+                    yield key, name
+            if province and not isinstance(actor, PartnerUnit):
+                yield key, f"{actor.name} tỉnh {province}"
+
+    def party(self, said: str) -> Party:
+        """Who is meant; «Đề nghị» before and brackets after the name do not count."""
+        for words in (said, _IN_BRACKETS.sub("", said)):
+            bare = _REQUEST.sub("", words.strip(), count=1)
+            for form in (words, bare):
+                if found := self._ids.get(normal(form)):
+                    return Party(said, found)
+        return Party(said, "", self._near(_REQUEST.sub("", _IN_BRACKETS.sub("", said))))
+
+    def parties(self, cell: str) -> tuple[Party, ...]:
+        """All who are named in a cell or a list, in their order.
+
+        Names of the register hold commas and «và» themselves, so the longest that fits is taken
+        first; what no register names ends at the next comma.
+        """
+        found: list[Party] = []
+        rest = cell.strip(" -–;,.\n")
+        while rest:
+            name = self.opening(rest)
+            if name is None:
+                cut = _CUT.search(rest)
+                words = rest[: cut.start()] if cut else rest
+                party = self.party(words.strip(" .-"))
+            else:
+                words, party = name, self.party(name)
+            if party.said and all(party.id != one.id or not party.id for one in found):
+                found.append(party)
+            rest = re.sub(r"^(?:[\s;,.:•+-]|và\s)+", "", rest[len(words) :])
+        return tuple(found)
+
+    def opening(self, text: str) -> str | None:
+        """The longest name of the register that the text begins with, as it is typed there."""
+        ends = [match.start() for match in re.finditer(r"(?=[\s;,.:()]|$)", text[:160])]
+        return next(
+            (text[:end] for end in reversed(ends) if end and normal(text[:end]) in self._ids), None
+        )
+
+    def _near(self, said: str) -> tuple[Near, ...]:
+        found = process.extract(
+            normal(said), list(self._ids), scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR, limit=9
+        )
+        best: dict[str, Near] = {}
+        for form, share, _ in found:
+            key = self._ids[form]
+            if key in self.ws.actors:
+                best.setdefault(key, Near(key, self.ws.actors[key].name, round(share)))
+        return tuple(best.values())[:_MOST]
+
+
+def normal(name: str) -> str:
+    """A name as it is looked up: no marks, no capitals, common abbreviations one way."""
+    folded = fold(name)
+    for one, other in _SAME:
+        folded = folded.replace(one, other)
+    return " ".join(_NOT_WORDS.sub(" ", folded).replace(",", " ").split())

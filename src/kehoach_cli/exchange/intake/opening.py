@@ -1,0 +1,80 @@
+"""Căn cứ and the first sentence of a Kế hoạch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach_cli.drafting.wording import reference
+from kehoach_cli.exchange.intake.lines import Line, Remark, Surety
+from kehoach_cli.model.fields import NUMBER_PATTERN
+from kehoach_cli.model.register import Document
+from kehoach_cli.source.fold import Data
+from kehoach_cli.vn.dates import parse_day
+
+_GROUND = re.compile(r"(-\s+)?Căn cứ (.+)", re.DOTALL)
+_PROSE = re.compile(
+    r"Căn cứ (.+?), ((?:UBND|Ủy ban nhân dân|Ủy ban Nhân dân) .*ban hành.*)", re.DOTALL
+)
+_CITED = re.compile(
+    r"(?P<type>[^\d;,]+?)(?: số (?P<number>\S+))?(?: ngày (?P<date>\d{1,2}/\d{1,2}/\d{4}))?"
+    r"(?: của (?P<issuer>.+?))?(?: (?P<title>(?:về|Về|ban hành|quy định|phê duyệt|của|giữa) .+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before mục I: căn cứ as data, the first sentence, and what fits neither."""
+
+    style: str
+    grounds: tuple[dict[str, Data], ...]
+    intro: str
+    left: tuple[Line, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_opening(lines: Sequence[Line]) -> Opening:
+    """The opening; paragraphs beyond the first sentence are ``left``."""
+    cited = [found for line in lines if (found := _GROUND.fullmatch(line.text))]
+    others = [line for line in lines if not _GROUND.fullmatch(line.text)]
+    if len(lines) == 1 and (prose := _PROSE.fullmatch(lines[0].text)):
+        grounds = tuple(_ground(one) for one in prose[1].split("; "))
+        return _opening("prose", grounds, prose[2], (), lines)
+    if not others:
+        return _opening("lines", (), " ".join(line.text for line in lines), (), lines)
+    style = "dashes" if any(found[1] for found in cited) else "lines"
+    grounds = tuple(_ground(found[2].rstrip(".;, ")) for found in cited)
+    return _opening(style, grounds, others[-1].text, tuple(others[:-1]), lines)
+
+
+def _opening(
+    style: str,
+    grounds: tuple[dict[str, Data], ...],
+    intro: str,
+    left: tuple[Line, ...],
+    lines: Sequence[Line],
+) -> Opening:
+    where = lines[0].where if lines else ""
+    said = f"{len(grounds)} căn cứ" if grounds else "không nêu căn cứ"
+    remarks = [Remark(Surety.LIKELY if grounds else Surety.SURE, "căn cứ", said, where)]
+    remarks += [
+        Remark(Surety.OPEN, "lời mở đầu", f"đoạn thừa: {one.text}", one.where) for one in left
+    ]
+    return Opening(style, grounds, intro, left, tuple(remarks))
+
+
+def _ground(text: str) -> dict[str, Data]:
+    """A document cited, cut up where its parts read back as the same words; else all as type."""
+    found = _CITED.fullmatch(text)
+    if found is None:
+        return {"type": text}
+    fields = {key: value for key, value in found.groupdict().items() if value}
+    number = fields.get("number", "1/X")
+    day = parse_day(fields["date"]) if "date" in fields else None
+    if not re.fullmatch(NUMBER_PATTERN, number) or ("date" in fields and day is None):
+        return {"type": text}
+    if day is not None:
+        fields["date"] = day.isoformat()
+    same = reference(Document.model_validate(fields)) == text
+    return {**fields} if same else {"type": text}

@@ -1,0 +1,40 @@
+"""Any file that a Kế hoạch comes in, by what it is and not by how it is called."""
+
+from __future__ import annotations
+
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.exchange.intake.lines import Source
+from kehoach_cli.exchange.intake.texts import read_text
+from kehoach_cli.exchange.intake.word import read_word
+from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
+
+_ZIP = b"PK"
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def read_file(name: str, data: bytes) -> Source:
+    """The paragraphs and tables of the file.
+
+    Raises:
+        Unreadable: An office file that is broken, or must not be opened.
+        KehoachError: The bytes are no text that can be read.
+    """
+    if data.startswith((_ZIP, _OLE)):
+        return read_word(name, data)
+    return read_text(name, _decoded(name, data))
+
+
+def _decoded(name: str, data: bytes) -> str:
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        legacy = looks_like_tcvn3_or_vni(data)
+        said = f"ghi theo bảng mã {legacy}" if legacy else "không phải văn bản UTF-8"
+        raise KehoachError(
+            f"không đọc được «{name}»: tệp {said}", "mở tệp, chuyển mã sang Unicode rồi lưu lại"
+        ) from None
+    if "\x00" in text or not text.strip():
+        said = "tệp rỗng" if not text.strip("\x00 \n") else "tệp không phải là văn bản"
+        raise KehoachError(f"không đọc được «{name}»: {said}", "lấy lại tệp gốc")
+    return text
