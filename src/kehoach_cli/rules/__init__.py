@@ -2,7 +2,7 @@
 
 Codes by hundred: KH0xx file and YAML, 1xx references, 2xx dates and deadlines, 3xx progress and
 evidence, 4xx partners and agreements, 5xx documents and templates, 6xx money, 7xx language, 8xx the
-form of a .docx. A code is never reused.
+form of a .docx, 9xx Excel forms that come back. A code is never reused.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ from kehoach_cli.rules import (
     commitment_words_differ,
     commitments_not_printed,
     commitments_printed_empty,
+    concluded_without_number,
+    conclusion_source,
+    conclusion_without_task,
     date_padding,
     declined_without_reason,
     difficulty_unanswered,
@@ -55,6 +58,15 @@ from kehoach_cli.rules import (
     font_name,
     forbidden_character,
     foreign_task,
+    form_cell,
+    form_closed_period,
+    form_column,
+    form_conflict,
+    form_foreign,
+    form_incomplete,
+    form_row,
+    form_unreadable,
+    form_unsure,
     group_cycle,
     issued_text_changed,
     issued_without_number,
@@ -183,6 +195,9 @@ CHECKS: tuple[Check, ...] = (
     commitment_of_foreign_plan,
     commitments_not_printed,
     commitments_printed_empty,
+    concluded_without_number,
+    conclusion_source,
+    conclusion_without_task,
     task_without_split,
     agreement_without_signing_date,
     commitment_words_differ,
@@ -241,7 +256,20 @@ FORM_RULES: tuple[Rule, ...] = (
 )
 """Rules that give words to what ``kehoach check-docx`` finds in a .docx."""
 
+EXCEL_RULES: tuple[Rule, ...] = (
+    form_unreadable,
+    form_foreign,
+    form_closed_period,
+    form_row,
+    form_cell,
+    form_incomplete,
+    form_conflict,
+    form_unsure,
+    form_column,
+)
+"""Rules that give words to what ``kehoach forms import`` finds in a returned form."""
+
 RULES: tuple[Rule, ...] = tuple(
-    sorted((*FAULT_RULES, *CHECKS, *FORM_RULES), key=lambda rule: rule.CODE)
+    sorted((*FAULT_RULES, *CHECKS, *FORM_RULES, *EXCEL_RULES), key=lambda rule: rule.CODE)
 )
 """All rules, by code."""

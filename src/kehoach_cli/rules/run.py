@@ -8,14 +8,14 @@ from operator import attrgetter
 
 from kehoach_cli.diagnostics import Diagnostic, Fault, Found, RelatedSpan
 from kehoach_cli.drafting import draft_faults
-from kehoach_cli.rules import CHECKS, FAULT_RULES, FORM_RULES
+from kehoach_cli.rules import CHECKS, EXCEL_RULES, FAULT_RULES, FORM_RULES
 from kehoach_cli.rules.base import Context, Rule, Sentence
 from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.read import read_text
 from kehoach_cli.source.spans import Locator
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
-_BY_KIND = {rule.NAME: rule for rule in (*FAULT_RULES, *FORM_RULES)}
+_BY_KIND = {rule.NAME: rule for rule in (*FAULT_RULES, *FORM_RULES, *EXCEL_RULES)}
 
 TEMPLATES = "templates/"
 OFFICE = ".docx"

@@ -69,6 +69,11 @@ class SheetKind:
         """The column of that key."""
         return next(one for one in self.columns if one.key == key)
 
+    @property
+    def is_titled(self) -> bool:
+        """Its rows say what they are about, so that a wrong code shows."""
+        return any(one.key == "title" and one.is_locked for one in self.columns)
+
 
 CODE = "code"
 PLAN = Column("plan", "Kế hoạch", 32, is_locked=True)

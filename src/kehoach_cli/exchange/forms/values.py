@@ -18,6 +18,7 @@ from kehoach_cli.model.report import Evidence
 from kehoach_cli.model.status import Status
 from kehoach_cli.source.fold import Data
 from kehoach_cli.vn.dates import day_or_none, parse_day
+from kehoach_cli.vn.money import with_unit
 from kehoach_cli.vn.text import nfc
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
@@ -144,6 +145,8 @@ def data_of(column: Column, value: str, held: Mapping[str, Data]) -> Data:
             return [held.get(line) or _evidence(line) for line in value.split("\n")]
         case "choice" if column.choices == "yes":
             return value == "true"
+        case "money":
+            return with_unit(int(value))
         case _:
             return value
 

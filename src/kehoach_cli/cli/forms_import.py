@@ -1,0 +1,74 @@
+"""``kehoach forms import``: what senders filled in, taken into the data; nothing overwritten."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.cli import exits
+from kehoach_cli.cli.documents import errors_in, known_plans
+from kehoach_cli.cli.opening import open_context, show_findings, today
+from kehoach_cli.cli.options import Force, Root, read_day, read_path
+from kehoach_cli.cli.screen import stepping
+
+
+def command(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="TỆP…", parser=read_path, help="Biểu gửi về, hoặc thư mục chứa biểu."
+        ),
+    ],
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", metavar="", help="Chỉ cho xem sẽ nhận gì, chưa ghi gì.")
+    ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", metavar="", help="Nhận cả dòng chỉ nhận ra nhờ mã nhìn thấy."),
+    ] = False,
+    received: Annotated[
+        date | None,
+        typer.Option(
+            "--received",
+            metavar="NGÀY",
+            parser=read_day,
+            help="Ngày báo cáo cho biểu không ghi ngày; mặc định hôm nay.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi bản đánh dấu chỗ sai."
+        ),
+    ] = Path("build/bieu-can-sua"),
+    force: Force = False,
+    root: Root = None,
+) -> int:
+    """Nhận biểu Excel đã điền: ô chỉ đơn vị sửa thì nhận, ô hai bên cùng sửa thì nêu ra.
+
+    Mỗi tệp được nhận trọn vẹn hoặc không nhận gì. Tệp có chỗ sai được chép lại, tô màu và ghi chú
+    từng ô, để gửi trả đơn vị sửa.
+
+    Ví dụ: kehoach forms import bieu-nhan-ve --dry-run ·
+    kehoach forms import bieu-nhan-ve/so-yt.xlsx
+    """
+    from kehoach_cli.cli.forms_intake import Intake, collect
+
+    context = open_context(root, None)
+    errors, _ = errors_in(context, known_plans(context, []))
+    if errors:
+        show_findings(context, errors, to_stderr=True)
+        typer.echo("Chưa nhận biểu nào: hãy sửa các lỗi trên rồi chạy lại.", err=True)
+        return exits.FOUND
+    intake = Intake(context, received or today(), is_confirmed=yes, is_dry=dry_run)
+    paths = collect(files)
+    for path in stepping(paths, "đang nhận biểu"):
+        intake.take(path)
+    intake.show()
+    if not dry_run:
+        intake.write_marked(out, force=force)
+    return exits.CLEAN if intake.is_clean else exits.FOUND
