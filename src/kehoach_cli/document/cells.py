@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import assert_never
 
 from kehoach_cli.document.blocks import Cell, Row, Table
 from kehoach_cli.vn.dates import format_day
@@ -34,15 +35,18 @@ def cell_text(cell: Cell) -> str:
     """How a cell reads: dots between thousands, day as 20/7/2026, nothing for ``None``."""
     if cell.text is not None:
         return cell.text
-    match cell.value:
+    value = cell.value
+    if isinstance(value, str):  # first: nearly every cell of a long table is one
+        return value
+    match value:
         case None:
             return ""
         case int():
-            return thousands(cell.value)
+            return thousands(value)
         case date():
-            return format_day(cell.value)
+            return format_day(value)
         case _:
-            return cell.value
+            assert_never(value)
 
 
 def grid(table: Table) -> tuple[tuple[Placed, ...], ...]:
@@ -51,13 +55,33 @@ def grid(table: Table) -> tuple[tuple[Placed, ...], ...]:
     The only cell of a group row spans the table. Cells hidden by a merge to the left may be given
     or left out; a short row is filled with empty cells. More cells than columns: ``ValueError``.
     """
-    rows = []
+    return tuple(
+        placed or tuple(Placed(cell, column, 1) for column, cell in enumerate(row.cells))
+        for row, placed in laid_out(table)
+    )
+
+
+def laid_out(table: Table) -> Iterator[tuple[Row, tuple[Placed, ...] | None]]:
+    """Every row with its placed cells, or with ``None`` where each simply fills its column."""
+    width = len(table.columns)
     reach: dict[int, Placed] = {}
     for row in table.rows:
-        placed = tuple(_place(row, len(table.columns), reach))
+        if not reach and _is_plain(row, width):
+            yield row, None
+            continue
+        placed = tuple(_place(row, width, reach))
         reach = {p.column: p for p in placed if p.rows_below > 0}
-        rows.append(placed)
-    return tuple(rows)
+        yield row, placed
+
+
+def _is_plain(row: Row, width: int) -> bool:
+    """Whether the row has a cell for each column and merges none."""
+    if len(row.cells) != width or (row.group and width == 1):
+        return False
+    for cell in row.cells:  # noqa: SIM110 - half the time of ``all``
+        if cell.columns != 1 or cell.rows != 1:
+            return False
+    return True
 
 
 def _place(row: Row, width: int, above: dict[int, Placed]) -> Iterator[Placed]:

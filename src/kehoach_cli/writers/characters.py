@@ -97,5 +97,6 @@ def _block_texts(index: int, block: Block) -> Iterator[tuple[str, str]]:
         for group in block.header_groups:
             yield f"{place}, đầu nhóm cột", group.title
         for number, row in enumerate(block.rows, start=1):
-            for cell in row.cells:
-                yield f"{place}, dòng {number}", cell_text(cell)
+            texts = [cell_text(cell) for cell in row.cells]
+            if _ILLEGAL.search("".join(texts)):
+                yield from ((f"{place}, dòng {number}", text) for text in texts)

@@ -55,13 +55,15 @@ def _longest(words: set[str], measure: Measure) -> int:
 
 def _words(content: Table) -> list[set[str]]:
     """The words of each column, its heading's among them; those of merged cells do not count."""
-    words = [set(column.title.split()) for column in content.columns]
-    for row in content.rows:
-        if row.group or len(row.cells) != len(words) or any(map(_is_merged, row.cells)):
-            continue
-        for column, cell in zip(words, row.cells, strict=True):
-            column.update(cell_text(cell).split())
-    return words
+    counted = [
+        [cell_text(cell) for cell in row.cells]
+        for row in content.rows
+        if not row.group
+        and len(row.cells) == len(content.columns)
+        and not any(map(_is_merged, row.cells))
+    ]
+    titles = [column.title for column in content.columns]
+    return [set("\n".join(texts).split()) for texts in zip(titles, *counted, strict=True)]
 
 
 def _is_merged(cell: Cell) -> bool:

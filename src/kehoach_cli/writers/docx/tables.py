@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from kehoach_cli.document.blocks import Block, Role, Row, Table
-from kehoach_cli.document.cells import Placed, cell_text, grid
+from kehoach_cli.document.cells import Placed, cell_text, laid_out
 from kehoach_cli.document.styles import Style
 from kehoach_cli.writers.docx.columns import widths
 from kehoach_cli.writers.docx.rules import width_of
@@ -42,6 +43,19 @@ def is_drawn(block: Block) -> bool:
 
 def _widths(content: Table, styles: Styles, room: int) -> tuple[int, ...]:
     return widths(content, room, lambda word: width_of(word, styles, Style.CELL_HEAD), _PADDING)
+
+
+_TEXT = "\0"  # stands for the text of a cell, which cannot hold it
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A cell without its text; ``most`` letters leave its row whole."""
+
+    before: str
+    after: str
+    empty: Xml
+    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +94,41 @@ class _Drawing:
     def body(self, *, keep: bool) -> Iterator[Xml]:
         """The rows; the last one may be kept with what follows the table."""
         last = len(self.content.rows) - 1
-        for index, (line, placed) in enumerate(
-            zip(self.content.rows, grid(self.content), strict=True)
-        ):
+        forms = {bold: self._forms(bold=bold) for bold in (False, True)}
+        for index, (line, placed) in enumerate(laid_out(self.content)):
             stays = line.group or (keep and index == last)
-            cells = [self._cell(line, one, keep=stays) for one in placed]
-            yield row(*cells, breaks=any(self._is_long(one) for one in placed))
+            if placed is None and not stays:
+                yield self._plain(line, forms)
+                continue
+            own = placed or tuple(Placed(one, i, 1) for i, one in enumerate(line.cells))
+            cells = [self._cell(line, one, keep=stays) for one in own]
+            yield row(*cells, breaks=any(self._is_long(one) for one in own))
+
+    def _forms(self, *, bold: bool) -> list[_Form]:
+        """What stands around the text of a cell of each column."""
+        letters = self.styles[Style.BOLD] if bold else None
+        forms = []
+        for column, width in zip(self.content.columns, self.widths, strict=True):
+            style = self.styles[_ALIGNED[column.align]]
+            before, after = cell(width, paragraph(style, run(_TEXT, letters))).split(_TEXT)
+            most = _MOST_LINES * (width - _PADDING) / _LETTER
+            forms.append(_Form(before, after, cell(width, paragraph(style)), most))
+        return forms
+
+    def _plain(self, line: Row, forms: Mapping[bool, list[_Form]]) -> Xml:
+        """A row in which each cell fills its column: nearly all of a long table, so done fast."""
+        cells, breaks = [], False
+        for column, one in enumerate(line.cells):
+            text = cell_text(one)
+            form = forms[line.total or one.bold][column]
+            if "\n" in text or "\t" in text:
+                cells.append(self._cell(line, Placed(one, column, 1), keep=False))
+            elif text:
+                cells.append(Xml(f"{form.before}{escape(text)}{form.after}"))
+            else:
+                cells.append(form.empty)
+            breaks = breaks or len(text) > form.most
+        return row(*cells, breaks=breaks)
 
     def _is_long(self, placed: Placed) -> bool:
         """Whether the cell would leave much of a page empty if its row had to stay whole."""

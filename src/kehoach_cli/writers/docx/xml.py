@@ -137,8 +137,13 @@ def table(style: str, widths: tuple[int, ...], *rows: Xml) -> Xml:
 
 def row(*cells: Xml, header: bool = False, breaks: bool = False) -> Xml:
     """A row that ``breaks`` across pages or stays whole; a ``header`` row repeats on each."""
+    return Xml(f"<w:tr>{_row_properties(header, breaks)}{''.join(cells)}</w:tr>")
+
+
+@lru_cache
+def _row_properties(header: bool, breaks: bool) -> Xml:  # noqa: FBT001 - as above
     whole, repeats = None if breaks else el("cantSplit"), el("tblHeader") if header else None
-    return el("tr", el("trPr", whole, repeats) if whole or repeats else None, *cells)
+    return el("trPr", whole, repeats) if whole or repeats else Xml("")
 
 
 def cell(width: int, *content: Xml, span: int = 1, merge: str | None = None) -> Xml:
