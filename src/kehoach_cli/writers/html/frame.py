@@ -76,7 +76,7 @@ def _head(frame: Frame) -> Html:
     if isinstance(frame, LetterFrame):
         number.append(el("p", words(subject_line(frame)), css="viec"))
     if frame.draft_mark:
-        number.append(el("p", words(DRAFT), css="du-thao"))
+        number.append(el("p", words(DRAFT), css="dong-khung"))
     if frame.marks.urgency:
         number.append(el("p", words(frame.marks.urgency), css="dong-khung khan"))
     dated = [el("p", words(day), css="ngay")]

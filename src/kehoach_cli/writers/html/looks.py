@@ -37,7 +37,6 @@ p { orphans: 2; widows: 2; }
 .so, .ngay { font-size: 13pt; white-space: pre-wrap; }
 .ngay { font-style: italic; }
 .viec { font-size: 12pt; margin-top: 6pt; text-wrap: balance; }
-.du-thao { font-weight: bold; margin-top: 4pt; }
 .dong-khung { width: fit-content; margin: 6pt auto 0; padding: 1pt 6pt; border: 1px solid;
   font-size: 13pt; font-weight: bold; }
 .dia-chi { border-top: 1px solid; margin-top: 14pt; padding-top: 2pt; font-size: 11pt; }
