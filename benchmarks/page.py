@@ -70,13 +70,13 @@ def _rows(results: Sequence[Result]) -> Iterator[str]:
     for one in results:
         cells = (
             one.title,
-            f"{_number(one.ours.seconds, 2)} s",
+            f"{number(one.ours.seconds, 2)} s",
             one.baseline_title,
-            f"{_number(one.baseline.seconds, 2)} s",
-            _number(one.ratio, 2),
-            _number(one.cpu_ratio, 2),
-            "–" if one.aim is None else f"≤ {_number(one.aim, 1)}",
-            f"{_number(one.ours.peak_mib)} MiB; {_number(one.baseline.peak_mib)} MiB",
+            f"{number(one.baseline.seconds, 2)} s",
+            number(one.ratio, 2),
+            number(one.cpu_ratio, 2),
+            "–" if one.aim is None else f"≤ {number(one.aim, 1)}",
+            f"{number(one.ours.peak_mib)} MiB; {number(one.baseline.peak_mib)} MiB",
         )
         yield f"| {' | '.join(cells)} |"
 
@@ -99,6 +99,20 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def _number(value: float, decimals: int = 0) -> str:
+WRITING = "\n## Viết văn bản\n"
+"""How the chapter on writing begins; ``writing`` makes it."""
+
+
+def with_chapter(old: str, chapter: str) -> str:
+    """The page with its chapter on writing replaced, or added at its end."""
+    return old.partition(WRITING)[0] + chapter
+
+
+def chapter_of(old: str) -> str:
+    """The chapter on writing of a page, or ""."""
+    return "".join(old.partition(WRITING)[1:])
+
+
+def number(value: float, decimals: int = 0) -> str:
     """With a decimal comma."""
     return f"{value:.{decimals}f}".replace(".", ",")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import date
@@ -29,6 +30,27 @@ PAGE = """
 from benchmarks.page import Measured, Result, page
 result = Result("`a`", Measured(1.25, 1.2, 80), "`b`", Measured(2.5, 2.4, 20), 0.5, 0.45, 0.7)
 print(page([result], 5))
+"""
+
+TITLE = "Nâng cấp nền tảng tích hợp, chia sẻ dữ liệu bảo đảm kết nối với cơ sở dữ liệu quốc gia"
+WRITTEN = """
+import io, json, docx
+from benchmarks.documents import WAYS, installed, rows_of
+found = {}
+for way in installed():
+    if way in {"ours", "docxtpl", "python-docx"}:
+        made = docx.Document(io.BytesIO(WAYS[way](rows_of(3))()))
+        rows = next(t for t in made.tables if len(t.columns) == 10).rows
+        found[way] = [[cell.text for cell in row.cells] for row in rows]
+print(json.dumps(found))
+"""
+CHAPTER = """
+from benchmarks.page import with_chapter
+from benchmarks.writing import Written, chapter
+ours = Written(0.4, 0.4, 90)
+ways = {"bare": Written(0.1, 0.1, 50), "ours": ours, "docxtpl": Written(2, 2, 140)}
+text = chapter(ways, 3.1, {5000: ours})
+print(with_chapter("Đầu\\n\\n## Viết văn bản\\ncũ", text))
 """
 
 
@@ -80,6 +102,29 @@ def test_the_page_names_medians_ratio_aim_memory_and_machine() -> None:
     text = run(PAGE)
     assert "| `a` | 1,25 s | `b` | 2,50 s | 0,50 | 0,45 | ≤ 0,7 | 80 MiB; 20 MiB |" in text
     assert f"CPython {sys.version.split()[0]}" in text
+
+
+def test_every_way_of_writing_writes_the_same_table() -> None:
+    found = json.loads(run(WRITTEN))
+    assert {"ours", "python-docx"} <= set(found)
+    for way, rows in found.items():
+        assert [len(rows), rows[1][:2], rows[2][-1]] == [4, ["1", TITLE], "R&D <thử>"], way
+
+
+def test_one_way_of_writing_is_measured_in_a_process_of_its_own() -> None:
+    command = [sys.executable, "-m", "benchmarks.writing", "--once", "ours", "--rows", "3"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert set(json.loads(done.stdout)) == {"seconds", "cpu_seconds", "peak_mib"}
+
+
+def test_the_chapter_on_writing_takes_the_place_of_the_old_one() -> None:
+    text = run(CHAPTER)
+    assert text.startswith("Đầu\n\n## Viết văn bản\n")
+    assert text.count("## Viết văn bản") == 1
+    assert "| `kehoach`: cả Kế hoạch | 0,40 s | 3,1 | ≤ 4,5 | 90 MiB |" in text
+    assert "| docxtpl | 2,00 s | 20,0 | – | 140 MiB |" in text
+    assert "| 5.000 | 0,40 s | 80 ms | 90 MiB |" in text
+    assert "Không đo được vì máy không có: python-docx, từng ô, pandoc, từ HTML." in text
 
 
 def test_the_sizes_are_those_that_are_measured() -> None:

@@ -1,0 +1,170 @@
+"""Measures how fast a long annex becomes a .docx, beside bare strings and beside other tools.
+
+Run from the repository: ``python -m benchmarks.writing --write docs/benchmarks.md``; it replaces
+the chapter on writing and leaves the rest of the page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.documents import WAYS, installed, rows_of
+from benchmarks.page import WRITING, machine, number, with_chapter
+
+REPOSITORY = Path(__file__).parents[1]
+ROWS = 5_000
+GROWTH = (5_000, 10_000, 20_000, 50_000)
+ROUNDS = 7
+SLOW_ROUNDS = 2
+AIM = 4.5
+SLOW = ("docxtpl", "python-docx", "pandoc")
+TITLES = {
+    "bare": "chuỗi XML ghép tay, chỉ có bảng",
+    "ours": "`kehoach`: cả Kế hoạch",
+    "docxtpl": "docxtpl",
+    "python-docx": "python-docx, từng ô",
+    "pandoc": "pandoc, từ HTML",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Of one way: seconds by the clock and of the processor, peak memory in MiB of its process."""
+
+    seconds: float
+    cpu_seconds: float
+    peak_mib: float
+
+
+def once(way: str, rows: int) -> Written:
+    """In a process of its own: all is loaded and made ready before the clock runs."""
+    command = [sys.executable, "-m", "benchmarks.writing", "--once", way, "--rows", str(rows)]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True)
+    return Written(**json.loads(done.stdout))
+
+
+def _measure(way: str, rows: int) -> Written:
+    write = WAYS[way](rows_of(rows))
+    gc.collect()
+    gc.disable()  # as the command line of kehoach does; the same for all
+    start, used = time.perf_counter(), _cpu()
+    write()
+    seconds, cpu = time.perf_counter() - start, _cpu() - used
+    whom = resource.RUSAGE_CHILDREN if way == "pandoc" else resource.RUSAGE_SELF
+    return Written(seconds, cpu, resource.getrusage(whom).ru_maxrss / 1024)
+
+
+def _cpu() -> float:
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, whose))
+
+
+def _middle(found: list[Written]) -> Written:
+    return Written(
+        median(one.seconds for one in found),
+        median(one.cpu_seconds for one in found),
+        median(one.peak_mib for one in found),
+    )
+
+
+def compare() -> tuple[dict[str, Written], float]:
+    """Medians of every way, and our ratio to bare strings: the median of those of each round."""
+    found: dict[str, list[Written]] = {way: [] for way in installed()}
+    for turn in range(ROUNDS):
+        for way, runs in found.items():
+            if way not in SLOW or turn < SLOW_ROUNDS:
+                runs.append(once(way, ROWS))
+    pairs = zip(found["ours"], found["bare"], strict=True)
+    ratio = median(ours.cpu_seconds / bare.cpu_seconds for ours, bare in pairs)
+    return {way: _middle(runs) for way, runs in found.items()}, ratio
+
+
+def chapter(ways: dict[str, Written], ratio: float, growth: dict[int, Written]) -> str:
+    """The chapter in Markdown."""
+    rows = "".join(f"{row}\n" for row in _ways(ways, ratio))
+    steps = "".join(f"{row}\n" for row in _growth(growth))
+    absent = [TITLES[way] for way in WAYS if way not in ways]
+    missing = f"\nKhông đo được vì máy không có: {', '.join(absent)}.\n" if absent else ""
+    return _CHAPTER.format(
+        rows=rows, steps=steps, missing=missing, machine=machine(), rounds=ROUNDS, slow=SLOW_ROUNDS
+    )
+
+
+_CHAPTER = (
+    WRITING
+    + """
+Phụ lục 5.000 dòng × 10 cột thành tệp .docx. Mỗi cách chạy trong một tiến trình riêng, lần lượt A B
+C D …; thư viện và dữ liệu được nạp trước khi tính giờ. `kehoach` và chuỗi ghép tay chạy {rounds}
+lần, cách khác {slow} lần; số ghi là trung vị, tỷ lệ tính theo thời gian bộ xử lý. Chuỗi ghép tay
+không có kiểu, độ rộng cột, dòng đầu lặp lại hay thể thức; các cách khác cũng chỉ viết bảng.
+
+| cách viết | thời gian | tỷ lệ CPU | mục tiêu | bộ nhớ cao nhất |
+|---|---:|---:|---:|---:|
+{rows}{missing}
+`kehoach` khi phụ lục dài ra:
+
+| dòng | thời gian bộ xử lý | mỗi 1.000 dòng | bộ nhớ cao nhất |
+|---:|---:|---:|---:|
+{steps}
+Máy đo: {machine}.
+
+Đo lại: `python -m benchmarks.writing --write docs/benchmarks.md`; docxtpl và pandoc (gói
+`pypandoc_binary`) được đo khi có.
+"""
+)
+
+
+def _ways(ways: dict[str, Written], ratio: float) -> Iterator[str]:
+    base = ways["bare"].cpu_seconds
+    for way, one in ways.items():
+        times = ratio if way == "ours" else one.cpu_seconds / base
+        aim = f"≤ {number(AIM, 1)}" if way == "ours" else "–"
+        seconds = f"{number(one.seconds, 2)} s"
+        shown = (TITLES[way], seconds, number(times, 1), aim, f"{number(one.peak_mib)} MiB")
+        yield f"| {' | '.join(shown)} |"
+
+
+def _growth(growth: dict[int, Written]) -> Iterator[str]:
+    for rows, one in growth.items():
+        each = one.cpu_seconds / rows * 1_000_000
+        shown = (
+            f"{rows:,}".replace(",", "."),
+            f"{number(one.cpu_seconds, 2)} s",
+            f"{number(each)} ms",
+            f"{number(one.peak_mib)} MiB",
+        )
+        yield f"| {' | '.join(shown)} |"
+
+
+def main() -> None:
+    """``[--write PAGE]``; ``--once WAY --rows N`` is what each process of its own does."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--once", choices=WAYS)
+    options.add_argument("--rows", type=int, default=ROWS)
+    options.add_argument("--write", type=Path, help="also put the chapter into the page there")
+    chosen = options.parse_args()
+    if chosen.once:
+        found = _measure(chosen.once, chosen.rows)
+        print(json.dumps({name: getattr(found, name) for name in found.__slots__}))
+        return
+    ways, ratio = compare()
+    growth = {rows: _middle([once("ours", rows) for _ in range(3)]) for rows in GROWTH}
+    text = chapter(ways, ratio, growth)
+    print(text, end="")
+    if chosen.write:
+        page = chosen.write.read_text(encoding="utf-8")
+        chosen.write.write_text(with_chapter(page, text), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
