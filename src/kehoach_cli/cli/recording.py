@@ -98,7 +98,6 @@ def errors_against_closing(
 
 def write_changes(context: Context, changes: Iterable[Change]) -> None:
     """Write all of them; every text is made and proven before the first byte is written."""
-    from kehoach_cli.cli.output import replace_file
     from kehoach_cli.workspace.records import changed_text
 
     write_texts(context, {one.file: changed_text(context.ws, one) for one in changes})

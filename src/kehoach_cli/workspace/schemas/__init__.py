@@ -31,6 +31,12 @@ Schema = dict[str, Any]
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What all editors understand."""
 
+SCHEMAS = "schemas"
+"""The folder of a workspace in which editors find the schemas."""
+
+MODELINE = "yaml-language-server: $schema="
+"""How a comment at the top of a file leads editors to its schema."""
+
 _REF = "#/definitions/{model}"
 
 _AS_NUMBER: dict[str, Schema] = {
@@ -64,6 +70,11 @@ def schema_files() -> dict[str, bytes]:
         schema_name(name): (json.dumps(one, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
         for name, one in schemas().items()
     }
+
+
+def meaning(model: type[Entity], key: str) -> str:
+    """What a key of a model means, in a few words for people."""
+    return KEYS.get(f"{model.__name__}.{key}") or KEYS.get(key, key)
 
 
 def schema_name(kind: str) -> str:
@@ -162,10 +173,10 @@ def _of_model(schema: Schema, model: type[Entity]) -> Schema:
 def _described(name: str, key: str, schema: Schema) -> Schema:
     """A key with what it means; a mere reference is wrapped, since nothing counts beside it."""
     body = {"allOf": [schema]} if "$ref" in schema else schema
+    words = KEYS.get(name) or KEYS.get(key, key)
     values = VALUES.get(name, {})
-    listed = "; ".join(f"{value}: {words}" for value, words in values.items())
-    meaning = KEYS.get(name) or KEYS.get(key, key)
-    described = {**body, "description": ". ".join(filter(None, (meaning, listed)))}
+    listed = "; ".join(f"{value}: {word}" for value, word in values.items())
+    described = {**body, "description": ". ".join(filter(None, (words, listed)))}
     if key in _EXAMPLES:
         described["examples"] = _EXAMPLES[key]
     return described
