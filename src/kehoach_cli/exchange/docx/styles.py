@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from lxml import etree
+
 from kehoach_cli.exchange.docx.looks import Align, Layout, Letters, Line
 from kehoach_cli.exchange.docx.numbering import Numbering
 from kehoach_cli.exchange.docx.xml import A, Element, is_on, twips, value, w, whole
@@ -40,6 +42,8 @@ class Styles:
         self._theme = _theme_fonts(theme)
         self._numbering = numbering
         self._chain = lru_cache(maxsize=None)(self._read_chain)
+        self._letters: dict[tuple[object, ...], Letters] = {}
+        self._layouts: dict[tuple[object, ...], Layout] = {}
 
     def paragraph_style(self, ppr: Element | None) -> str:
         """The id of a paragraph's style, the default one where it names none."""
@@ -67,6 +71,15 @@ class Styles:
 
     def letters(self, rpr: Element | None, style: str, table: str, text: str) -> Letters:
         """How a run looks in a paragraph of ``style``, inside a table of style ``table`` or ""."""
+        slots = _slots(text)
+        key = (_key(rpr), style, table, slots)
+        if key not in self._letters:
+            self._letters[key] = self._read_letters(rpr, style, table, slots)
+        return self._letters[key]
+
+    def _read_letters(
+        self, rpr: Element | None, style: str, table: str, slots: frozenset[str]
+    ) -> Letters:
         character = value(rpr, "rStyle") or ""
         levels = [
             self._properties(table, "rPr"),
@@ -82,7 +95,7 @@ class Styles:
             return _switch(name, own, levels, self._defaults["rPr"])
 
         return Letters(
-            fonts=self._fonts(chain, text),
+            fonts=self._fonts(chain, slots),
             size_pt=_half_points(size) / 2,
             bold=switched("b"),
             italic=switched("i"),
@@ -99,6 +112,12 @@ class Styles:
 
     def layout(self, ppr: Element | None, style: str, table: str) -> Layout:
         """How a paragraph lies."""
+        key = (_key(ppr), style, table)
+        if key not in self._layouts:
+            self._layouts[key] = self._read_layout(ppr, style, table)
+        return self._layouts[key]
+
+    def _read_layout(self, ppr: Element | None, style: str, table: str) -> Layout:
         own = [] if ppr is None else [ppr]
         numbered = self.numbering_of(ppr, style)
         listed = self._numbering.properties(*numbered) if numbered else []
@@ -131,11 +150,7 @@ class Styles:
             style = value(one, "basedOn") or ""
         return tuple(chain)
 
-    def _fonts(self, chain: Sequence[Element], text: str) -> tuple[str, ...]:
-        slots = set()
-        for letter in text:
-            if letter.isalnum():
-                slots.add("ascii" if ord(letter) <= _PLAIN else "hAnsi")
+    def _fonts(self, chain: Sequence[Element], slots: frozenset[str]) -> tuple[str, ...]:
         found = {self._font(chain, slot) for slot in slots}
         return tuple(sorted(found - {""}))
 
@@ -150,6 +165,16 @@ class Styles:
             if named:
                 return str(named)
         return ""
+
+
+def _key(properties: Element | None) -> bytes:
+    """What properties say, so that equal ones are resolved once."""
+    return b"" if properties is None else etree.tostring(properties)
+
+
+def _slots(text: str) -> frozenset[str]:
+    """The fonts that a text's letters take: one for ASCII, one for all other Latin letters."""
+    return frozenset("ascii" if ord(one) <= _PLAIN else "hAnsi" for one in text if one.isalnum())
 
 
 def _defaults(root: Element | None) -> dict[str, list[Element]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.exchange.docx.judges.base import figure, span
-from kehoach_cli.exchange.docx.looks import PageNumber, Section
+from kehoach_cli.exchange.docx.looks import Margin, PageNumber, Section
 from kehoach_cli.exchange.docx.parts import Form
 from kehoach_cli.exchange.docx.ruleset import Range, RuleSet
 
@@ -17,34 +17,41 @@ _ON_EACH_PAGE = ("default", "even")
 
 
 def judge(form: Form, rules: RuleSet) -> Iterator[Fault]:
-    """What is wrong with the numbers of the first section, whose headers the others inherit."""
-    if not form.pages.sections:
-        return
-    section = form.pages.sections[0]
+    """What is wrong with the numbers; a first section of one page may leave them to the next."""
     wanted: Range = tuple(rules.rules[NAME]["size_pt"])
-    for reason, args in _wrong(form, section, wanted, rules.rules[NAME]["surely_two_pages"]):
+    for reason, args in _wrong(form, wanted, rules.rules[NAME]["surely_two_pages"]):
         yield Fault(NAME, form.at(None), {"reason": reason, "law": rules.law, **args})
 
 
 def _wrong(
-    form: Form, section: Section, wanted: Range, surely_two_pages: int
+    form: Form, wanted: Range, surely_two_pages: int
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    above = [one.number for kind in _ON_EACH_PAGE if (one := section.headers.get(kind))]
-    numbers = [number for number in above if number is not None]
+    sections = form.pages.sections
+    numbers = [number for one in sections for number in _numbers(one.headers)]
     if not numbers:
-        below = [one.number for kind in _ON_EACH_PAGE if (one := section.footers.get(kind))]
-        if any(number is not None for number in below):
+        if any(_numbers(one.footers) for one in sections):
             yield "below", {}
         elif sum(len(one.words) for one in form.pages.paragraphs) > surely_two_pages:
             yield "none", {}
         return
-    for number in numbers[:1]:
-        yield from _looks_wrong(number, wanted)
-    if section.number_format not in _ARABIC:
+    yield from _looks_wrong(numbers[0], wanted)
+    if any(one.number_format not in _ARABIC for one in sections):
         yield "not-arabic", {}
-    first = section.headers.get("first")
-    if not section.has_title_page or (first is not None and first.number is not None):
+    if _is_on_first_page(sections[0]):
         yield "on-first-page", {}
+
+
+def _numbers(margins: Mapping[str, Margin]) -> list[PageNumber]:
+    """The page numbers of pages other than a first one."""
+    shown = (margins[kind].number for kind in _ON_EACH_PAGE if kind in margins)
+    return [number for number in shown if number is not None]
+
+
+def _is_on_first_page(section: Section) -> bool:
+    if not section.has_title_page:
+        return bool(_numbers(section.headers))
+    first = section.headers.get("first")
+    return first is not None and first.number is not None
 
 
 def _looks_wrong(number: PageNumber, wanted: Range) -> Iterator[tuple[str, dict[str, str]]]:
