@@ -362,7 +362,14 @@ class TestOpen:
             f"{before}guide:\n  number: 123/SKHCN-CĐS\n  date: 2027-11-20\n"
             "send_by:\n  communes: 2027-12-15\n"
         )
-        assert (out / "cong-van-de-nghi-bao-cao-2027.docx").exists()
+        listed = "danh-sach-don-vi-bao-cao-2027"
+        assert {one.name for one in out.glob("[cd]*.*")} == {
+            "cong-van-de-nghi-bao-cao-2027.docx",
+            f"{listed}.docx",
+            f"{listed}.xlsx",
+        }
+        letters = text(real, "data/plans/mobifone-2026-2030/letters.yaml")
+        assert "  to:\n    - so-tc\n    - ubnd-xa-phuong\n    - mobifone\n" in letters
         assert len(list((out / "de-cuong").glob("de-cuong-bao-cao-2027-*.docx"))) == 104
 
     def test_a_new_round_gets_its_file_and_twice_changes_nothing(
@@ -478,14 +485,6 @@ class TestOpen:
         assert file.read_text(encoding="utf-8") == typed
         assert "number: 245/SKHCN-CĐS" in text(root, f"{INSTITUTES}/letters.yaml")
 
-    def test_all_communes_are_one_line_of_the_register(
-        self, kehoach: Kehoach, real: Path, tmp_path: Path
-    ) -> None:
-        words = ("period", "open", "2027", "--as-of", "20/11/2027", "--out", tmp_path / "out")
-        assert kehoach(*words, at=real)[0] == exits.CLEAN
-        letters = text(real, "data/plans/mobifone-2026-2030/letters.yaml")
-        assert "  to:\n    - so-tc\n    - ubnd-xa-phuong\n    - mobifone\n" in letters
-
     def test_a_closing_day_of_its_own(self, kehoach: Kehoach, root: Path, tmp_path: Path) -> None:
         words = ("period", "open", "2027-h1", "--as-of", "1/6/2027", "--out", tmp_path / "out")
         assert kehoach(*words, "--closing", "20/6/2027")[0] == exits.CLEAN
@@ -500,15 +499,16 @@ class TestOpen:
             assert code == exits.USAGE
             assert "không thể chốt ngày" in err
 
-    def test_the_list_of_senders_is_a_file_for_word_and_for_excel(
+    def test_a_round_without_anybody_to_ask_has_no_list(
         self, kehoach: Kehoach, tmp_path: Path
     ) -> None:
         out = tmp_path / "out"
-        words = ("period", "open", "2027", "--as-of", "20/11/2027", "--out", out)
-        assert kehoach(*words)[0] == exits.CLEAN
-        names = {one.name for one in out.iterdir() if one.is_file()}
-        listed = "danh-sach-don-vi-bao-cao-2027"
-        assert {f"{listed}.docx", f"{listed}.xlsx", "cong-van-de-nghi-bao-cao-2027.docx"} <= names
+        code, said, _ = kehoach("period", "open", "2035", "--as-of", "20/11/2035", "--out", out)
+        assert code == exits.CLEAN
+        assert said.endswith(f"Đã ghi 0 đề cương vào {out / 'de-cuong'}\n")
+        assert [one.name for one in out.glob("*.*") if one.suffix != ".json"] == [
+            "cong-van-de-nghi-bao-cao-2035.docx"
+        ]
 
     def test_the_day_belongs_to_a_letter(self, kehoach: Kehoach) -> None:
         code, _, err = kehoach("period", "open", "2027", "--date", "1/1/2027")

@@ -38,6 +38,8 @@ def opening_documents(
 
 
 def sender_list(ws: Workspace, progress: Progress) -> dict[str, Document]:
-    """The list of those who have to report, by the name of its file, for Word and for Excel."""
+    """The list of those who have to report, by the name of its file; none where nobody has to."""
+    if not receivers(Scene(ws, progress.as_of, given=progress), "focal"):
+        return {}
     document = kind_document(ws, progress, SENDERS, About())
     return {f"{SENDERS}-{progress.period.id}": document}
