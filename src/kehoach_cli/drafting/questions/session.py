@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Block, Column
-from kehoach_cli.drafting.item_words import progress_of
-from kehoach_cli.drafting.questions.circle import Circle, circle_of
+from kehoach_cli.drafting.questions.circle import circle_of
+from kehoach_cli.drafting.questions.conclusions import concluded_work, conclusion_blocks
+from kehoach_cli.drafting.questions.said_done import done_before, is_done_by, progress_words
 from kehoach_cli.drafting.questions.view import (
     Named,
     Show,
@@ -20,9 +21,8 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import capitalised, reference, short_name_of
-from kehoach_cli.model.report import Report
-from kehoach_cli.model.session import Invitation, Preparation, Session
-from kehoach_cli.progress import Item, Progress
+from kehoach_cli.model.session import Conclusions, Invitation, Preparation, Session
+from kehoach_cli.progress import Progress
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Located, Workspace
 
@@ -41,7 +41,6 @@ _SIDES = {
 }
 _REPLIES = {"coming": "dự", "not-coming": "không dự", "none": "chưa trả lời"}
 _UNKNOWN = "none"
-_NOT_DONE = (date.min, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,11 @@ def session_view(
     one = found.value
     guests = tuple(_guest(ws, each) for each in one.invited)
     prepared = tuple(_prepared(ws, progress, each) for each in one.preparation)
+    concluded = tuple(concluded_work(ws, progress, one.conclusions or Conclusions()))
     ready = _readiness(one.day, guests, prepared)
     short = line(_in_words(ready))
-    blocks = (short,) if readiness_only else (*_blocks(one, guests, prepared), short)
+    whole = (*_blocks(one, guests, prepared), *conclusion_blocks(one.conclusions, concluded))
+    blocks = (short,) if readiness_only else (*whole, short)
     parts = {
         "id": one.id,
         "plan": found.owner,
@@ -111,6 +112,7 @@ def session_view(
         "invited": guests,
         "preparation": prepared,
         "agenda": tuple(item.text for item in one.agenda),
+        "conclusions": concluded,
     }
     return view_of(progress, blocks, parts)
 
@@ -129,61 +131,17 @@ def _guest(ws: Workspace, one: Invitation) -> Guest:
 def _prepared(ws: Workspace, progress: Progress, one: Preparation) -> Prepared:
     item = next((each for each in progress.tasks if each.id == one.task), None)
     circle = circle_of(progress, (one.agency,))
-    is_done = item is not None and _has_done(item, circle)
-    done_before = None if is_done else _done_before(progress, one.task, circle, item)
+    is_done = item is not None and is_done_by(item, circle)
+    before = None if is_done else done_before(progress, one.task, circle, item)
     return Prepared(
         agency=named(ws, one.agency),
         text=one.text,
         due=one.due or (item.task.value.due if item and item.task else None),
         task=one.task,
         state=item.state.code if item else None,
-        progress=_progress(item, done_before),
-        is_done=is_done or done_before is not None,
+        progress=progress_words(item, before),
+        is_done=is_done or before is not None,
     )
-
-
-def _has_done(item: Item, circle: Circle) -> bool:
-    """All that the agency has of the task is done; the task, where it holds nothing of it."""
-    own = [one for one in item.assignments if circle.holds(one)]
-    return all(one.state.is_done for one in own) if own else item.state.is_done
-
-
-def _progress(item: Item | None, done_before: date | None) -> str:
-    if done_before:
-        return f"Đã hoàn thành (báo cáo ngày {format_day(done_before)})"
-    return progress_of(item) if item else ""
-
-
-def _done_before(
-    progress: Progress, task: str | None, circle: Circle, item: Item | None
-) -> date | None:
-    """The day of the last report with which all that the agency has of the task was said done.
-
-    What each said last counts, whatever period it reported for; None while one of them has not.
-    """
-    last = _last_words(progress, task, circle)
-    own = [one for one in item.assignments if circle.holds(one)] if item else []
-    open_ones = [one for one in own if not one.state.is_done]
-    said = [[last[sender] for sender in one.senders if sender in last] for one in open_ones]
-    words = [max(one, default=_NOT_DONE) for one in said] if own else list(last.values())
-    if not words or any(not is_done for _, is_done in words):
-        return None
-    return max(day for day, _ in words)
-
-
-def _last_words(
-    progress: Progress, task: str | None, circle: Circle
-) -> dict[str, tuple[date, bool]]:
-    """Sender → the day on which it last spoke of the task, and whether it said that it was done."""
-    found: dict[str, tuple[date, bool]] = {}
-    for report in progress.workspace.of(Report):
-        one = report.value
-        if one.reported <= progress.as_of and circle.has(one.sender):
-            for entry in one.tasks:
-                if entry.task == task:
-                    word = (one.reported, entry.status.is_done)
-                    found[one.sender] = max(found.get(one.sender, word), word)
-    return found
 
 
 def _readiness(
