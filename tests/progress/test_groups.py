@@ -64,6 +64,23 @@ class TestExpansion:
         (_, item) = bench.progress(*rows).items
         assert len(item.assignments) == count
 
+    def test_leads_are_counted_only_among_a_group_where_it_says_so(self, bench: Bench) -> None:
+        group = (
+            "- {id: g, name: G, kind: group,"
+            " members_from: {plan: p, leads_of: annex, among: cac-so}}\n"
+            "- {id: xa-x, name: Xã X, kind: commune}\n"
+        )
+        leads = "lead: moi-noi, co_leads: [doi-tac]"
+        rows = (ANNEX.replace("lead: LEAD", leads), bench.task(lead="g"))
+        progress = bench.progress(*rows, files={"data/communes.yaml": group})
+        assert [one.agency for one in progress.items[1].assignments] == ["so-a", "so-b"]
+
+    def test_a_group_among_itself_is_passed_over(self, bench: Bench) -> None:
+        text = "members_from: {plan: p, leads_of: annex, among: g}"
+        group = {"data/communes.yaml": f"- {{id: g, name: G, kind: group, {text}}}\n"}
+        rows = (ANNEX.replace("LEAD", "so-a"), bench.task(lead="g"))
+        assert len(bench.progress(*rows, files=group).items[1].assignments) == 1
+
     def test_an_open_group_with_named_members_is_expanded(self, bench: Bench) -> None:
         group = "- {id: g, name: G, kind: group, open: true, members: [so-a]}"
         item = bench.only(bench.task(lead="g"), {"data/communes.yaml": group})

@@ -81,9 +81,7 @@ class Settings(Entity):
     copies: Literal["paper", "electronic"] = "paper"
     """Whether «(Kèm theo …)» is filled in; electronic documents leave it blank."""
     signature: Signature = Signature()
-    calendar: Annotated[WrittenCalendar, written_short("name")] = WrittenCalendar(
-        name="nd09-2019"
-    )
+    calendar: Annotated[WrittenCalendar, written_short("name")] = WrittenCalendar(name="nd09-2019")
     answer_within_days: Count = 30
     """Calendar days after which an open difficulty is a finding."""
     remind_before: tuple[Count, ...] = (30, 7, 3)
@@ -115,11 +113,12 @@ class SignerOffice(Entity):
 
 
 class MembersFrom(Entity):
-    """A group whose members follow from other data."""
+    """A group whose members follow from other data; ``among``: only members of that group."""
 
     kind: AgencyKind | None = None
     plan: PlanRef | None = None
     leads_of: Literal["annex"] | None = None
+    among: Actor | None = None
 
 
 class Agency(Entity):

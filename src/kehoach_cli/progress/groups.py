@@ -87,9 +87,18 @@ class Roster:
         members = [*group.members, *(self._derived(derived) if derived else ())]
         if group.open and not members:
             yield group.id, (), True
+        among = self._among(derived, (*above, group.id)) if derived else None
         for member in members:
             if member != group.id and member not in above:
-                yield from self._leaves(member, (*above, group.id))
+                for leaf in self._leaves(member, (*above, group.id)):
+                    if among is None or leaf[0] in among:
+                        yield leaf
+
+    def _among(self, rule: MembersFrom, above: tuple[str, ...]) -> frozenset[str] | None:
+        """The only ones that may be members; None when the rule names no group."""
+        if rule.among is None or rule.among in above:
+            return None
+        return frozenset(leaf for leaf, _, _ in self._leaves(rule.among, above))
 
     def _derived(self, rule: MembersFrom) -> Iterator[str]:
         if rule.kind is not None and rule.kind != GROUP:
