@@ -129,10 +129,18 @@ def _task_parts(ws: Workspace, one: Assignment, entry: TaskReport) -> Iterator[s
     yield entry.result or ""
     yield _evidence(entry.product)
     if entry.submitted is not None:
-        waits = f", chờ {short_name_of(ws, one.waits_for)} xem xét" if one.waits_for else ""
-        yield f"Đã trình tại {reference(entry.submitted)}{waits}"
+        waits = waiting_of(ws, one)
+        yield f"Đã trình tại {reference(entry.submitted)}" + (f", {waits}" if waits else "")
     if entry.document is not None:
         yield f"Theo {reference(entry.document)}"
+
+
+def waiting_of(ws: Workspace, one: Assignment) -> str:
+    """«chờ UBND tỉnh xem xét» of what was submitted; "" of everything else."""
+    if one.status is None or not one.status.waits_for_approver:
+        return ""
+    approver = short_name_of(ws, one.waits_for) if one.waits_for else "cấp có thẩm quyền"
+    return f"chờ {approver} xem xét"
 
 
 def _evidence(product: tuple[Evidence, ...]) -> str:

@@ -15,6 +15,7 @@ from kehoach_cli.drafting.item_words import (
     progress_of,
     results_of,
     title_of,
+    waiting_of,
 )
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
@@ -201,10 +202,16 @@ def _overdue_cells(
 
 
 def _reasons(scene: Scene, assignments: tuple[Assignment, ...]) -> str:
-    """The senders' own words; each under its name where several give one."""
-    given = [(one, one.late_reason) for one in assignments if one.late_reason]
+    """The senders' own words, else whom it waits for; each under its name where several do."""
+    said = [(one, one.late_reason or _submitted(scene, one)) for one in assignments]
+    given = [(one, reason) for one, reason in said if reason]
     if not given:
         return "Chưa nêu"
     if len(assignments) == 1:
-        return capitalised(given[0][1] or "")
+        return capitalised(given[0][1])
     return "; ".join(f"{short_name_of(scene.ws, one.agency)}: {reason}" for one, reason in given)
+
+
+def _submitted(scene: Scene, one: Assignment) -> str:
+    waits = waiting_of(scene.ws, one)
+    return f"đã trình, {waits}" if waits else ""

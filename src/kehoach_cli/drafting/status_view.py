@@ -12,6 +12,7 @@ from kehoach_cli.drafting.item_words import (
     plan_heading,
     progress_of,
     title_of,
+    waiting_of,
 )
 from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
 from kehoach_cli.progress import (
@@ -149,7 +150,8 @@ def _texts(ws: Workspace, item: Item, agency: str | None) -> tuple[str, ...]:
     else:
         only = item.assignments[0]
         holders, state = short_name_of(ws, only.agency), capitalised(only.state.label)
-    said = f"{state}{_invalid(ws, item)}"
+    waits = dict.fromkeys(text for one in item.assignments if (text := waiting_of(ws, one)))
+    said = "; ".join((f"{state}{_invalid(ws, item)}", *waits))
     return item.id, item.clause or "", title_of(item), holders, due_of(item), said
 
 
