@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.challenges import challenges, needs, solutions
 from kehoach_cli.drafting.item_words import due_of, holders_of, progress_of, title_of
-from kehoach_cli.drafting.raised_tables import PROPOSAL_KINDS, decision_of
+from kehoach_cli.drafting.raised_tables import kind_of, opinion_of, proposed
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
 from kehoach_cli.model.register import Challenge
@@ -90,9 +90,9 @@ def challenge_needs_table(scene: Scene) -> Table:
 
     def cells(one: RaisedProposal) -> tuple[Cell, ...]:
         return (
-            Cell(capitalised(one.value.value.title)),
+            Cell(capitalised(proposed(one.value.value))),
             Cell(short_name_of(scene.ws, one.sender)),
-            Cell(decision_of(scene, one)),
+            Cell(opinion_of(scene, one)),
         )
 
     return Table(
@@ -118,11 +118,11 @@ def challenge_proposals_table(scene: Scene) -> Table:
     def cells(one: RaisedProposal) -> tuple[Cell, ...]:
         value = one.value.value
         return (
-            Cell(capitalised(value.title)),
-            Cell(capitalised(PROPOSAL_KINDS[value.kind])),
+            Cell(capitalised(proposed(value))),
+            Cell(kind_of(value)),
             Cell(short_name_of(scene.ws, one.sender)),
             Cell(short_name_of(scene.ws, value.lead or "")),
-            Cell(decision_of(scene, one)),
+            Cell(opinion_of(scene, one)),
         )
 
     return Table(

@@ -17,7 +17,8 @@ from kehoach_cli.drafting.progress_tables import commitments_table
 from kehoach_cli.drafting.questions.split import SPLIT_KEYS, SplitRow
 from kehoach_cli.drafting.questions.view import names
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import capitalised, name_of
+from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
+from kehoach_cli.model.partner import Partner
 from kehoach_cli.vn.dates import format_day
 
 _NUMBER = Column("number", "TT", 11, "center")
@@ -51,13 +52,25 @@ def _agreement_rows(scene: Scene) -> Iterator[Row]:
         yield Row(
             (
                 Cell(number),
-                Cell(name_of(scene.ws, one.owner)),
+                Cell(_with_focal_points(scene, one.owner)),
                 Cell(agreement.title),
                 Cell(format_day(agreement.signed) if agreement.signed else "Chưa rõ ngày"),
                 Cell(str(agreement.period) if agreement.period else None),
                 Cell(standing),
             )
         )
+
+
+def _with_focal_points(scene: Scene, owner: str) -> str:
+    """The partner's name, and whom to turn to on either side."""
+    known = scene.ws.actors.get(owner)
+    points = known.focal_points if isinstance(known, Partner) else None
+    sides = (
+        ("đầu mối", points.partner if points else None),
+        ("phía tỉnh", short_name_of(scene.ws, points.province or "") if points else None),
+    )
+    said = "; ".join(f"{side}: {who}" for side, who in sides if who)
+    return f"{name_of(scene.ws, owner)} ({said})" if said else name_of(scene.ws, owner)
 
 
 def split_table(scene: Scene) -> Table:

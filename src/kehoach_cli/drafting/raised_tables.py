@@ -18,7 +18,7 @@ from kehoach_cli.drafting.wording import (
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.records import DifficultyStep
-from kehoach_cli.model.report import Difficulty
+from kehoach_cli.model.report import Difficulty, Proposal
 from kehoach_cli.progress import Raised
 from kehoach_cli.progress.challenges import RaisedProposal
 
@@ -32,6 +32,8 @@ PROPOSAL_KINDS = {
     "project": "dự án",
 }
 """What the kinds of proposals are called in running text."""
+
+_PRIORITIES = {"high": "cao", "medium": "trung bình", "low": "thấp"}
 
 _NUMBER = Column("number", "TT", 11, "center")
 _EARLIER = "nêu từ kỳ trước"
@@ -49,6 +51,33 @@ def _waiting(one: Raised[T, R]) -> str:
     parts = [f"{figure(one.days_open)} ngày"] if one.days_open else []
     parts += [_EARLIER] if one.is_carried else []
     return f" ({', '.join(parts)})" if parts else ""
+
+
+def proposed(one: Proposal) -> str:
+    """The title with what else the sender says: goal, roadmap, resources."""
+    parts = (
+        ("mục tiêu", one.goal),
+        ("lộ trình", one.roadmap),
+        ("nguồn lực", one.resources),
+    )
+    said = "; ".join(f"{name}: {text.rstrip('.')}" for name, text in parts if text)
+    return f"{one.title.rstrip('.')} ({said})" if said else one.title
+
+
+def kind_of(one: Proposal) -> str:
+    """«Nhiệm vụ (ưu tiên cao)»."""
+    priority = f" (ưu tiên {_PRIORITIES[one.priority]})" if one.priority else ""
+    return f"{capitalised(PROPOSAL_KINDS[one.kind])}{priority}"
+
+
+def opinion_of(scene: Scene, one: RaisedProposal) -> str:
+    """How it stands, then what the agencies say that were asked."""
+    said = (
+        f"{short_name_of(scene.ws, each.by)}: {uncapitalised(each.text.rstrip('.'))}"
+        for each in one.value.value.appraisals
+        if each.date is None or each.date <= scene.progress.as_of
+    )
+    return "; ".join((decision_of(scene, one), *said))
 
 
 def decision_of(scene: Scene, one: RaisedProposal) -> str:
@@ -140,12 +169,12 @@ def proposals_table(scene: Scene) -> Table:
         ),
         rows=numbered(
             (
-                Cell(one.value.value.title),
-                Cell(capitalised(PROPOSAL_KINDS[one.value.value.kind])),
+                Cell(proposed(one.value.value)),
+                Cell(kind_of(one.value.value)),
                 Cell(short_name_of(scene.ws, one.sender)),
                 Cell(short_name_of(scene.ws, one.value.value.lead or "")),
                 Cell(one.value.value.product),
-                Cell(decision_of(scene, one)),
+                Cell(opinion_of(scene, one)),
             )
             for one in scene.progress.proposals
         ),
