@@ -159,9 +159,8 @@ class SessionView:
 
     @property
     def came(self) -> tuple[str, ...]:
-        """Who said to come; all who were invited where nobody answered."""
-        coming = [one for one in self.value.invited if one.reply == "coming"]
-        return tuple(self._name(one) for one in coming or self.value.invited)
+        """Who said to come; nobody while no answer is there."""
+        return tuple(self._name(one) for one in self.value.invited if one.reply == "coming")
 
     @cached_property
     def preparation(self) -> tuple[Prepares, ...]:
