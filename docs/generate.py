@@ -123,6 +123,10 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
 }
 
 
+SCRIPTS = ("the_thuc.py", "reference_styles.py")
+"""What writes pages of its own; each knows ``--check`` too."""
+
+
 def main() -> int:
     """Write every page, or with ``--check`` name those that are not fresh."""
     stale = []
@@ -137,7 +141,12 @@ def main() -> int:
             path.write_text(text, encoding="utf-8")
     if stale:
         sys.stderr.write(f"docs/ đã cũ: {', '.join(stale)}; chạy: python docs/generate.py\n")
-    return 1 if stale else 0
+    failed = [script for script in SCRIPTS if _run(script)]
+    return 1 if stale or failed else 0
+
+
+def _run(script: str) -> int:
+    return subprocess.run([sys.executable, DOCS / script, *sys.argv[1:]], check=False).returncode  # noqa: S603 - our own
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import typer
 
 from kehoach_cli.cli.app import COMMANDS, app
 from kehoach_cli.diagnostics import Severity
+from kehoach_cli.drafting.templates import document_kinds
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner
@@ -50,7 +51,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 README = ROOT / "README.md"
 DATA_MODEL = DOCS / "data-model.md"
-GENERATED = {"rules.md", "statuses.md", "cli.md"}
+GENERATED = {"rules.md", "statuses.md", "cli.md", "the-thuc.md"}
 AS_OF = date(2027, 12, 31)
 LINE = 120
 
@@ -253,6 +254,12 @@ def parses(line: str) -> None:
         assert found is not None, line
     if words and words != ["--help"]:
         found.make_context(command, words)
+
+
+def test_every_kind_of_document_has_its_picture() -> None:
+    """``python docs/the_thuc.py --pictures`` draws them."""
+    drawn = {path.stem for path in (DOCS / "images" / "the-thuc").iterdir()}
+    assert drawn == set(document_kinds(ROOT))
 
 
 class TestPages:
