@@ -41,7 +41,8 @@ RULES = rule_set("nd30-2020")
 Plant = Callable[[str, str], bytes]
 
 TEXT = """
-Để triển khai các nội dung đã thống nhất, cơ quan giả định ban hành văn bản này như sau:
+Để triển khai các nội dung đã thống nhất tại cuộc họp giả định đầu năm, theo chức năng, nhiệm vụ \
+được giao, cơ quan giả định ban hành văn bản này như sau:
 
 # Mục đích
 ## Yêu cầu chung

@@ -87,6 +87,12 @@ class Form:
         """The first line of a part; None where the document has none."""
         return next(iter(self.of(kind)), None)
 
+    @property
+    def text(self) -> tuple[tuple[Kind, Paragraph], ...]:
+        """The text's paragraphs in their order, with what each is."""
+        kinds = {Kind.CHAPTER, Kind.SECTION, Kind.BODY}
+        return tuple((one.kind, one.paragraph) for one in self.found if one.kind in kinds)
+
     def at(self, paragraph: Paragraph | None, run: Run | None = None) -> Place:
         """A paragraph, or a run in it, as a place; the document's beginning for None.
 

@@ -59,3 +59,17 @@ def with_rule(rules: RuleSet) -> Iterator[tuple[PartRule, Kind]]:
 def begins(form: Form, section: int) -> Paragraph | None:
     """The first paragraph of a section, from 0."""
     return next((one for one in form.pages.paragraphs if one.section == section), None)
+
+
+def prose(form: Form) -> Iterator[Paragraph]:
+    """The paragraphs of the text that are neither headings nor rows of dots nor in the middle."""
+    for one in form.of(Kind.BODY):
+        if one.printed and not (one.layout.align == "center" and one.words.isupper()):
+            yield one
+
+
+def ends_with(line: Paragraph, mark: str) -> bool:
+    """Whether the line ends so; a line that still holds dots to be filled in counts as if."""
+    text = line.words.rstrip()
+    has_blanks = "…" in text or "..." in text or "\t" in line.raw.strip()
+    return text.endswith(mark) or has_blanks
