@@ -148,9 +148,22 @@ class TestHandover:
         (one,) = listed(view, "letters")
         assert (one["id"], one["days_left"]) == ("cv-1", -4)
         assert one["waiting"] == [{"id": "so-yt", "name": "Sở Y tế"}]
+        assert (one["state"], one["label"]) == ("answer-overdue", "quá hạn trả lời")
         assert rows_of(view, "cong-van") == [
-            ["12/SKHCN-CĐS", "01/12/2027", "Lấy ý kiến", "10/12/2027", "Sở Y tế"]
+            ["12/SKHCN-CĐS", "01/12/2027", "Lấy ý kiến", "10/12/2027", "Quá hạn trả lời", "Sở Y tế"]
         ]
+
+    def test_a_letter_names_the_one_that_it_goes_on_from(self, tmp_path: Path) -> None:
+        text = (
+            "- {id: a, kind: lay-y-kien, number: 1/SKHCN, date: 2027-12-01, to: [so-yt]}\n"
+            "- {id: b, kind: don-doc, date: 2027-12-05, to: [so-yt], answer_due: 2027-12-30,"
+            " follows: a}\n"
+        )
+        ws = made(tmp_path, {f"{PLAN}/letters.yaml": text})
+        view = handover(ws, evaluate(ws, CLOSING))
+        (one,) = listed(view, "letters")
+        assert (one["follows"], one["state"]) == ("1/SKHCN", "awaited")
+        assert rows_of(view, "cong-van")[0][2] == "Đôn đốc (tiếp theo 1/SKHCN)"
 
     def test_of_many_who_have_not_answered_the_first_are_named(self, tmp_path: Path) -> None:
         letter = (

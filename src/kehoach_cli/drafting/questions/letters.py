@@ -8,7 +8,7 @@ from datetime import date
 from kehoach_cli.document.blocks import Column, Table
 from kehoach_cli.drafting.questions.view import Named, Show, all_named, listing, names
 from kehoach_cli.drafting.wording import capitalised
-from kehoach_cli.model.records import LETTER_LABELS, LetterKind
+from kehoach_cli.model.records import LETTER_LABELS, Letter, LetterKind
 from kehoach_cli.progress import LetterRow, letter_rows
 from kehoach_cli.workspace import Workspace
 
@@ -17,7 +17,10 @@ _MOST_NAMES = 8
 
 @dataclass(frozen=True, slots=True)
 class OpenLetter:
-    """A letter that somebody has not answered; ``days_left`` until the day to answer by."""
+    """A letter that somebody has not answered; ``days_left`` until the day to answer by.
+
+    ``state``: a code of ``progress.LETTER_STATES``; ``follows``: the letter that it goes on from.
+    """
 
     id: str
     plan: str
@@ -27,6 +30,9 @@ class OpenLetter:
     answer_due: date | None
     days_left: int | None
     waiting: tuple[Named, ...]
+    state: str
+    label: str
+    follows: str | None
 
 
 def open_letters(ws: Workspace, as_of: date) -> tuple[OpenLetter, ...]:
@@ -50,7 +56,21 @@ def _letter(ws: Workspace, row: LetterRow) -> OpenLetter:
         answer_due=one.answer_due,
         days_left=row.days_left,
         waiting=all_named(ws, row.waiting),
+        state=row.state.code,
+        label=row.state.label,
+        follows=_followed(ws, one),
     )
+
+
+def _followed(ws: Workspace, one: Letter) -> str | None:
+    """The number of the letter before it, or its id while it has none."""
+    before = (each.value for each in ws.of(Letter) if each.value.id == one.follows)
+    return next((each.number or each.id for each in before), None)
+
+
+def _kind(row: OpenLetter) -> str:
+    said = capitalised(LETTER_LABELS[row.kind])
+    return f"{said} (tiếp theo {row.follows})" if row.follows else said
 
 
 def _waiting(row: OpenLetter) -> str:
@@ -62,12 +82,8 @@ def _waiting(row: OpenLetter) -> str:
 _LETTERS: tuple[Show[OpenLetter], ...] = (
     (Column("number", "Số", 34), lambda row: row.number or row.id),
     (Column("date", "Ngày", 20), lambda row: row.sent),
-    (
-        Column("kind", "Về việc", 34),
-        lambda row: capitalised(
-            next(said for key, said in LETTER_LABELS.items() if key == row.kind)
-        ),
-    ),
+    (Column("kind", "Về việc", 34), _kind),
     (Column("answer_due", "Hạn trả lời", 22), lambda row: row.answer_due),
-    (Column("waiting", "Chưa trả lời", 70), _waiting),
+    (Column("state", "Tình trạng", 26), lambda row: capitalised(row.label)),
+    (Column("waiting", "Chưa trả lời", 60), _waiting),
 )

@@ -101,9 +101,11 @@ def _row(ws: Workspace, sender: Sender) -> RegisterRow:
 
 
 def _note(sender: Sender) -> str:
-    """What the state does not say: what became of the figures, and who need not report."""
+    """What the state does not say: what became of the figures, who typed them, who need not."""
     says = sender.receipt.label if sender.arrivals or sender.is_invalid else ""
-    return "; ".join(filter(None, (says, "" if sender.must_report else _UNASKED)))
+    records = (one.record.value for one in reversed(sender.arrivals) if one.record)
+    typed = next((f"người nhập: {one.typed_by}" for one in records if one.typed_by), "")
+    return "; ".join(filter(None, (says, "" if sender.must_report else _UNASKED, typed)))
 
 
 def _sum(expected: int, sums: tuple[StateSum, ...]) -> str:
