@@ -75,6 +75,7 @@ HEAVY = {
     "docx": {"writers/docx"},
     "pandas": set[str](),
     "openpyxl": {"exchange/forms"},
+    "pypdf": {"exchange/intake/portable.py"},
     "holidays": set[str](),
     "xlsxwriter": {"writers/xlsx", "exchange/forms"},
 }

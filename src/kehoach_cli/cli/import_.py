@@ -32,7 +32,11 @@ def _read_id(text: str) -> str:
 def command(
     file: Annotated[
         Path,
-        typer.Argument(metavar="TỆP", parser=read_path, help="Kế hoạch: .docx, .txt hoặc .md."),
+        typer.Argument(
+            metavar="TỆP",
+            parser=read_path,
+            help="Kế hoạch hoặc Phụ lục: .docx, .xlsx, .pdf, .txt, .md.",
+        ),
     ],
     *,
     plan_id: Annotated[
@@ -62,11 +66,12 @@ def command(
 ) -> int:
     """Đọc một Kế hoạch đã có vào thư mục làm việc, giữ nguyên lời văn.
 
-    Ghi thành data/plans/MÃ/plan.yaml và tasks.yaml; không ghi đè kế hoạch đã có. Bảng hiện ra nói
-    rõ hiểu được gì, đoán gì, chưa hiểu gì và ở đâu trong tệp.
+    Ghi thành data/plans/MÃ/plan.yaml và tasks.yaml; không ghi đè kế hoạch đã có. Phụ lục gửi riêng
+    thì thêm vào kế hoạch có mã ấy. Bảng hiện ra nói rõ hiểu được gì, đoán gì, chưa hiểu gì và ở đâu
+    trong tệp.
 
     Ví dụ: kehoach import ke-hoach.docx --dry-run · kehoach import ke-hoach.docx --id hop-tac-2027
-    --name "Sở KHCN tỉnh=so-khcn"
+    --name "Sở KHCN tỉnh=so-khcn" · kehoach import phu-luc.xlsx --id mobifone-2026-2030
     """
     from kehoach_cli.exchange.intake.importing import imported
     from kehoach_cli.exchange.intake.telling import view
@@ -75,7 +80,12 @@ def command(
     given = _given(names or (), context.ws.actors)
     with working("đang đọc tệp"), office_errors(file.name):
         found = imported(
-            context.ws, file.name, read_bytes(file), plan_id=plan_id or "", given=given, as_of=today()
+            context.ws,
+            file.name,
+            read_bytes(file),
+            plan_id=plan_id or "",
+            given=given,
+            as_of=today(),
         )
     shown = view(found.told)
     if form == "json":
@@ -83,7 +93,7 @@ def command(
     else:
         print_blocks(shown.blocks, sys.stdout)
     if not dry_run:
-        written = write_new(context.ws.root, found.files)
+        written = write_new(context.ws.root, found.files, joins=found.joins)
         (sys.stderr if form == "json" else sys.stdout).write(
             "".join(f"Đã ghi {one}\n" for one in written)
         )

@@ -36,7 +36,8 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
 def office_errors(file: str) -> Iterator[None]:
     """Say why an office file is not opened, in the words of the rule on such files."""
     from kehoach_cli.exchange.docx.package import Unreadable
-    from kehoach_cli.rules import docx_unreadable
+    from kehoach_cli.exchange.forms.package import Refused
+    from kehoach_cli.rules import docx_unreadable, form_unreadable
 
     try:
         yield
@@ -44,14 +45,21 @@ def office_errors(file: str) -> Iterator[None]:
         message = docx_unreadable.MESSAGE[error.reason].format(**error.args_of_sentence)
         hint = docx_unreadable.HINT[error.reason].format(**error.args_of_sentence)
         raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
+    except Refused as error:
+        message = form_unreadable.MESSAGE[error.reason].format(**error.said)
+        hint = form_unreadable.HINT[error.reason].format(**error.said)
+        raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
 
 
-def write_new(root: Path, files: Mapping[str, str]) -> list[str]:
-    """Write files that must not be there yet; refuse before the first byte when one is."""
+def write_new(root: Path, files: Mapping[str, str], *, joins: bool = False) -> list[str]:
+    """Write files into a folder that must not be there yet; refused before the first byte.
+
+    ``joins``: the texts were made of the files that are there.
+    """
     from kehoach_cli.cli.output import replace_file
 
     for name in files:
-        if (root / name).exists() or (root / name).parent.is_dir():
+        if not joins and (root / name).parent.is_dir():
             raise OutputError(
                 f"«{Path(name).parent.as_posix()}» đã có nên không ghi vào đó",
                 "chọn mã khác bằng --id",

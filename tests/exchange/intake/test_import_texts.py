@@ -24,7 +24,7 @@ from kehoach_cli.workspace import PlanFolder, Workspace, load
 ROOT = Path(__file__).parents[3]
 DAY = date(2027, 1, 1)
 OFFICIAL = os.environ.get("KEHOACH_OFFICIAL_TEXTS", "")
-SEEDS = sorted(Path(OFFICIAL).rglob("seeds/*.txt")) if OFFICIAL else []
+SEEDS = sorted(Path(OFFICIAL).rglob("*.txt")) if OFFICIAL else []
 
 MARKDOWN = """\
 ## KẾ HOẠCH

@@ -22,6 +22,7 @@ _UNIT = re.compile(r"\(?\s*(?:Đơn vị tính|ĐVT)\s*:?\s*(.*?)\s*\)?")
 _ROMAN = re.compile(r"[IVXLC]+\.?|[A-Z]\.?")
 _INDEX = re.compile(r"\(?\d{1,2}\)?")
 _MANY = 2
+_NO_TABLE = "không có bảng; bảng trong PDF không tách được thì nhập từ bản Word hoặc Excel"
 _UNKNOWN = {DueShape.UNKNOWN, DueShape.NOT_A_DEADLINE}
 
 
@@ -75,7 +76,7 @@ def _annex(part: AnnexPart, names: Names, plan_id: str, before: int) -> Annexed 
     annex["title"] = title or "Danh mục nhiệm vụ"
     columns = next(((grid, one) for grid in grids if (one := find_columns(grid))), None)
     if columns is None:
-        said = "không thấy bảng có cột nhiệm vụ" if grids else "không có bảng"
+        said = "không thấy bảng có cột nhiệm vụ" if grids else _NO_TABLE
         remark = Remark(Surety.OPEN, "bảng của phụ lục", said, part.where)
         return Annexed(annex, remarks=(remark,))
     grid, found = columns
@@ -210,7 +211,8 @@ def _with_unit(text: str, title: str, rows: _Rows, where: str) -> str:
     """An amount with the unit of its table, read as a check; any other text as it is."""
     if "kinh phí" not in title.lower() and "vốn" not in title.lower():
         return text
-    for said in (text, f"{text} {rows.unit}".strip()):
+    is_bare = rows.unit and not any(map(str.isalpha, text))
+    for said in (f"{text} {rows.unit}",) if is_bare else (text,):
         try:
             amount = with_unit(parse_money(said))
         except MoneyError:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.exchange.intake.joining import is_annex_alone, joined_tasks
 from kehoach_cli.exchange.intake.layout import file_text
 from kehoach_cli.exchange.intake.names import Names
 from kehoach_cli.exchange.intake.planning import Draft, understand
@@ -32,6 +33,8 @@ class Imported:
     draft: Draft
     files: Mapping[str, str]
     told: Told
+    joins: bool = False
+    """The rows go into a file that is there already."""
 
 
 def imported(
@@ -51,15 +54,29 @@ def imported(
     """
     source = read_file(name, data)
     draft = understand(source, Names(ws, given or {}), plan_id)
-    folder = f"data/plans/{draft.id}"
-    files = {
-        f"{folder}/plan.yaml": file_text(draft.plan, _PLAN.format(name=name), draft.plan_comments)
-    }
-    if draft.tasks:
-        head = _TASKS.format(name=name)
-        files[f"{folder}/tasks.yaml"] = file_text(draft.tasks, head, draft.task_comments)
+    files = _files(ws, name, draft)
     said = source_texts(draft)
     rendered = with_draft(ws, draft)
     pairs = differences(said, printed_texts(rendered, draft.id, as_of)) if rendered else None
+    if is_annex_alone(draft):
+        said, pairs = (), ()  # there is no text to lay beside another
     told = Told(name, draft.id, tuple(files), draft.remarks, len(said), pairs)
-    return Imported(draft, files, told)
+    joins = is_annex_alone(draft) and ws.folder(draft.id) is not None
+    return Imported(draft, files, told, joins)
+
+
+def _files(ws: Workspace, name: str, draft: Draft) -> dict[str, str]:
+    """The texts of the files; of an annex alone ``tasks.yaml``, that of its plan where it is."""
+    folder = f"data/plans/{draft.id}"
+    alone = is_annex_alone(draft)
+    files = {}
+    if not alone:
+        head = _PLAN.format(name=name)
+        files[f"{folder}/plan.yaml"] = file_text(draft.plan, head, draft.plan_comments)
+    plan = ws.folder(draft.id) if alone else None
+    text = joined_tasks(ws, plan, draft) if plan is not None else ""
+    if draft.tasks:
+        head = _TASKS.format(name=name)
+        fresh = file_text(draft.tasks, head, draft.task_comments)
+        files[f"{folder}/tasks.yaml"] = text or fresh
+    return files

@@ -113,7 +113,7 @@ def _is_title(before: Item, line: Line, source: Source) -> bool:
     mark = mark_of(line.text)
     if source.is_wrapped:
         inside = mark is not None and fits_inside(_text(before), mark.rest)
-        return not line.apart and (mark is None or inside)
+        return inside or (mark is None and (not line.apart or line.text[0].islower()))
     is_marked = line.is_heading or line.is_bold
     return is_marked and mark is None and not line.text.startswith("Căn cứ")
 
@@ -123,7 +123,7 @@ def _annex_starts(items: Sequence[Item], start: int) -> list[int]:
     return [
         number
         for number, item in enumerate(items)
-        if number > start
+        if number >= start
         and isinstance(item, Line)
         and _ANNEX.fullmatch(item.text)
         and not _CITES.match(item.text)

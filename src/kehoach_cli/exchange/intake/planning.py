@@ -81,7 +81,6 @@ def understand(source: Source, names: Names, plan_id: str = "") -> Draft:
     found.tasks += annexed.tasks
     found.task_comments |= annexed.comments
     remarks = (
-        *source.remarks,
         *parts.remarks,
         *_issuer_remark(head, names),
         *head.remarks,
@@ -91,13 +90,15 @@ def understand(source: Source, names: Names, plan_id: str = "") -> Draft:
         *annexed.remarks,
         *ending.remarks,
     )
+    if not sections and annexed.tasks:
+        remarks = annexed.remarks  # an annex by itself lacks nothing
     return Draft(
         id=chosen,
         plan=_plan(_Read(chosen, issuer, head, opening, body, ending), sections, found),
         tasks=_tasks(annexed, found),
         plan_comments=found.plan_comments,
         task_comments=found.task_comments,
-        remarks=remarks,
+        remarks=(*source.remarks, *remarks),
         parts=parts,
     )
 

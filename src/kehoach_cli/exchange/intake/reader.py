@@ -9,6 +9,9 @@ from kehoach_cli.exchange.intake.word import read_word
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
 _ZIP = b"PK"
+_TAIL = 200_000
+_PDF = b"%PDF"
+_SHEETS = b"xl/workbook.xml"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -16,12 +19,25 @@ def read_file(name: str, data: bytes) -> Source:
     """The paragraphs and tables of the file.
 
     Raises:
-        Unreadable: An office file that is broken, or must not be opened.
+        Unreadable, Refused: An office file that is broken, or must not be opened.
         KehoachError: The bytes are no text that can be read.
     """
+    if data.startswith(_PDF):
+        from kehoach_cli.exchange.intake.portable import read_pdf  # noqa: PLC0415 - +0.2 s
+
+        return read_pdf(name, data)
+    if _is_workbook(data):
+        from kehoach_cli.exchange.intake.sheets import read_sheets  # noqa: PLC0415 - +0.3 s
+
+        return read_sheets(name, data)
     if data.startswith((_ZIP, _OLE)):
         return read_word(name, data)
     return read_text(name, _decoded(name, data))
+
+
+def _is_workbook(data: bytes) -> bool:
+    """Whether a package holds sheets, whatever its name; its list of parts stands at its end."""
+    return data.startswith(_ZIP) and _SHEETS in data[-_TAIL:]
 
 
 def _decoded(name: str, data: bytes) -> str:

@@ -74,6 +74,8 @@ def _blocks(told: Told) -> Iterator[Block]:
 def _proof(pairs: Sequence[Pair] | None, paragraphs: int) -> Iterable[Block]:
     if pairs is None:
         return (line("Chưa đối chiếu được lời văn: thiếu phần bắt buộc nêu ở trên."),)
+    if not paragraphs:
+        return ()
     if not pairs:
         return (line(f"In lại từ dữ liệu: {paragraphs} đoạn giống hệt bản gốc."),)
     said = f"In lại từ dữ liệu: {len(pairs)} chỗ khác bản gốc (trong {paragraphs} đoạn)."

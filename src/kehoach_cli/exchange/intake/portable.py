@@ -1,0 +1,84 @@
+"""A PDF with a text layer as lines of pages; tables in it are not told apart from text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from kehoach_cli.errors import KehoachError
+from kehoach_cli.exchange.intake.lines import Line, Remark, Source, Surety, tidy
+
+_MAX_PAGES = 300
+_FEWEST_LETTERS = 20
+_LEAST_INDENT = 3
+"""Letters by which a first line stands in."""
+_ERRORS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+"""What pypdf 7.1 raises on broken files, beside its own errors."""
+
+
+def read_pdf(name: str, data: bytes) -> Source:
+    """The lines of all pages; what every page repeats at its top or foot is left out.
+
+    Raises:
+        KehoachError: It is broken, locked, too long, or holds pictures of text.
+    """
+    pages = _pages(name, data)
+    letters = sum(len(line.text) for page in pages for line in page)
+    if letters < _FEWEST_LETTERS * len(pages):
+        said = "tệp chỉ có ảnh quét, không có lớp chữ"
+        raise KehoachError(f"không đọc được «{name}»: {said}", "nhận dạng chữ (OCR) rồi thử lại")
+    repeated = _repeated(pages)
+    lines = tuple(line for page in pages for line in page if line.text not in repeated)
+    remarks = (Remark(Surety.LIKELY, "dòng lặp ở mọi trang, đã bỏ", text) for text in repeated)
+    return Source(name, lines, is_wrapped=True, remarks=tuple(remarks))
+
+
+def _pages(name: str, data: bytes) -> list[list[Line]]:
+    try:
+        reader = PdfReader(BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise KehoachError(
+                f"không đọc được «{name}»: tệp đặt mật khẩu", "bỏ mật khẩu rồi thử lại"
+            )
+        if len(reader.pages) > _MAX_PAGES:
+            raise KehoachError(
+                f"không đọc «{name}»: tệp dài hơn {_MAX_PAGES} trang", "tách lấy phần Kế hoạch"
+            )
+        return [
+            list(_lines(page.extract_text(), page.extract_text(extraction_mode="layout"), number))
+            for number, page in enumerate(reader.pages, 1)
+        ]
+    except _ERRORS as error:
+        raise KehoachError(
+            f"không đọc được «{name}»: tệp PDF hỏng hoặc tải về chưa đủ", "lấy lại tệp gốc"
+        ) from error
+
+
+def _lines(text: str, layout: str, page: int) -> Iterator[Line]:
+    """The lines of a page; one that stands in begins a paragraph."""
+    indents = _indents(layout)
+    for number, row in enumerate(text.split("\n"), 1):
+        said = tidy(row)
+        if said:
+            apart = indents.get(said, 0) >= _LEAST_INDENT
+            yield Line(said, f"trang {page}, dòng {number}", apart=apart)
+
+
+def _indents(layout: str) -> dict[str, int]:
+    """Words of a line → how far it stands in from the left edge of the text."""
+    rows = [row.replace("\u00a0", " ") for row in layout.split("\n") if row.strip()]
+    left = min((len(row) - len(row.lstrip()) for row in rows), default=0)
+    return {tidy(row): len(row) - len(row.lstrip()) - left for row in rows}
+
+
+def _repeated(pages: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+    """Lines that stand at the top or foot of more than half of the pages."""
+    counts = Counter(
+        text for page in pages if page for text in {page[0].text, page[-1].text} if len(text) > 1
+    )
+    most = max(2, len(pages) // 2 + 1)
+    return tuple(text for text, count in counts.items() if count >= most)
