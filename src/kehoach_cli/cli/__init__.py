@@ -34,6 +34,8 @@ def run() -> int:
 
     from kehoach_cli.cli.app import app
 
+    if os.environ.get("_KEHOACH_COMPLETE"):
+        _answer_shells()
     try:
         return int(app(standalone_mode=False, prog_name="kehoach") or exits.CLEAN)
     except KehoachError as error:
@@ -48,6 +50,13 @@ def run() -> int:
         if os.environ.get("KEHOACH_DEBUG") == "1":
             raise
         return _screen_is_full() if _names_no_file(error) else _own_fault()
+
+
+def _answer_shells() -> None:
+    """Let the scripts of ``kehoach completion`` ask for words; typer knows how they ask."""
+    from typer.completion import completion_init
+
+    completion_init()
 
 
 def _use_utf8() -> None:

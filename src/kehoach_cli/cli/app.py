@@ -12,6 +12,7 @@ from kehoach_cli import __version__
 from kehoach_cli.cli import (
     brief,
     check_docx,
+    completion,
     explain,
     forms_export,
     forms_import,
@@ -38,6 +39,7 @@ from kehoach_cli.cli import (
     report,
     schema,
     session,
+    show,
     split,
     status,
     validate,
@@ -49,6 +51,7 @@ ROUND = "Kỳ báo cáo"
 DOCUMENTS = "Văn bản"
 OFFICE = "Word và Excel"
 DATA = "Dữ liệu"
+LOOKING = "Xem và xuất"
 
 COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("validate", CHECKING, validate.command),
@@ -82,6 +85,8 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("new difficulty", DATA, new_difficulty.command),
     ("new proposal", DATA, new_proposal.command),
     ("new extension", DATA, new_extension.command),
+    ("show", LOOKING, show.command),
+    ("completion", LOOKING, completion.command),
 )
 
 GROUPS = {

@@ -77,6 +77,13 @@ def meaning(model: type[Entity], key: str) -> str:
     return KEYS.get(f"{model.__name__}.{key}") or KEYS.get(key, key)
 
 
+def value_meaning(model: type[Entity], key: str, value: object) -> str:
+    """What a value of a closed list means; "" for other values."""
+    return (
+        VALUES.get(f"{model.__name__}.{key}", {}).get(value, "") if isinstance(value, str) else ""
+    )
+
+
 def schema_name(kind: str) -> str:
     """The name of the file that holds the schema of that kind of file."""
     return f"{kind}.schema.json"

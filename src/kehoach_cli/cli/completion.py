@@ -1,0 +1,39 @@
+"""``kehoach completion``: the script that lets a shell complete commands and options."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kehoach_cli.cli import exits
+from kehoach_cli.cli.options import one_of
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+VARIABLE = "_KEHOACH_COMPLETE"
+"""What the scripts set when they ask the program for words."""
+
+
+def command(
+    shell: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(SHELLS), parser=one_of(SHELLS), help="Loại dòng lệnh đang dùng."
+        ),
+    ],
+) -> int:
+    """In đoạn mã để dòng lệnh tự điền tên lệnh, tùy chọn khi bấm phím Tab.
+
+    bash: thêm đoạn mã vào tệp .bashrc; zsh: .zshrc; fish: ~/.config/fish/completions/kehoach.fish;
+    PowerShell: tệp $PROFILE. Mở cửa sổ lệnh mới thì có tác dụng.
+
+    Ví dụ: kehoach completion bash
+    """
+    from typer.completion import (  # type: ignore[attr-defined] # typer 0.29 names no exports
+        get_completion_script,
+    )
+
+    script = get_completion_script(prog_name="kehoach", complete_var=VARIABLE, shell=shell)
+    sys.stdout.write(f"{script}\n")
+    return exits.CLEAN

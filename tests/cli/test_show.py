@@ -1,0 +1,129 @@
+"""``kehoach show`` and ``kehoach completion``."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.cli import exits, run
+from kehoach_cli.cli.completion import SHELLS
+from kehoach_cli.drafting.questions.show import KINDS, known_ids
+from kehoach_cli.workspace import load
+
+REPOSITORY = Path(__file__).parents[2]
+EVERY_STATE = REPOSITORY / "tests" / "workspaces" / "every-state"
+AT = ("--root", EVERY_STATE, "--as-of", "14/12/2027")
+
+Golden = Callable[[str, str], None]
+Kehoach = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
+    def call(*words: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
+        code = run()
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    monkeypatch.setenv("KEHOACH_DEBUG", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+    return call
+
+
+class TestShow:
+    def test_a_task_with_its_states_and_who_speaks_of_it(
+        self, kehoach: Kehoach, golden: Golden
+    ) -> None:
+        code, out, err = kehoach("show", "mau-06", *AT)
+        assert (code, err) == (exits.CLEAN, "")
+        golden("show/task.txt", out)
+
+    def test_every_kind_of_id_can_be_shown(self, kehoach: Kehoach) -> None:
+        ws = load(EVERY_STATE)
+        assert set(ws.index) == set(KINDS)
+        for kind, found in ws.index.items():
+            own = next(iter(found), None)
+            if own is None:
+                continue
+            code, out, _ = kehoach("show", own, *AT, "--format", "json")
+            data = json.loads(out)
+            assert code == exits.CLEAN
+            (one,) = (one for one in data["found"] if one["kind"] == kind)
+            item = found[own]
+            assert one["file"] == item.file
+            text = (EVERY_STATE / item.file).read_text(encoding="utf-8").splitlines()
+            assert own in " ".join(text[one["line"] - 1 : one["line"] + 1])
+
+    def test_mentions_are_the_lines_that_name_it(self, kehoach: Kehoach) -> None:
+        data = json.loads(kehoach("show", "so-yt", *AT, "--format", "json")[1])
+        mentions = data["found"][0]["mentions"]
+        assert mentions
+        for one in mentions:
+            lines = (EVERY_STATE / one["file"]).read_text(encoding="utf-8").splitlines()
+            assert lines[one["line"] - 1].strip() == one["text"]
+            assert "so-yt" in one["text"]
+
+    def test_states_are_those_of_status(self, kehoach: Kehoach) -> None:
+        own = json.loads(kehoach("show", "mau-06", *AT, "--format", "json")[1])["found"][0]
+        items = json.loads(kehoach("status", *AT, "--format", "json")[1])["items"]
+        (status,) = (one for one in items if one["id"] == "mau-06")
+        assert len(own["assignments"]) == len(status["assignments"])
+        assert [one["days_late"] for one in own["assignments"]] == [
+            one["days_late"] for one in status["assignments"]
+        ]
+
+    def test_what_is_not_there_is_refused_with_a_near_word(self, kehoach: Kehoach) -> None:
+        own = known_ids(load(EVERY_STATE))[0]
+        code, _, err = kehoach("show", f"{own}x", *AT)
+        assert code == exits.USAGE
+        assert f"không có gì mang mã «{own}x»; có phải là {own}?" in err
+
+
+class TestCompletion:
+    @pytest.mark.parametrize("shell", SHELLS)
+    def test_prints_a_script_for_each_shell(self, kehoach: Kehoach, shell: str) -> None:
+        code, out, _ = kehoach("completion", shell)
+        assert code == exits.CLEAN
+        assert "_KEHOACH_COMPLETE" in out
+
+    def test_another_shell_is_refused(self, kehoach: Kehoach) -> None:
+        code, _, err = kehoach("completion", "cmd")
+        assert code == exits.USAGE
+        assert "chọn một trong: bash, zsh, fish, powershell" in err
+
+    @pytest.mark.skipif(shutil.which("bash") is None, reason="máy không có bash")
+    def test_bash_completes_commands_and_options(self, tmp_path: Path) -> None:
+        program = tmp_path / "kehoach"
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kehoach_cli "$@"\n')
+        program.chmod(0o755)
+        asks = (
+            'ask() { COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); COMPREPLY=();'
+            ' _kehoach_completion kehoach; echo "${COMPREPLY[*]}" | tr "\\n" " "; echo; }\n'
+        )
+        script = (
+            'eval "$(kehoach completion bash)"\n'
+            f"{asks}ask kehoach valid; ask kehoach new ta; ask kehoach validate --stri\n"
+        )
+        path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+        env = {**os.environ, "PATH": path, "PYTHONPATH": str(REPOSITORY / "src")}
+        done = subprocess.run(
+            ["bash", "--norc", "-c", script],  # noqa: S607 - the user's own bash
+            env=env,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert [line.strip() for line in done.stdout.splitlines()] == [
+            "validate",
+            "task",
+            "--strict",
+        ], done.stderr
