@@ -54,7 +54,7 @@ def run() -> int:
 
 def _answer_shells() -> None:
     """Let the scripts of ``kehoach completion`` ask for words; typer knows how they ask."""
-    from typer.completion import completion_init
+    from typer.completion import completion_init  # type: ignore[attr-defined] # 0.29 names no exports
 
     completion_init()
 
