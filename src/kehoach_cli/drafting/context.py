@@ -42,7 +42,7 @@ class AgencyView:
 
 
 VIEWS: Mapping[str, type] = {
-    **dict.fromkeys(("agency", "issuer", "focal"), AgencyView),
+    **dict.fromkeys(("agency", "issuer", "focal", "office"), AgencyView),
     "plan": Plan,
     "report": ReportView,
     "letter": LetterView,
@@ -50,6 +50,9 @@ VIEWS: Mapping[str, type] = {
     "cooperation": CooperationView,
     "budget": BudgetView,
     "challenges": ChallengesView,
+    "session": SessionView,
+    **dict.fromkeys(("amendment", "correction"), AmendmentView),
+    "consultation": ConsultationView,
 }
 """What stands behind a name, where that is always of one class."""
 

@@ -16,10 +16,9 @@ from kehoach_cli.vn.money import with_unit
 from kehoach_cli.vn.text import join_vi
 
 NAMES = (
-    *("agency", "issuer", "focal", "plan", "recipients", "report", "letter", "sender"),
-    *("cooperation", "budget", "challenges", "collective_line", "params", "as_of"),
-    *("office", "session", "amendment", "correction", "consultation", "plan_cited"),
-    "plan_grounds",
+    *("agency", "issuer", "focal", "office", "plan", "plan_cited", "plan_grounds", "recipients"),
+    *("report", "letter", "sender", "cooperation", "budget", "challenges", "session", "amendment"),
+    *("correction", "consultation", "collective_line", "params", "as_of"),
 )
 """What ``context.names`` gives to every template."""
 
