@@ -9,7 +9,7 @@ from kehoach_cli.diagnostics import Fault
 from kehoach_cli.exchange.docx.parts import Form, Kind
 from kehoach_cli.exchange.docx.ruleset import RuleSet
 
-NAME = "number-form"
+NAME = "number-spelling"
 
 _WHOLE = re.compile(r"Số\s*(?P<colon>:?)\s*(?P<number>[^/]*)/(?P<symbol>.*)", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[\s._…·]*")
