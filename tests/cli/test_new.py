@@ -146,7 +146,7 @@ class TestRefused:
             (("task", PLAN, "x", "--kind", "conclusion"), "loại conclusion cần --document"),
             (("task", PLAN, "x", "--id", "Mã"), "«Mã» không phải là mã"),
             (("plan", "x", "--period", "2030 - 2026"), "không phải là một năm"),
-            (("plan", "!", "--period", "2026"), "không phải là mã"),
+            (("plan", "!", "--period", "2026"), "không đặt được mã từ tên này"),
             (("progress", PLAN, "27", "so-yt"), "không có kỳ báo cáo «27»"),
             (("progress", PLAN, "2027", "cac-so"), "là một nhóm"),
             (("extension", "mau-0x", "Quý I/2028", "--reason", "x"), "không có nhiệm vụ"),

@@ -58,8 +58,10 @@ def free_id(context: Context, kind: str, given: str | None, proposed: str) -> st
     """The id that was given, refused where it is taken; else the proposed one."""
     from kehoach_cli.workspace.adding import taken_ids
 
+    if given is None and not proposed:
+        raise typer.BadParameter("không đặt được mã từ tên này; thêm --id")
     if given is None:
-        return checked_id(proposed)
+        return proposed
     if checked_id(given) in taken_ids(context.ws, kind):
         item = context.ws.index[kind].get(given)
         where = f" ở {place_of(context, item)}" if item else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,7 +50,8 @@ def command(
     _write(folder, {path: text for path, text in texts.items() if path not in kept})
     for path in kept:
         sys.stdout.write(f"Giữ nguyên {folder / path}\n")
-    sys.stdout.write(f"Đã tạo {folder}. Tiếp theo: kehoach validate --root {folder}\n")
+    root = shlex.quote(str(folder))
+    sys.stdout.write(f"Đã tạo thư mục làm việc. Tiếp theo: kehoach validate --root {root}\n")
     return exits.CLEAN
 
 
