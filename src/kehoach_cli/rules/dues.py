@@ -1,7 +1,7 @@
 """Every due text of a workspace, read once for all rules about dates.
 
-Belongs to no rule. A due stands in a task, in its milestones, in an extension and in what is to be
-prepared for a session.
+Belongs to no rule. A due stands in a task, in its milestones, in an extension, in what is to be
+prepared for a session and in what its conclusions give to somebody.
 """
 
 from __future__ import annotations
@@ -70,7 +70,15 @@ def _in_folder(folder: PlanFolder) -> Iterator[Dated]:
         due = settled_due(extension.value.due, window, issued)
         yield Dated(extension, ("due",), due, scope)
     for session in folder.sessions:
-        for number, work in enumerate(session.value.preparation):
-            if work.due:
-                path = ("preparation", number, "due")
-                yield Dated(session, path, settled_due(work.due, window, issued), scope)
+        for at, text in _of_session(session.value):
+            yield Dated(session, at, settled_due(text, window, issued), scope)
+
+
+def _of_session(session: Session) -> Iterator[tuple[DataPath, str]]:
+    """What is to be prepared for a session, then what its conclusions give to somebody."""
+    for number, work in enumerate(session.preparation):
+        if work.due:
+            yield ("preparation", number, "due"), work.due
+    for number, given in enumerate(session.conclusions.assignments if session.conclusions else ()):
+        if given.due:
+            yield ("conclusions", "assignments", number, "due"), given.due

@@ -75,7 +75,7 @@ HINT = "đối chiếu với sổ đăng ký văn bản đi rồi sửa số ghi
 
 
 def check(ctx: Context) -> Iterator[Found]:
-    """Plans and conclusions of ours with the same number, symbol and year, the first one aside."""
+    """Documents of ours with the same number, symbol and year, the first one aside."""
     seen: dict[tuple[str, int], Place] = {}
     for number, year, place in _numbered(ctx.ws):
         key = (number.lstrip("0"), year)
@@ -91,6 +91,10 @@ def _numbered(ws: Workspace) -> Iterator[tuple[str, int, Place]]:
         plan = folder.plan
         if plan and plan.value.number and plan.value.date:
             yield plan.value.number, plan.value.date.year, plan.at("number")
+        for amendment in folder.amendments:
+            one = amendment.value
+            if one.number and one.date:
+                yield one.number, one.date.year, amendment.at("number")
         for session in folder.sessions:
             end = session.value.conclusions
             if end and end.number and end.date:

@@ -1,0 +1,84 @@
+"""``kehoach render-docx`` for working sessions and changes in plans: files and refusals."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.cli import exits, run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+Kehoach = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def kehoach(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: Path
+) -> Kehoach:
+    def call(kind: str, *words: str) -> tuple[int, str, str]:
+        line = ["kehoach", "render-docx", "--kind", kind, *words]
+        line += ["--as-of", "20/12/2027", "--root", str(EXAMPLES), "--out", str(out)]
+        monkeypatch.setattr(sys, "argv", line)
+        code = run()
+        said, err = capsys.readouterr()
+        return code, said, err
+
+    monkeypatch.setenv("KEHOACH_DEBUG", "1")
+    return call
+
+
+def names(out: Path) -> list[str]:
+    return sorted(path.stem for path in out.glob("*.docx"))
+
+
+def test_one_invitation_goes_to_all_or_one_to_each(kehoach: Kehoach, out: Path) -> None:
+    assert kehoach("giay-moi", "--session", "ra-soat-2027")[0] == exits.CLEAN
+    assert names(out) == ["giay-moi-ra-soat-2027"]
+    words = ("--session", "ra-soat-2027", "--each", "--issuer", "focal")
+    assert kehoach("giay-moi", *words)[0] == exits.CLEAN
+    assert len(names(out)) == 9
+    assert "giay-moi-ra-soat-2027-may-nui" in names(out)
+
+
+def test_of_several_plans_those_with_nothing_to_tell_are_passed_over(
+    kehoach: Kehoach, out: Path
+) -> None:
+    assert kehoach("ke-hoach-sua-doi")[0] == exits.CLEAN
+    assert names(out) == ["ke-hoach-sua-doi-hop-tac-thien-ha-xanh"]
+
+
+def test_a_plan_with_nothing_to_tell_says_what_to_do(kehoach: Kehoach, out: Path) -> None:
+    code, _, err = kehoach("ke-hoach-sua-doi", "tam-bai-toan")
+    assert code == exits.FAILED
+    assert "amendments.yaml" in err
+    assert names(out) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "sentence"),
+    [
+        ("giay-moi", (), "cần --session"),
+        ("giay-moi", ("--session", "khac"), "có: lam-viec-2026"),
+        ("giay-moi", ("--session", "lam-viec-2026", "--agency", "so-yt"), "không dùng --agency"),
+        ("giay-moi", ("--session", "lam-viec-2026", "--issuer", "tinh"), "focal, ubnd, vp-ubnd"),
+        ("to-trinh", ("--session", "lam-viec-2026"), "không dùng --session"),
+        ("to-trinh", ("--each",), "không dùng --each"),
+        ("phieu-trich-nhiem-vu", (), "cần --agency"),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    kehoach: Kehoach, out: Path, kind: str, words: tuple[str, ...], sentence: str
+) -> None:
+    code, _, err = kehoach(kind, *words)
+    assert code == exits.USAGE
+    assert sentence in " ".join(err.split())
+    assert names(out) == []
