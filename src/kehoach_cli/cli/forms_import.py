@@ -30,6 +30,10 @@ def command(
         bool,
         typer.Option("--yes", metavar="", help="Nhận cả dòng chỉ nhận ra nhờ mã nhìn thấy."),
     ] = False,
+    theirs: Annotated[
+        bool,
+        typer.Option("--theirs", metavar="", help="Ô hai bên cùng sửa thì lấy theo biểu."),
+    ] = False,
     received: Annotated[
         date | None,
         typer.Option(
@@ -57,6 +61,7 @@ def command(
     kehoach forms import bieu-nhan-ve/so-yt.xlsx
     """
     from kehoach_cli.cli.forms_intake import Intake, collect
+    from kehoach_cli.exchange.forms.taking import Asked
 
     context = open_context(root, None)
     errors, _ = errors_in(context, known_plans(context, []))
@@ -64,7 +69,8 @@ def command(
         show_findings(context, errors, to_stderr=True)
         typer.echo("Chưa nhận biểu nào: hãy sửa các lỗi trên rồi chạy lại.", err=True)
         return exits.FOUND
-    intake = Intake(context, received or today(), is_confirmed=yes, is_dry=dry_run)
+    asked = Asked(received or today(), prefers_form=theirs)
+    intake = Intake(context, asked, is_confirmed=yes, is_dry=dry_run)
     paths = collect(files)
     for path in stepping(paths, "đang nhận biểu"):
         intake.take(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from kehoach_cli.errors import KehoachError
 
 if TYPE_CHECKING:
     from kehoach_cli.exchange.forms.importing import Outcome
+    from kehoach_cli.exchange.forms.taking import Asked
     from kehoach_cli.progress import Progress
     from kehoach_cli.rules.base import Context
 
@@ -61,7 +61,7 @@ class Intake:
     """The files of one run."""
 
     context: Context
-    received: date
+    asked: Asked
     is_confirmed: bool = False
     is_dry: bool = False
     is_clean: bool = True
@@ -81,9 +81,7 @@ class Intake:
         self._keep_marked(path, data, outcome, found)
         line = self._line(outcome, refusal)
         self._lines.append(line)
-        is_waiting = not outcome.is_sure and not self.is_confirmed
-        if refusal or not outcome.is_sound or (is_waiting and outcome.is_sound):
-            self.is_clean = False
+        self.is_clean &= not refusal and self._may_take(outcome)
 
     def show(self) -> None:
         """What was found, what is taken where that is asked for, and the summary."""
@@ -123,7 +121,7 @@ class Intake:
         except OSError as error:
             reason = "missing" if isinstance(error, FileNotFoundError) else "io-error"
             return b"", Outcome(name, (fault_at(name, "form-unreadable", None, reason=reason),))
-        outcome = receive_form(self.context.ws, self._figures, data, name, self.received)
+        outcome = receive_form(self.context.ws, self._figures, data, name, self.asked)
         return data, self._once(outcome)
 
     def _once(self, outcome: Outcome) -> Outcome:
@@ -152,16 +150,20 @@ class Intake:
         return self._progress[period]
 
     def _worded(self, outcome: Outcome) -> list[Diagnostic]:
-        from kehoach_cli.exchange.forms.importing import UNSURE
+        from kehoach_cli.exchange.forms.importing import WARNINGS
         from kehoach_cli.rules.run import worded
 
-        shown = (one for one in outcome.faults if one.kind != UNSURE or not self.is_confirmed)
+        shown = (one for one in outcome.faults if one.kind not in WARNINGS or not self.is_confirmed)
         return worded(shown)
+
+    def _may_take(self, outcome: Outcome) -> bool:
+        return outcome.is_sure or (outcome.is_sound and self.is_confirmed)
 
     def _write(self, outcome: Outcome) -> str:
         """Write what is taken; why it cannot be written, or ""."""
-        if not outcome.is_sound or (not outcome.is_sure and not self.is_confirmed):
+        if not self._may_take(outcome):
             return ""
+        self._said += [f"{outcome.file}: {words}" for words in outcome.overwritten()]
         try:
             changes = outcome.changes(self.context.ws)
             if not self.is_dry:
@@ -214,10 +216,10 @@ class Intake:
     def _result(self, outcome: Outcome, clashes: int) -> str:
         if outcome.taken is None or not outcome.is_sound:
             return "xung đột, chưa nhận gì" if clashes else "có lỗi, chưa nhận gì"
+        if not self._may_take(outcome):
+            return "chờ xem lại: thêm --yes để nhận"
         if not outcome.taken.values:
             return "không có gì mới" if outcome.filled else "chưa điền gì"
-        if not outcome.is_sure and not self.is_confirmed:
-            return "chờ xem lại: thêm --yes để nhận"
         return "sẽ nhận" if self.is_dry else "đã nhận"
 
 

@@ -3,7 +3,8 @@
 Vì sao: cột, trang bị xóa thì không biết đơn vị có gì để nói ở đó không; điều đã có trong dữ liệu
 được giữ nguyên.
 
-Cách sửa: nếu đơn vị có nội dung ở đó thì xin lại biểu; ẩn cột không cần thiết thay vì xóa.
+Cách sửa: cột bị đổi tên thì trả lại tên cũ; bị xóa mà đơn vị có nội dung ở đó thì xin lại biểu.
+Đơn vị không ghi gì ở đó thì nhận kèm --yes.
 
 Căn cứ: docs/data-model.md (báo cáo của một đơn vị).
 
@@ -34,6 +35,6 @@ MESSAGE = {
     "no-sheet": "không thấy trang «{name}»; điều đã có trong dữ liệu được giữ nguyên",
 }
 HINT = {
-    "no-column": "đơn vị có nội dung ở cột đó thì xin lại biểu còn đủ cột",
-    "no-sheet": "đơn vị có nội dung ở trang đó thì xin lại biểu còn đủ trang",
+    "no-column": "tên cột bị đổi thì trả lại tên cũ; đơn vị không ghi gì ở đó thì thêm --yes",
+    "no-sheet": "trang bị xóa thì xin lại biểu; đơn vị không ghi gì ở đó thì thêm --yes",
 }

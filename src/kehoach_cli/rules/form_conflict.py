@@ -3,8 +3,8 @@
 Vì sao: từ lúc lập biểu, dữ liệu đã có người sửa, và đơn vị cũng sửa đúng chỗ ấy. Chương trình không
 chọn thay ai, nên không ghi đè bên nào.
 
-Cách sửa: hỏi đơn vị, rồi ghi điều đúng vào tệp báo cáo hoặc vào ô của biểu cho hai bên như nhau, và
-nhận lại.
+Cách sửa: hỏi đơn vị. Biểu đúng thì nhận kèm --theirs; dữ liệu đúng thì ghi điều ấy vào ô của biểu
+cho hai bên như nhau, và nhận lại.
 
 Căn cứ: docs/data-model.md (báo cáo của một đơn vị).
 
@@ -49,5 +49,5 @@ MESSAGE = {
     "changed": "{where}: biểu ghi «{theirs}», dữ liệu ghi «{ours}», lúc lập biểu là «{base}»",
     "unknown-base": "{where}: biểu ghi «{theirs}», dữ liệu ghi «{ours}», không rõ bên nào sửa sau",
 }
-_ALIKE = "ghi điều đúng vào tệp báo cáo hoặc vào ô của biểu rồi nhận lại"
+_ALIKE = "biểu đúng thì thêm --theirs; dữ liệu đúng thì ghi như vậy vào ô của biểu rồi nhận lại"
 HINT = {"changed": _ALIKE, "unknown-base": _ALIKE}

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kehoach_cli.cli import run
 from kehoach_cli.exchange.forms.content import Form, form_of
 from kehoach_cli.exchange.forms.importing import Outcome, receive_form
+from kehoach_cli.exchange.forms.taking import Asked
 from kehoach_cli.exchange.forms.workbook import form_bytes
 from kehoach_cli.progress import Progress, evaluate, period_of
 from kehoach_cli.workspace import Workspace, load
@@ -129,9 +130,10 @@ class Office:
             for one in outcome.faults
         ]
 
-    def receive(self, sent: Returned | bytes, received: date = AS_OF) -> Outcome:
+    def receive(self, sent: Returned | bytes, *, prefers_form: bool = False) -> Outcome:
         data = sent if isinstance(sent, bytes) else sent.data()
-        return receive_form(self.ws, self.figures, data, "bieu.xlsx", received)
+        asked = Asked(AS_OF, prefers_form=prefers_form)
+        return receive_form(self.ws, self.figures, data, "bieu.xlsx", asked)
 
 
 @pytest.fixture(scope="session")

@@ -158,6 +158,23 @@ def test_what_both_sides_changed_is_listed_and_nothing_overwritten(
     assert everything(root) == before
 
 
+def test_somebody_may_decide_for_the_form(
+    kehoach: Kehoach, root: Path, export: Any, fill: Any
+) -> None:
+    form = export("so-yt")
+    fill(form, ("mau-14", "Lý do chậm", "Lý do khác"))
+    file = root / YT
+    text = file.read_text(encoding="utf-8").replace("doi-tac-cham", "vuong-thu-tuc")
+    file.write_text(text, encoding="utf-8")
+    code, out, _ = kehoach(*TAKE, form, *DAY, "--theirs")
+    assert code == exits.CLEAN
+    assert "mau-14 · Lý do chậm: Lý do khác (thay «Vướng thủ tục»)" in out
+    assert changed(text, file.read_text(encoding="utf-8")) == [
+        "-     late_reason: vuong-thu-tuc",
+        "+     late_reason: khac",
+    ]
+
+
 def test_what_only_the_office_changed_stays(
     kehoach: Kehoach, root: Path, export: Any, fill: Any
 ) -> None:

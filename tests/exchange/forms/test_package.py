@@ -88,6 +88,11 @@ def test_what_is_no_package(data: bytes, reason: str) -> None:
             "other-program",
             id="an-ods-renamed",
         ),
+        pytest.param(
+            {"xl__workbook.xml": b'<workbook xmlns="http://purl.oclc.org/ooxml/s/main"/>'},
+            "strict",
+            id="strict-open-xml",
+        ),
         pytest.param({SHEET: BOMB}, "unpacks-too-large", id="a-zip-bomb"),
         pytest.param({SHEET: ENTITY}, "doctype", id="an-external-entity"),
         pytest.param({SHEET: ENTITY.decode().encode("utf-16")}, "doctype", id="the-same-in-utf-16"),

@@ -171,7 +171,18 @@ def test_a_column_that_was_deleted_leaves_its_values_as_they_are(office: Any, ed
         ("form-column", "Lý do chậm")
     ]
     assert outcome.is_sound
+    assert not outcome.is_sure
     assert [path[2:] for path in outcome.taken.values] == [("mau-10", "result")]
+
+
+def test_a_column_under_another_title_is_never_passed_over_silently(
+    office: Any, edited: Any
+) -> None:
+    sheet = edited.sheet()
+    sheet.cell(3, column_of(sheet, RESULT)).value = "Kết quả, số liệu"
+    outcome = office.receive(edited)
+    assert [one.args["name"] for one in outcome.faults] == [RESULT]
+    assert not outcome.is_sure
 
 
 def test_a_sheet_that_was_deleted_leaves_its_values_as_they_are(office: Any, yt: Any) -> None:

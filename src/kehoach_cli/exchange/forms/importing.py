@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.exchange.forms.cells import Setting
@@ -17,7 +16,7 @@ from kehoach_cli.exchange.forms.matching import Matching, Path, Sides
 from kehoach_cli.exchange.forms.notes import Notes, fault_at
 from kehoach_cli.exchange.forms.package import Refused
 from kehoach_cli.exchange.forms.reading import read_book
-from kehoach_cli.exchange.forms.taking import Taken, column_of, said, take
+from kehoach_cli.exchange.forms.taking import Asked, Taken, column_of, said, take
 from kehoach_cli.exchange.forms.writing_back import changes_of
 from kehoach_cli.progress import Progress
 from kehoach_cli.vn.text import nearest
@@ -49,8 +48,8 @@ class Outcome:
 
     @property
     def is_sure(self) -> bool:
-        """Nothing of it needs somebody's yes."""
-        return self.taken is not None and not self.taken.unsure
+        """Nothing of it needs somebody's yes: no row known by sight alone, no column missing."""
+        return self.is_sound and not self.faults
 
     def changes(self, ws: Workspace) -> list[Change]:
         """What it changes in which files; nothing while anything is wrong with it."""
@@ -64,6 +63,16 @@ class Outcome:
             return []
         return [_told(self.form, path, value) for path, value in self.taken.values.items()]
 
+    def overwritten(self) -> list[str]:
+        """What of the data gives way to the form, with both values in words."""
+        if self.form is None or self.taken is None:
+            return []
+        return [
+            f"{_told(self.form, path, clash.theirs)} (thay «{said(self.form, path, clash.ours)}»)"
+            for path, clash in self.taken.clashes.items()
+            if path in self.taken.values
+        ]
+
 
 def _told(form: Form, path: Path, value: str | None) -> str:
     whose = f"{path[2]} · " if path[2] else ""
@@ -71,7 +80,7 @@ def _told(form: Form, path: Path, value: str | None) -> str:
 
 
 def receive_form(
-    ws: Workspace, progress_of: ProgressOf, data: bytes, file: str, received: date
+    ws: Workspace, progress_of: ProgressOf, data: bytes, file: str, asked: Asked
 ) -> Outcome:
     """Read, match and merge one file; ``file`` is what findings call it. Raises on no bytes."""
     try:
@@ -86,7 +95,7 @@ def receive_form(
     form = form_of(ws, progress, identity.sender)
     setting = Setting(_spellings(ws, form.lists), book.epoch)
     of = Matching(book, form, identity, setting, Notes(file), Sides())
-    return _outcome(ws, of, received)
+    return _outcome(ws, of, asked)
 
 
 def _refused(file: str, kind: str, error: Refused) -> Outcome:
@@ -107,10 +116,10 @@ def _known(ws: Workspace, progress_of: ProgressOf, identity: Identity) -> Progre
     return progress
 
 
-def _outcome(ws: Workspace, of: Matching, received: date) -> Outcome:
+def _outcome(ws: Workspace, of: Matching, asked: Asked) -> Outcome:
     match_head(of)
     of.match()
-    taken = take(ws, of, received)
+    taken = take(ws, of, asked)
     for row in dict.fromkeys(path[:3] for path in sorted(taken.unsure)):
         spots = (of.sides.spots.get(path) for path in sorted(taken.unsure) if path[:3] == row)
         code = row[2] or "thông tin báo cáo"

@@ -32,6 +32,8 @@ _ZIP_ERRORS = (
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _WIDE = re.compile(rb"<\x00!\x00|\x00<\x00!")  # the same in UTF-16
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+_STRICT = b"http://purl.oclc.org/ooxml"
+_FIRST_BYTES = 4096
 _XML = (".xml", ".rels", ".vml")
 
 
@@ -85,6 +87,8 @@ def _refuse_by_names(package: zipfile.ZipFile) -> None:
         raise Refused("other-program", program="OpenDocument")
     if "xl/workbook.xml" not in names:
         raise Refused("not-excel")
+    if _STRICT in package.open("xl/workbook.xml").read(_FIRST_BYTES):
+        raise Refused("strict")
 
 
 def _refuse_by_parts(package: zipfile.ZipFile) -> None:
@@ -106,7 +110,7 @@ def _at_most(part: IO[bytes], limit: int) -> bytes:
 
 
 def _refuse_by_content(data: bytes) -> None:
-    if _DOCTYPE.search(data) or _WIDE.search(data[:4096]):
+    if _DOCTYPE.search(data) or _WIDE.search(data[:_FIRST_BYTES]):
         raise Refused("doctype")
     for left, top, right, bottom in _MERGED.findall(data):
         width = _number_of(right) - _number_of(left) + 1

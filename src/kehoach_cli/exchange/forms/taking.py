@@ -32,19 +32,31 @@ class Taken:
     unsure: frozenset[Path]
 
 
-def take(ws: Workspace, of: Matching, received: date) -> Taken:
-    """Merge the sides, and note what is wrong with the outcome.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to take forms in.
 
-    ``received`` is the day of a report that does not say its own.
+    ``received`` is the day of a report that does not say its own; ``prefers_form``: where both
+    sides changed a value, somebody has decided for the form's.
     """
+
+    received: date
+    prefers_form: bool = False
+
+
+def take(ws: Workspace, of: Matching, asked: Asked) -> Taken:
+    """Merge the sides, and note what is wrong with the outcome."""
     sides = of.sides
     sure = merge(sides.base, sides.theirs, sides.ours)
     loose = merge_unbased(sides.loose, sides.ours)
     merged: dict[Path, Told] = {**sure.taken, **loose.taken}
     clashes = {**sure.clashes, **loose.clashes}
-    values = _with_day(of.form, _without_idle(of.form, merged), received)
+    if asked.prefers_form:
+        merged |= {path: clash.theirs for path, clash in clashes.items()}
+    values = _with_day(of.form, _without_idle(of.form, merged), asked.received)
     for path, clash in clashes.items():
-        _note_clash(of, path, clash)
+        if not asked.prefers_form:
+            _note_clash(of, path, clash)
     _note_contradictions(of, values)
     _note_closed(ws, of, values)
     return Taken(values, clashes, frozenset(path for path in loose.taken if path in values))
