@@ -43,8 +43,12 @@ def agreements_table(scene: Scene) -> Table:
 
 
 def _agreement_rows(scene: Scene) -> Iterator[Row]:
+    told: set[str] = set()
     for number, one in enumerate(agreements(scene), start=1):
         agreement = one.value
+        is_known = one.owner in told
+        named = name_of(scene.ws, one.owner) if is_known else _with_focal_points(scene, one.owner)
+        told.add(one.owner)
         review = last_review(agreement)
         standing = capitalised(STANDING[agreement.status])
         if review:
@@ -52,7 +56,7 @@ def _agreement_rows(scene: Scene) -> Iterator[Row]:
         yield Row(
             (
                 Cell(number),
-                Cell(_with_focal_points(scene, one.owner)),
+                Cell(named),
                 Cell(agreement.title),
                 Cell(format_day(agreement.signed) if agreement.signed else "Chưa rõ ngày"),
                 Cell(str(agreement.period) if agreement.period else None),
