@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,16 @@ def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     monkeypatch.setenv("KEHOACH_DEBUG", "1")
     monkeypatch.setenv("NO_COLOR", "1")
     return call
+
+
+def test_an_answer_is_a_page_that_says_what_every_page_must(kehoach: Kehoach) -> None:
+    notice = "Dữ liệu giả định, không phải số liệu của bất kỳ địa phương nào"
+    _, page, _ = kehoach("brief", *EVERY_STATE, "--format", "html")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="vi">')
+    assert re.search(r"<title>\w.*</title>", page)
+    assert page.count(f">{notice}<") == 1
+    _, text, _ = kehoach("mine", "so-yt", *EVERY_STATE, "--format", "md")
+    assert text.startswith(f"> *{notice}*\n\n## ")
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from kehoach_cli.rules.base import Context
     from kehoach_cli.workspace import Workspace
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html", "md")
 
 Form = Annotated[
     str,
-    typer.Option("--format", metavar="DẠNG", parser=one_of(FORMATS), help="text hoặc json."),
+    typer.Option(
+        "--format", metavar="DẠNG", parser=one_of(FORMATS), help="text, json, html hoặc md."
+    ),
 ]
 
 _BROKEN = (
@@ -82,6 +84,23 @@ def reply(inquiry: Inquiry, view: View, form: str) -> int:
     """Show the view; 1 where the data it comes from have errors."""
     if form == "json":
         sys.stdout.write(json.dumps(view.data, ensure_ascii=False, indent=2) + "\n")
-    else:
+    elif form == "text":
         print_blocks(view.blocks, sys.stdout)
+    else:
+        sys.stdout.write(_page(inquiry, view, form))
     return exits.CLEAN if inquiry.is_clean else exits.FOUND
+
+
+def _page(inquiry: Inquiry, view: View, form: str) -> str:
+    """The view as a page to keep or to send, with what the workspace says on every page."""
+    from kehoach_cli.document.blocks import Paragraph
+    from kehoach_cli.document.inlines import plain
+    from kehoach_cli.model.register import Settings
+    from kehoach_cli.writers.html.page import write_page
+    from kehoach_cli.writers.markdown.page import write_text
+
+    notice = "".join(one.value.notice or "" for one in inquiry.ws.of(Settings))
+    if form == "md":
+        return write_text(view.blocks, notice)
+    lines = (plain(one.inlines) for one in view.blocks if isinstance(one, Paragraph))
+    return write_page(view.blocks, next(lines, "kehoach"), notice)

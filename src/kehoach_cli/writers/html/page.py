@@ -1,7 +1,10 @@
-"""The whole page: head with its looks, the document, its annexes."""
+"""The whole page: head with its looks, then a document with its annexes, or an answer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kehoach_cli.document.blocks import Block
 from kehoach_cli.document.frame import Document
 from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.html.body import notice, parts
@@ -24,17 +27,29 @@ def page(document: Document) -> str:
             if turn
         ),
     ]
-    html = el("html", _head(document), el("body", el("main", *shown)), lang="vi")
+    about = document.properties
+    return _whole(_head(about.title, about.author, document.notice), shown)
+
+
+def write_page(blocks: Iterable[Block], title: str, notice_line: str = "") -> str:
+    """The text of a page that answers a question; for views such as ``kehoach status``."""
+    shown = (html for _, part in parts(blocks) for html in part)
+    sheet = el("article", notice(notice_line), *shown, css="ngang tra-loi")
+    return _whole(_head(title, None, notice_line), [sheet])
+
+
+def _whole(head: Html, shown: Iterable[Html]) -> str:
+    html = el("html", head, el("body", el("main", *shown)), lang="vi")
     return f"<!DOCTYPE html>\n{html}\n"
 
 
-def _head(document: Document) -> Html:
-    about = document.properties
+def _head(title: str, author: str | None, notice_line: str) -> Html:
+    authored = [] if author is None else [el("meta", name="author", content=author)]
     return el(
         "head",
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="author", content=about.author),
-        el("title", words(about.title)),
-        Html(f"<style>{looks(document.notice)}</style>"),
+        *authored,
+        el("title", words(title)),
+        Html(f"<style>{looks(notice_line)}</style>"),
     )

@@ -38,7 +38,16 @@ _DASH = "-"
 def page(document: Document) -> str:
     """The text of the file."""
     refuse_illegal(document)
-    parts = list(_parts(document))
+    return _joined(_parts(document))
+
+
+def write_text(blocks: Iterable[Block], notice: str = "") -> str:
+    """The text that answers a question; for views such as ``kehoach status``."""
+    return _joined((*_warning(notice), *_blocks(blocks)))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    parts = list(texts)
     gaps = ("\n" if _is_item(a) and _is_item(b) else "\n\n" for a, b in pairwise(parts))
     return "".join(f"{part}{gap}" for part, gap in zip(parts, (*gaps, "\n"), strict=True))
 
@@ -50,8 +59,7 @@ def _is_item(part: str) -> bool:
 
 def _parts(document: Document) -> Iterator[str]:
     """Paragraphs of Markdown; items of a list one by one."""
-    notice = flowing((Text(document.notice, italic=True),))
-    warning = [f"> {notice}"] if notice else []
+    warning = _warning(document.notice)
     breaks = [i for i, one in enumerate(document.blocks) if isinstance(one, SectionBreak)]
     end = breaks[0] if breaks else len(document.blocks)
     yield from warning
@@ -62,6 +70,11 @@ def _parts(document: Document) -> Iterator[str]:
         yield _RULE
         yield from warning
         yield from _blocks(document.blocks[start:after])
+
+
+def _warning(notice: str) -> list[str]:
+    text = flowing((Text(notice, italic=True),))
+    return [f"> {text}"] if text else []
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
