@@ -66,7 +66,8 @@ footer .noi-nhan-ds { font-size: 11pt; text-align: left; }
 .bang { overflow-x: auto; margin: 6pt 0; padding: 1px; }
 table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 1.2; }
 caption { padding: 4pt; }
-th, td { border: 1px solid; padding: 2pt 4pt; overflow-wrap: break-word; vertical-align: top; text-align: left; }
+th, td { border: 1px solid; padding: 2pt 4pt; vertical-align: top; text-align: left;
+  overflow-wrap: break-word; }
 thead th { text-align: center; vertical-align: middle; }
 [rowspan] { vertical-align: middle; }
 .section, .annex-title { text-transform: uppercase; }
