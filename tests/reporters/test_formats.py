@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from lxml import etree
@@ -107,6 +107,7 @@ class TestGithub:
             "1 lỗi, 1 cảnh báo, 1 lưu ý trong 4 tệp (5 kế hoạch, 6 nhiệm vụ, 7 cam kết)."
         )
 
+    @settings(max_examples=30)
     @given(lists)
     def test_what_was_said_comes_back(self, findings: list[Diagnostic]) -> None:
         lines = report("github", findings).split("\n")[:-2]
@@ -137,6 +138,7 @@ class TestGitlab:
         ]
         assert json.loads(report("gitlab", [])) == []
 
+    @settings(max_examples=30)
     @given(lists)
     def test_fingerprints_are_all_different(self, findings: list[Diagnostic]) -> None:
         names = [one["fingerprint"] for one in json.loads(report("gitlab", findings))]
@@ -151,6 +153,7 @@ class TestGitlab:
 
 
 class TestSarif:
+    @settings(max_examples=20)
     @given(lists)
     def test_holds_to_the_schema(self, findings: list[Diagnostic]) -> None:
         SARIF.validate(json.loads(report("sarif", findings)))
@@ -195,6 +198,7 @@ class TestSarif:
 
 
 class TestJunit:
+    @settings(max_examples=20)
     @given(lists)
     def test_holds_to_the_schema(self, findings: list[Diagnostic]) -> None:
         JUNIT.assertValid(etree.fromstring(report("junit", findings).encode()))

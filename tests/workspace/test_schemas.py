@@ -123,7 +123,7 @@ class TestSchema:
         editor = Editor(schema)
         verdicts = set()
 
-        @settings(max_examples=40, database=None)
+        @settings(max_examples=25, database=None)
         @given(typed(schema, schema))
         def check(data: Any) -> None:
             accepted = models_accept(kind, loaded(data))
