@@ -53,7 +53,7 @@ def _faults(pages: Pages, file: str, rules: RuleSet) -> Iterator[Fault]:
         yield Fault(_PARTY, _beginning(file), {"law": rules.law})
         return
     form = find_parts(pages, file, rules)
-    for judge in JUDGES:
+    for judge in JUDGES if form.is_official else ():
         if judge.NAME in rules.rules:
             yield from gathered(judge.judge(form, rules))
     yield from _doubts(form)

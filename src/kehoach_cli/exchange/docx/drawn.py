@@ -29,7 +29,7 @@ def rule_below(form: Form, kind: Kind) -> Drawn | None:
     part = form.of(kind)
     if not part:
         return None
-    near = [*part, *_below(form.pages.paragraphs, part[-1])]
+    near = [*part, *_beside(form, part[-1]), *_below(form.pages.paragraphs, part[-1])]
     drawn = next(_lines(near), None) or next(_lines(_same_cell(form, part[-1])), None)
     if drawn is None and part[-1].spot is not None:
         drawn = _elsewhere(form, part[-1])
@@ -62,6 +62,12 @@ def _width(line: Paragraph) -> int:
         )
         for run in line.runs
     )
+
+
+def _beside(form: Form, last: Paragraph) -> list[Paragraph]:
+    """The typed line right under a part's last one, in the same paragraph."""
+    rest = form.pages.paragraphs[last.number - 1].lines()
+    return [line for line in rest if line.offset > last.offset][:1]
 
 
 def _below(paragraphs: Sequence[Paragraph], last: Paragraph) -> Iterator[Paragraph]:

@@ -15,7 +15,7 @@ from kehoach_cli.exchange.docx.foot import (
 from kehoach_cli.exchange.docx.head import is_nation, read_head
 from kehoach_cli.exchange.docx.looks import Pages, Paragraph
 from kehoach_cli.exchange.docx.middle import read_middle
-from kehoach_cli.exchange.docx.parts import Form, Found, Kind, Unclear
+from kehoach_cli.exchange.docx.parts import NO_FORM, Form, Found, Kind, Unclear
 from kehoach_cli.exchange.docx.ruleset import Nature, RuleSet
 from kehoach_cli.vn.text import fold
 
@@ -49,7 +49,7 @@ def find_parts(pages: Pages, file: str, rules: RuleSet) -> Form:
     found += read_annexes(main[end:])
     unclear += _rest_doubts(main[end:])
     if not any(one.kind in _TELLING for one in found) and not head.has_nation:
-        return Form(file, pages, "titled", (), (Unclear("no-form"), *unclear))
+        return Form(file, pages, "titled", (), (Unclear(NO_FORM), *unclear))
     return Form(file, pages, _nature(found), tuple(found), tuple(unclear))
 
 

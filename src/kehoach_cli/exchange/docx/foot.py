@@ -11,7 +11,7 @@ from itertools import groupby
 
 from kehoach_cli.exchange.docx.head import is_typed_rule
 from kehoach_cli.exchange.docx.looks import Paragraph
-from kehoach_cli.exchange.docx.parts import Found, Kind, lines
+from kehoach_cli.exchange.docx.parts import DASHES, Found, Kind, lines
 from kehoach_cli.exchange.docx.ruleset import RuleSet
 from kehoach_cli.vn.text import fold
 
@@ -106,7 +106,7 @@ def _recipients(found: Sequence[Paragraph]) -> Iterator[Found]:
             seen = True
             yield Found(Kind.RECIPIENTS_TITLE, line)
         else:
-            is_item = seen and line.words.startswith(("-", "–", "—", "+", "•"))
+            is_item = seen and line.words.startswith(DASHES)
             yield Found(Kind.RECIPIENTS if is_item else Kind.OTHER, line)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kehoach_cli.exchange.docx.looks import Paragraph
 from kehoach_cli.exchange.docx.parts import Found, Kind, Unclear, lines
@@ -44,12 +45,15 @@ def is_typed_rule(paragraph: Paragraph) -> bool:
 
 def is_nation(paragraph: Paragraph) -> bool:
     """Whether the paragraph holds the quốc hiệu, however it is written."""
-    return _NATION in fold(paragraph.words) and len(paragraph.words) <= 3 * len(_NATION)
+    return any(
+        _NATION in fold(line.words) and len(line.words) <= 3 * len(_NATION)
+        for line in paragraph.lines()
+    )
 
 
 def is_party(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether this is a document of the Party: other rules hold for its form."""
-    first = [one.words for one in paragraphs if not one.is_blank][:_SEARCHED]
+    first = [line.words for line in islice(lines(paragraphs), _SEARCHED)]
     if any(_NATION in fold(text) for text in first):
         return False
     titles = any(fold(text).endswith(_PARTY) and text.isupper() for text in first[:20])
@@ -66,9 +70,13 @@ def read_head(paragraphs: Sequence[Paragraph], rules: RuleSet) -> Head:
         return _untabled(paragraphs, index)
     end = _end(paragraphs, index)
     cells = [one for one in paragraphs[:end] if one.spot is not None]
-    beside = [one for one in cells if one.spot and one.spot.column < spot.column]
-    left = beside or [one for one in cells if one.spot and one.spot.column > spot.column]
-    right = [one for one in cells if one not in left]
+    beside = any(one.spot.column < spot.column for one in cells if one.spot)
+    sides: tuple[list[Paragraph], list[Paragraph]] = ([], [])
+    for one in cells:
+        column = one.spot.column if one.spot else 0
+        is_left = column < spot.column if beside else column > spot.column
+        sides[not is_left].append(one)
+    left, right = sides
     marks = {fold(mark) for mark in rules.words["marks"]}
     found = (*_left(list(lines(left)), marks, rules), *_right(lines(right)))
     above = tuple(Found(Kind.OTHER, one) for one in paragraphs[:end] if one.spot is None)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from kehoach_cli.exchange.docx.head import is_typed_rule
 from kehoach_cli.exchange.docx.looks import Paragraph
-from kehoach_cli.exchange.docx.parts import Found, Kind
+from kehoach_cli.exchange.docx.parts import DASHES, Found, Kind
 from kehoach_cli.exchange.docx.ruleset import RuleSet
 from kehoach_cli.vn.text import fold, roman
 
 _ADDRESSED = "kinh gui"
-_DASHES = ("-", "–", "—", "+", "•")
 _BASES = ("can cu", "theo de nghi", "xet de nghi", "xet to trinh", "tren co so")
 _CHAPTER = re.compile(
     r"(?:phần|chương|mục|tiểu mục)\s+(?:[IVXLC]+|\d+|thứ \w+)[.:]?", re.IGNORECASE
@@ -32,13 +32,24 @@ def read_middle(
 ) -> Iterator[Found]:
     """The parts between head and signature; ``has_subject``: a V/v stands above, no title."""
     text = [one for one in paragraphs if one.spot is None and not one.in_box]
-    yield from (Found(Kind.OTHER, one) for one in paragraphs if one.spot or one.in_box)
+    yield from _tables([one for one in paragraphs if one.spot or one.in_box])
     index = 0
     if not has_subject:
         for found in _title(text, rules):
             yield found
             index = max(index, text.index(_whole(text, found.paragraph)) + 1)
     yield from _text(text[index:])
+
+
+def _tables(paragraphs: Sequence[Paragraph]) -> Iterator[Found]:
+    """Tables are no part of the text, but many set «Kính gửi» and its list in one."""
+    for _, group in groupby(paragraphs, key=lambda one: one.spot.top if one.spot else -1):
+        cells = list(group)
+        first = next((one for one in cells if not one.is_blank), None)
+        is_address = first is not None and fold(first.words).startswith(_ADDRESSED)
+        for one in cells:
+            kind = Kind.ADDRESSEES if is_address and not one.is_blank else Kind.OTHER
+            yield Found(kind, one)
 
 
 def _whole(text: Sequence[Paragraph], line: Paragraph) -> Paragraph:
@@ -82,12 +93,13 @@ def _is_empty(paragraph: Paragraph) -> bool:
 
 
 def _text(text: Sequence[Paragraph]) -> Iterator[Found]:
-    stage, sections = Kind.OTHER, 0
+    stage, sections, awaits = Kind.OTHER, 0, False
     for one in text:
         if _is_empty(one):
             yield Found(Kind.OTHER, one)
             continue
-        kind = _kind(one, stage)
+        kind = Kind.ADDRESSEES if awaits else _kind(one, stage)
+        awaits = kind is Kind.ADDRESSEES and fold(one.words) == f"{_ADDRESSED}:"
         if kind is Kind.BODY and _is_section(one, sections + 1):
             kind, sections = Kind.SECTION, sections + 1
         elif kind is Kind.BODY and _CHAPTER.fullmatch(one.words):
@@ -101,7 +113,7 @@ def _kind(one: Paragraph, stage: Kind) -> Kind:
     words = fold(one.words)
     if stage in {Kind.OTHER, Kind.ADDRESSEES} and words.startswith(_ADDRESSED):
         return Kind.ADDRESSEES
-    if stage is Kind.ADDRESSEES and one.words.startswith(_DASHES):
+    if stage is Kind.ADDRESSEES and one.words.startswith(DASHES):
         return Kind.ADDRESSEES
     if stage in {Kind.OTHER, Kind.ADDRESSEES, Kind.BASIS} and _is_basis(one, stage):
         return Kind.BASIS

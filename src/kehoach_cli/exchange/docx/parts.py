@@ -44,6 +44,13 @@ class Kind(StrEnum):
     """Marks, notes, tables: nothing that the rules speak of."""
 
 
+NO_FORM = "no-form"
+"""Why a file that is no official document is not judged."""
+
+DASHES = ("-", "–", "—", "+", "•")
+"""What the items of a list begin with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One paragraph, or one typed line of it, as a part. ``annex`` counts from 1; 0 is the text."""
@@ -88,10 +95,25 @@ class Form:
         return next(iter(self.of(kind)), None)
 
     @property
+    def is_official(self) -> bool:
+        """Whether it looks like an official document at all; else nothing in it is judged."""
+        return all(one.reason != NO_FORM for one in self.unclear)
+
+    @property
     def text(self) -> tuple[tuple[Kind, Paragraph], ...]:
         """The text's paragraphs in their order, with what each is."""
         kinds = {Kind.CHAPTER, Kind.SECTION, Kind.BODY}
         return tuple((one.kind, one.paragraph) for one in self.found if one.kind in kinds)
+
+    def goes_on(self, paragraph: Paragraph) -> bool:
+        """Whether an item in a cell goes on in the next paragraph, which has no dash of its own."""
+        if paragraph.spot is None:
+            return False
+        below = self.pages.paragraphs[paragraph.number : paragraph.number + 1]
+        return any(
+            one.spot == paragraph.spot and not one.is_blank and not one.words.startswith(DASHES)
+            for one in below
+        )
 
     def at(self, paragraph: Paragraph | None, run: Run | None = None) -> Place:
         """A paragraph, or a run in it, as a place; the document's beginning for None.

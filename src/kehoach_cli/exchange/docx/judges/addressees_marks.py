@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.exchange.docx.judges.base import ends_with
-from kehoach_cli.exchange.docx.parts import Form, Kind
+from kehoach_cli.exchange.docx.parts import DASHES, Form, Kind
 from kehoach_cli.exchange.docx.ruleset import RuleSet
 
 NAME = "addressees-marks"
@@ -20,6 +20,8 @@ def judge(form: Form, rules: RuleSet) -> Iterator[Fault]:
     if ":" not in first.words:
         yield Fault(NAME, form.at(first), {"reason": "colon", "law": rules.law})
     for item in items:
+        if form.goes_on(item) or not item.words.startswith(DASHES):
+            continue
         wanted = "full-stop" if item is items[-1] else "semicolon"
         if not ends_with(item, "." if item is items[-1] else ";"):
             yield Fault(NAME, form.at(item), {"reason": wanted, "law": rules.law})

@@ -12,7 +12,7 @@ NAME = "part-missing"
 
 _HEAD = {Kind.NATION, Kind.MOTTO, Kind.ISSUER, Kind.NUMBER, Kind.DATE, Kind.SUBJECT}
 _FOOT = {Kind.OFFICE, Kind.RECIPIENTS_TITLE}
-_HIDDEN = {"head-without-table": _HEAD, "foot-without-table": _FOOT, "no-form": set(Kind)}
+_HIDDEN = {"head-without-table": _HEAD, "foot-without-table": _FOOT}
 
 
 def judge(form: Form, rules: RuleSet) -> Iterator[Fault]:

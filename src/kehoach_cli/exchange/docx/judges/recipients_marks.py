@@ -23,6 +23,8 @@ def judge(form: Form, rules: RuleSet) -> Iterator[Fault]:
     if title is not None and items and filing is None:
         yield Fault(NAME, form.at(items[-1]), {"reason": "no-filing", "law": rules.law})
     for one in items:
+        if form.goes_on(one):
+            continue
         if reason := _reason(one, items[-1], is_filing=one is filing):
             yield Fault(NAME, form.at(one), {"reason": reason, "law": rules.law})
 
