@@ -29,6 +29,7 @@ from kehoach_cli.writers import WRITERS
 
 if TYPE_CHECKING:
     from tests.conftest import Golden
+    from tests.drafting.conftest import Copy
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -321,3 +322,14 @@ class TestNewcomer:
         text = text_of(document)
         assert "Căn cứ Kế hoạch số 61/KH-UBND;" in text
         assert to_docx(document)
+
+
+def test_a_letter_carries_the_address_of_the_register(base: Copy) -> None:
+    base.put("data/agencies.yaml", "1.address", "Địa chỉ: số 1")
+    ws = base.load()
+    (party,) = [one for one in ws.actors.values() if getattr(one, "address", None)]
+    assert ws.settings
+    assert party.id == ws.settings.value.focal
+    frame = compose("cong-van-de-nghi-bao-cao", Scene(ws, AS_OF)).frame
+    assert isinstance(frame, LetterFrame)
+    assert frame.address == "Địa chỉ: số 1"
