@@ -12,6 +12,7 @@ from kehoach_cli import __version__
 from kehoach_cli.cli import (
     brief,
     check_docx,
+    compare,
     completion,
     explain,
     forms_export,
@@ -73,6 +74,7 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("remind", ROUND, remind.command),
     ("render-docx", DOCUMENTS, render_docx.command),
     ("import", OFFICE, import_.command),
+    ("compare", OFFICE, compare.command),
     ("forms export", OFFICE, forms_export.command),
     ("forms import", OFFICE, forms_import.command),
     ("schema", DATA, schema.command),

@@ -39,7 +39,7 @@ def read_ending(lines: Sequence[Line], names: Names, *, collective: bool) -> End
     others = [one.text for one in signed if not one.text.isupper()]
     if collective and offices[:1] == (COLLECTIVE,):
         offices = offices[1:]
-    recipients = tuple(_recipient(_bare(one), names) for one in named)
+    recipients = tuple(recipient_data(one.text, names) for one in named)
     filing = _bare(filed[-1]).rstrip(".") if filed else ""
     name = others[-1] if others else ""
     remarks = tuple(_remarks(recipients, filing, offices, name, lines))
@@ -63,8 +63,9 @@ def _bare(line: Line) -> str:
     return _DASH.sub("", line.text, count=1).strip().rstrip(";").strip()
 
 
-def _recipient(text: str, names: Names) -> dict[str, Data]:
-    """A line as data: an agency with its note, a mục, or words."""
+def recipient_data(text: str, names: Names) -> dict[str, Data]:
+    """A line, with its dash and its end or without, as data: an agency, a mục, or words."""
+    text = _DASH.sub("", text, count=1).strip().rstrip(";").strip()
     if section := _SECTION.fullmatch(text.rstrip(".")):
         return {"section": section[1]}
     noted = _NOTE.fullmatch(text)

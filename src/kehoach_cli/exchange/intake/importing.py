@@ -13,6 +13,7 @@ from kehoach_cli.exchange.intake.planning import Draft, understand
 from kehoach_cli.exchange.intake.proof import (
     differences,
     printed_texts,
+    signed_text,
     source_texts,
     with_draft,
 )
@@ -55,7 +56,7 @@ def imported(
     source = read_file(name, data)
     draft = understand(source, Names(ws, given or {}), plan_id)
     files = _files(ws, name, draft)
-    said = source_texts(draft)
+    said = source_texts(draft.parts)
     rendered = with_draft(ws, draft)
     pairs = differences(said, printed_texts(rendered, draft.id, as_of)) if rendered else None
     if is_annex_alone(draft):
@@ -73,6 +74,8 @@ def _files(ws: Workspace, name: str, draft: Draft) -> dict[str, str]:
     if not alone:
         head = _PLAN.format(name=name)
         files[f"{folder}/plan.yaml"] = file_text(draft.plan, head, draft.plan_comments)
+        if draft.plan["state"] == "issued":
+            files[f"{folder}/issued.md"] = signed_text(draft.parts)
     plan = ws.folder(draft.id) if alone else None
     text = joined_tasks(ws, plan, draft) if plan is not None else ""
     if draft.tasks:

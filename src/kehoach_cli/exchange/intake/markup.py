@@ -81,11 +81,16 @@ class _Writer:
         return ""
 
     def _put(self, sign: str, number: str, text: str, bold: int) -> None:
-        """The paragraph, its signs escaped only where they would mean something."""
-        tries = [_wrapped(sign + _with_bold(_escaped(text), text, bold))]
-        tries += [sign + escape(text)]
-        said = next((one for one in tries if _reads_as(one, number, text)), tries[-1])
-        self.paragraphs.append(said)
+        self.paragraphs.append(paragraph(sign, number, text, bold))
+
+
+def paragraph(sign: str, number: str, text: str, bold: int = 0) -> str:
+    """One paragraph behind its sign, escaped only where a letter would mean something.
+
+    ``number`` is what is printed because it is typed; ``bold`` counts letters from the beginning.
+    """
+    tries = [_wrapped(sign + _with_bold(_escaped(text), text, bold)), sign + escape(text)]
+    return next((one for one in tries if _reads_as(one, number, text)), tries[-1])
 
 
 def _escaped(text: str) -> str:

@@ -10,12 +10,10 @@ from difflib import SequenceMatcher
 
 from pydantic import ValidationError
 
-from kehoach_cli.document.blocks import Paragraph
-from kehoach_cli.document.inlines import plain
-from kehoach_cli.document.lines import recipient_lines
-from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.exchange.intake.lines import Line, tidy
+from kehoach_cli.exchange.intake.parts import Parts
 from kehoach_cli.exchange.intake.planning import Draft
+from kehoach_cli.exchange.intake.printed import printed
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.plan import Annex, Plan, Task
 from kehoach_cli.workspace import Located, Workspace
@@ -63,24 +61,11 @@ def with_draft(ws: Workspace, draft: Draft) -> Workspace | None:
 def printed_texts(ws: Workspace, plan_id: str, as_of: date) -> tuple[str, ...]:
     """Title, text and what is below it, as the plan is printed; without its annex."""
     folder = ws.folder(plan_id)
-    if folder is None or folder.plan is None:
-        return ()
-    document = plan_document(ws, replace(folder, annex=None), as_of)
-    paragraphs = [
-        f"{block.number} {plain(block.inlines)}".strip()
-        for block in document.blocks
-        if isinstance(block, Paragraph)
-    ]
-    title = getattr(document.frame, "title", "")
-    signer = getattr(document.frame, "signer", None)
-    signed = (*signer.lines, signer.name) if signer else ()
-    said = (title, *paragraphs, *recipient_lines(document.frame), *signed)
-    return tuple(tidy(text) for text in said if text)
+    return tuple(one.text for one in printed(ws, folder, as_of)) if folder else ()
 
 
-def source_texts(draft: Draft) -> tuple[Said, ...]:
+def source_texts(parts: Parts) -> tuple[Said, ...]:
     """The same parts of the source, in the same order."""
-    parts = draft.parts
     title = Said(" ".join(line.text for line in parts.title), _where(parts.title))
     text = [Said(one.text, one.where) for one in parts.text if isinstance(one, Line)]
     listed = [one for one in parts.below if one.text.startswith(("-", "–", "+"))]
@@ -96,6 +81,12 @@ def source_texts(draft: Draft) -> tuple[Said, ...]:
         for one in (title, *text, *(Said(x.text, x.where) for x in (*listed, *signed)))
         if one.text
     )
+
+
+def signed_text(parts: Parts) -> str:
+    """The wording from its title to its end, as ``issued.md`` keeps it."""
+    said = source_texts(parts)[: 1 + sum(isinstance(one, Line) for one in parts.text)]
+    return "\n\n".join(one.text for one in said) + "\n"
 
 
 def differences(source: Sequence[Said], printed: Sequence[str]) -> tuple[Pair, ...]:
