@@ -18,6 +18,7 @@ from kehoach_cli.document.inlines import plain
 from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.amending import amending_document
 from kehoach_cli.drafting.composing import compose
+from kehoach_cli.drafting.kinds import SessionAsked, session_documents
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import document_kinds, resource
 from kehoach_cli.errors import NothingToDraft, TemplateError
@@ -241,6 +242,33 @@ class TestSession:
         frame = made["thong-bao-ket-luan"].frame
         assert isinstance(frame, TitledFrame)
         assert frame.signer.lines == ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
+
+    def test_nobody_invited_is_lost(self, ws: Workspace) -> None:
+        (found,) = [one for one in ws.of(Session) if one.value.id == "ra-soat-2027"]
+        first, *rest = found.value.invited
+        words = first.model_copy(update={"agency": None, "text": "Đại diện báo chí"})
+        doubled = (first, first, words, *rest)
+        session = replace(found, value=found.value.model_copy(update={"invited": doubled}))
+        made = session_documents(ws, AS_OF, "giay-moi", session, SessionAsked(each=True))
+        assert len(made) == len(doubled)
+
+    @pytest.mark.parametrize(
+        "words", ["R&D <b>", "**đậm**", "::: bang ten=y-kien", "# Mục", "a | b", "{{ x }}", "🎉"]
+    )
+    def test_what_was_typed_is_what_is_printed(self, ws: Workspace, words: str) -> None:
+        session = session_of(ws, "lam-viec-2026")
+        assert session
+        invited = tuple(
+            one.model_copy(update={"agency": None, "text": words}) for one in session.invited[:3]
+        )
+        typed = session.model_copy(
+            update={"title": words, "place": words, "chair": words, "invited": invited}
+        )
+        for kind in ("giay-moi", "chuong-trinh-lam-viec", "thong-bao-ket-luan"):
+            scene = replace(scene_of(ws, Asked("lam-viec-2026")), session=typed)
+            document = compose(kind, scene)
+            assert text_of(document).count(words) >= 3
+            assert to_docx(document)
 
     def test_a_session_with_nothing_fixed_still_has_its_papers(self, ws: Workspace) -> None:
         for kind in (

@@ -61,9 +61,7 @@ def session_documents(
     words say who it is. Raises ``TemplateError``.
     """
     session = found.value
-    guests: dict[str, Invitation | None] = {"": None}
-    if asked.each:
-        guests = {one.agency or str(n): one for n, one in enumerate(session.invited, start=1)}
+    guests = _guests(session) if asked.each else {"": None}
     return {
         name: compose(
             kind,
@@ -79,6 +77,15 @@ def session_documents(
         )
         for name, guest in guests.items()
     }
+
+
+def _guests(session: Session) -> dict[str, Invitation | None]:
+    """The invited by id; who has none, or has it from another one before, by place."""
+    found: dict[str, Invitation | None] = {}
+    for place, one in enumerate(session.invited, start=1):
+        name = one.agency or str(place)
+        found[f"{name}-{place}" if name in found else name] = one
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ class SessionView:
         return tuple((label, names) for label, names in found if names)
 
     def _names(self, side: str) -> tuple[str, ...]:
-        return tuple(self._name(one) for one in self.value.invited if one.side == side)
+        names = (self._name(one) for one in self.value.invited if one.side == side)
+        return tuple(name for name in names if name)
 
     def _name(self, one: Invitation) -> str:
         return one.text or self._full(one.agency)
