@@ -18,6 +18,7 @@ from kehoach_cli.document.inlines import plain
 from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.amending import amending_document
 from kehoach_cli.drafting.composing import compose
+from kehoach_cli.drafting.extract_table import extract_table
 from kehoach_cli.drafting.kinds import SessionAsked, session_documents
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import document_kinds, resource
@@ -278,6 +279,34 @@ class TestSession:
             "thong-bao-ket-luan",
         ):
             assert text_of(compose(kind, scene_of(ws, Asked("lam-viec-2028"))))
+
+
+class TestExtract:
+    """Phiếu trích nhiệm vụ."""
+
+    def test_it_holds_all_that_the_agency_has_a_part_in(
+        self, ws: Workspace, progress: Progress
+    ) -> None:
+        table = extract_table(scene_of(ws, Asked(sender="so-nnmt"), progress))
+        titles = [row.cells[1].value for row in table.rows if not row.group]
+        direct = {
+            item.title
+            for item in progress.tasks
+            if item.task and "so-nnmt" in {*item.task.value.actors}
+        }
+        assert direct <= {*titles}
+        assert len(titles) == len({*titles})
+
+    def test_a_group_has_what_is_given_to_it_by_name(
+        self, ws: Workspace, progress: Progress
+    ) -> None:
+        table = extract_table(scene_of(ws, Asked(sender="cac-xa"), progress))
+        titles = {row.cells[1].value for row in table.rows if not row.group}
+        assert titles == {
+            item.title
+            for item in progress.tasks
+            if item.task and "cac-xa" in {*item.task.value.actors}
+        }
 
 
 class TestAmending:

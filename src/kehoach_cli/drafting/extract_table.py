@@ -56,15 +56,19 @@ def _cells(scene: Scene, number: int, item: Item, role: str) -> tuple[Cell, ...]
 
 
 def _role(scene: Scene, item: Item) -> str:
-    """The sender's part: as it holds the item, else «phối hợp» where it supports; "" without."""
-    held = (one for one in item.assignments if scene.sender in {one.agency, *one.senders})
-    first = next(held, None)
-    if first is not None:
-        return first.role
+    """The sender's part: as it holds the item, else «phối hợp» where it supports; "" without.
+
+    A group has the part that the task gives to it by its own name.
+    """
+    held = (one.role for one in item.assignments if scene.sender in {one.agency, *one.senders})
+    task = item.task.value if item.task else None
+    named = (role for actor, role in task.holders if actor == scene.sender) if task else iter(())
+    role = next(held, None) or next(named, None)
+    if role or task is None:
+        return role or ""
     roster = Roster(scene.ws, scene.as_of)
-    support = item.task.value.support if item.task else ()
-    helpers = {each.actor for one in support for each in roster.expand(one).holders}
-    return SUPPORT if scene.sender in helpers else ""
+    helpers = {each.actor for one in task.support for each in roster.expand(one).holders}
+    return SUPPORT if scene.sender in {*helpers, *task.support} else ""
 
 
 def _others(scene: Scene, task: Task) -> str:
@@ -73,7 +77,8 @@ def _others(scene: Scene, task: Task) -> str:
 
     def names(actors: Iterable[str]) -> str:
         held = ((one, {each.actor for each in roster.expand(one).holders}) for one in actors)
-        return ", ".join(short_name_of(scene.ws, one) for one, to in held if scene.sender not in to)
+        others = (one for one, to in held if scene.sender not in {one, *to})
+        return ", ".join(short_name_of(scene.ws, one) for one in others)
 
     leads, support = names(one for one, _ in task.holders), names(task.support)
     parts = (("Chủ trì", leads), ("Phối hợp", support))
