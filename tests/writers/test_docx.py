@@ -310,11 +310,6 @@ def test_margins_of_a_reference_edited_in_word_are_replaced(
     )
 
 
-def test_the_styles_as_text(reference: Path, golden: Golden) -> None:
-    """The reference file is edited in Word; here a reviewer sees what was changed."""
-    golden("docx/reference.styles.xml", indented(xml(reference.read_bytes(), "word/styles.xml")))
-
-
 def test_a_style_says_what_its_base_says(reference: Path) -> None:
     root = xml(reference.read_bytes(), "word/styles.xml")
     styles = {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
