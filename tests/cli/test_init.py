@@ -119,6 +119,11 @@ def test_modelines_lead_to_schemas(kehoach: Kehoach, tmp_path: Path) -> None:
         assert (file.parent / first.removeprefix(prefix)).is_file()
 
 
+def test_its_schemas_can_be_written_anew(kehoach: Kehoach, tmp_path: Path) -> None:
+    kehoach("init", tmp_path / "ws", "--province", "66")
+    assert kehoach("schema", "--out", tmp_path / "ws" / "schemas")[0] == exits.CLEAN
+
+
 def test_nothing_is_written_where_there_are_data(kehoach: Kehoach, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "của tôi.yaml").write_text("a: 1\n", encoding="utf-8")

@@ -38,6 +38,7 @@ def command(
     """
     from kehoach_cli.cli.adding import checked_id
     from kehoach_cli.cli.opening import today
+    from kehoach_cli.cli.output import write_new
     from kehoach_cli.workspace.starting import FOCAL, NewPlan, workspace_texts
 
     year = today().year
@@ -46,10 +47,8 @@ def command(
     )
     texts = workspace_texts(_known(province), first)
     _refuse_data(folder)
-    kept = [path for path in texts if os.path.lexists(folder / path)]
-    _write(folder, {path: text for path, text in texts.items() if path not in kept})
-    for path in kept:
-        sys.stdout.write(f"Giữ nguyên {folder / path}\n")
+    for path in (*write_new(folder, texts), *_write_schemas(folder)):
+        sys.stdout.write(f"Giữ nguyên {path}\n")
     root = shlex.quote(str(folder))
     sys.stdout.write(f"Đã tạo thư mục làm việc. Tiếp theo: kehoach validate --root {root}\n")
     return exits.CLEAN
@@ -77,15 +76,12 @@ def _refuse_data(folder: Path) -> None:
             )
 
 
-def _write(folder: Path, texts: dict[str, str]) -> None:
-    from kehoach_cli.cli.output import replace_file
+def _write_schemas(folder: Path) -> list[Path]:
+    """As ``kehoach schema`` does, so that it may write them anew; what is there is kept."""
+    from kehoach_cli.cli.output import write_all
+    from kehoach_cli.workspace.schemas import SCHEMAS, schema_files
 
-    for path, text in texts.items():
-        target = folder / path
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(target, text.encode("utf-8"))
-        except OSError as error:
-            raise OutputError(
-                f"không ghi được «{target}»", "xem quyền ghi của thư mục, hoặc chọn thư mục khác"
-            ) from error
+    if os.path.lexists(folder / SCHEMAS):
+        return [folder / SCHEMAS]
+    write_all(folder / SCHEMAS, schema_files(), force=False)
+    return []

@@ -57,6 +57,19 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def write_new(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Write the files that are not there yet; the answer names those that are and stay."""
+    kept = [folder / name for name in texts if os.path.lexists(folder / name)]
+    try:
+        for path, text in ((folder / name, text) for name, text in texts.items()):
+            if path not in kept:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(path, text.encode("utf-8"))
+    except OSError as error:
+        raise OutputError(f"không ghi được vào «{folder}»: {_reason(error)}") from error
+    return kept
+
+
 def append_text(path: Path, text: str) -> None:
     """Put ``text`` at the end of a file, as CI services want their summaries written."""
     try:

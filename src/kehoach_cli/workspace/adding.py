@@ -112,11 +112,15 @@ def taken_ids(ws: Workspace, kind: str) -> frozenset[str]:
 
 
 def numbered_id(ws: Workspace, kind: str, prefix: str, width: int = 1) -> str:
-    """The first free id «prefix-1», «prefix-2» … after all that begin so."""
+    """The id after the last of «prefix-1», «prefix-2» …, padded as that one is.
+
+    ``width`` is that of the number where there is none yet.
+    """
     taken = taken_ids(ws, kind)
     own = re.compile(rf"{re.escape(prefix)}-(\d{{1,9}})")
-    last = max((int(match[1]) for one in taken if (match := own.fullmatch(one))), default=0)
-    return f"{prefix}-{last + 1:0{width}d}"
+    numbers = [match[1] for one in taken if (match := own.fullmatch(one))]
+    last = max(numbers, key=int, default="0" * width)
+    return f"{prefix}-{int(last) + 1:0{len(last)}d}"
 
 
 def named_id(ws: Workspace, kind: str, base: str) -> str:

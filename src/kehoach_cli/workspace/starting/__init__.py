@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from kehoach_cli.workspace.kinds import FILE_KINDS
-from kehoach_cli.workspace.schemas import MODELINE, SCHEMAS, schema_files, schema_name
+from kehoach_cli.workspace.schemas import MODELINE, SCHEMAS, schema_name
 from kehoach_cli.workspace.starting.provinces import Province
 
 _TEXTS = Path(__file__).with_name("texts")
@@ -49,7 +49,7 @@ class NewPlan:
 
 
 def workspace_texts(province: Province, plan: NewPlan) -> dict[str, str]:
-    """Every file of a new workspace by its path, the data files first."""
+    """Every file of a new workspace by its path, the data first; the schemas are not among them."""
     values = {
         "name": province.name,
         "code": province.code,
@@ -68,7 +68,6 @@ def workspace_texts(province: Province, plan: NewPlan) -> dict[str, str]:
         **{path: _text(name, values) for path, name in _AROUND.items()},
         ".vscode/settings.json": _json(_editor_settings()),
         ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
-        **{f"{SCHEMAS}/{name}": data.decode() for name, data in schema_files().items()},
     }
 
 
