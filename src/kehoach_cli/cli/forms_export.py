@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach_cli.cli import exits
-from kehoach_cli.cli.documents import errors_in, known_plans, refuse
+from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_written
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import AsOf, Force, Root, read_path
 from kehoach_cli.cli.output import write_all
@@ -34,6 +34,10 @@ def command(
     everybody: Annotated[
         bool, typer.Option("--all", metavar="", help="Mọi đơn vị phải báo cáo trong kỳ.")
     ] = False,
+    register: Annotated[
+        bool,
+        typer.Option("--register", metavar="", help="Sổ theo dõi báo cáo của cơ quan đầu mối."),
+    ] = False,
     as_of: AsOf = None,
     out: Annotated[
         Path,
@@ -47,21 +51,26 @@ def command(
     Biểu có sẵn điều đơn vị đã báo cáo trong kỳ và báo cáo kỳ trước. Đơn vị điền xong gửi lại thì
     nhận về bằng kehoach forms import.
 
+    Với --register thì lập sổ theo dõi báo cáo: mỗi đơn vị một dòng, để ghi báo cáo giấy đã đến.
+
     Ví dụ: kehoach forms export --period 2027 --all ·
-    kehoach forms export --period 2027 --agency so-yt --agency so-tc
+    kehoach forms export --period 2027 --agency so-yt --agency so-tc ·
+    kehoach forms export --period 2027 --register
     """
     from kehoach_cli.exchange.forms.content import form_of
     from kehoach_cli.exchange.forms.workbook import form_bytes
     from kehoach_cli.progress import evaluate
 
-    if everybody == bool(agency):
-        raise typer.BadParameter("chọn --agency cho từng đơn vị, hoặc --all cho mọi đơn vị")
+    if [everybody, bool(agency), register].count(True) != 1:
+        raise typer.BadParameter("chọn một: --agency cho từng đơn vị, --all hoặc --register")
     context = open_context(root, as_of)
     chosen = read_period(context, period)
     errors, _ = errors_in(context, known_plans(context, []))
     if errors:
         return refuse(context, errors)
     progress = evaluate(context.ws, context.as_of, period=chosen)
+    if register:
+        return _write_register(context, progress, out, force=force)
     wanted, broken = _senders(context, progress, agency or ())
     files = {
         f"bieu-bao-cao-{chosen}-{sender}.xlsx": form_bytes(form_of(context.ws, progress, sender))
@@ -73,6 +82,15 @@ def command(
     for sender in broken:
         sys.stderr.write(f"Chưa lập biểu cho {sender}: báo cáo đã có của đơn vị đang có lỗi\n")
     return exits.FOUND if broken else exits.CLEAN
+
+
+def _write_register(context: Context, progress: Progress, out: Path, *, force: bool) -> int:
+    from kehoach_cli.exchange.forms.register import REGISTER_ID, register_form
+    from kehoach_cli.exchange.forms.workbook import form_bytes
+
+    data = form_bytes(register_form(context.ws, progress))
+    say_written(write_all(out, {f"{REGISTER_ID}-{progress.period.id}.xlsx": data}, force=force))
+    return exits.CLEAN
 
 
 def _senders(

@@ -195,18 +195,16 @@ class Intake:
             self._marked[name] = marked_copy(data, marks, outcome.form.focal)
 
     def _line(self, outcome: Outcome, refusal: str) -> _Line:
-        from kehoach_cli.drafting.wording import short_name_of
         from kehoach_cli.exchange.forms.importing import WARNINGS
 
         taken = outcome.taken
-        form = outcome.form
         clashes = len(taken.clashes) if taken else 0
         wrong = sum(one.kind not in WARNINGS for one in outcome.faults)
         if self.is_dry and not refusal:
             self._said += [f"{outcome.file}: {words}" for words in outcome.told()]
         return _Line(
             file=Path(outcome.file).name,
-            sender=short_name_of(self.context.ws, form.sender) if form else "",
+            sender=_name(self.context, outcome),
             taken=len(taken.values) if taken else 0,
             clashes=clashes,
             errors=wrong - clashes,
@@ -224,6 +222,16 @@ class Intake:
 
 
 _SENDERS_OWN = frozenset({"form-row", "form-cell", "form-incomplete", "form-column"})
+
+
+def _name(context: Context, outcome: Outcome) -> str:
+    """Who sent it; the register is nobody's."""
+    from kehoach_cli.drafting.wording import short_name_of
+
+    if outcome.form is None:
+        return ""
+    sender = outcome.form.sender
+    return short_name_of(context.ws, sender) if sender in context.ws.actors else "(sổ theo dõi)"
 
 
 def _sentence(one: Diagnostic) -> str:

@@ -22,6 +22,7 @@ from kehoach_cli.exchange.forms.layout import (
     HEAD_COLUMNS,
     PROPOSALS,
     TASKS,
+    Column,
     SheetKind,
 )
 from kehoach_cli.exchange.forms.lists import Lists, lists_of
@@ -95,12 +96,18 @@ class Form:
     lists: Lists
     send_by: date | None = None
     notice: str = ""
+    head_columns: tuple[Column, ...] = HEAD_COLUMNS
+
+    @property
+    def is_register(self) -> bool:
+        """It is the focal agency's own: nobody reports by it, so no report has a head."""
+        return not self.head_columns
 
     @property
     def head(self) -> dict[str, Told]:
         """What the sheet of instructions shows: what all plans' reports say alike."""
         found: dict[str, Told] = {}
-        for column in HEAD_COLUMNS:
+        for column in self.head_columns:
             said = {plan.head.get(column.key) for plan in self.plans}
             found[column.key] = said.pop() if len(said) == 1 else None
         return found
@@ -176,13 +183,13 @@ def _sheets(
     for kind, is_task in ((TASKS, True), (COMMITMENTS, False)):
         rows = tuple(_item_rows(scene, kind, [i for i in items if i.is_task == is_task], titles))
         if rows:
-            yield Sheet(_with_plans(kind, plans), rows)
+            yield Sheet(with_plans(kind, plans), rows)
     for kind in (DIFFICULTIES, PROPOSALS):
-        yield Sheet(_with_plans(kind, plans), tuple(_raised_rows(scene, kind, plans)))
+        yield Sheet(with_plans(kind, plans), tuple(_raised_rows(scene, kind, plans)))
 
 
-def _with_plans(kind: SheetKind, plans: tuple[PlanPart, ...]) -> SheetKind:
-    """Without the column of the plan where there is but one."""
+def with_plans(kind: SheetKind, plans: tuple[PlanPart, ...]) -> SheetKind:
+    """The sheet without its column of the plan where there is but one."""
     if len(plans) > 1:
         return kind
     return replace(kind, columns=tuple(one for one in kind.columns if one.key != "plan"))

@@ -13,9 +13,9 @@ from kehoach_cli.exchange.forms.display import cell_of
 from kehoach_cli.exchange.forms.layout import (
     COMMITMENTS,
     DIFFICULTIES,
-    HEAD_COLUMNS,
     PERIOD_LABEL,
     PROPOSALS,
+    REGISTER,
     SENDER_LABEL,
     TASKS,
     ListName,
@@ -27,7 +27,7 @@ from kehoach_cli.writers.xlsx.measures import row_points
 
 _WIDTHS_MM = (62.0, 118.0)
 _PIXELS_PER_MM = 96 / 25.4
-_FOR_ALL = ""
+_FOR_ALL, _FOR_SENDERS = "", "senders"
 _COLOURS = (
     "Chỉ điền các ô nền trắng. Ô nền xám do cơ quan đầu mối lập, dùng để nhận ra từng dòng; sửa ô "
     "xám không có tác dụng."
@@ -49,20 +49,26 @@ _OF_PROPOSALS = (
     f"Trang «{PROPOSALS.name}»: mỗi dòng một nhiệm vụ, giải pháp, nhu cầu hoặc dự án muốn đề xuất "
     "thêm. Không có thì để trống."
 )
+_OF_REGISTER = (
+    f"Trang «{REGISTER.name}»: mỗi dòng một đơn vị phải báo cáo. Báo cáo đến thì ghi ngày nhận, "
+    "hình thức, số và ngày văn bản; chưa đến thì để trống. Điền xong thì chạy kehoach forms import."
+)
 _FREEDOM = (
     "Thêm cột ghi chú riêng, ẩn cột, đổi thứ tự dòng đều được; đừng gộp ô và đừng dùng công thức "
     "trong các ô phải điền."
 )
+_TITLES = {False: "BIỂU BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH", True: "SỔ THEO DÕI BÁO CÁO"}
 _HOW = (
     (_FOR_ALL, _COLOURS),
     (TASKS.part, _OF_TASKS),
     (COMMITMENTS.part, _OF_COMMITMENTS),
     (DIFFICULTIES.part, _OF_DIFFICULTIES),
     (PROPOSALS.part, _OF_PROPOSALS),
-    (_FOR_ALL, "Dòng nào chưa có gì để báo cáo thì để trống cả dòng, đừng xóa dòng."),
+    (REGISTER.part, _OF_REGISTER),
+    (_FOR_SENDERS, "Dòng nào chưa có gì để báo cáo thì để trống cả dòng, đừng xóa dòng."),
     (_FOR_ALL, "Ngày ghi đủ ngày/tháng/năm, ví dụ 30/11/2027. Xuống dòng trong ô: Alt+Enter."),
     (_FOR_ALL, _FREEDOM),
-    (_FOR_ALL, "Điền xong, lưu tệp ở dạng Excel (.xlsx) rồi gửi lại cơ quan đầu mối."),
+    (_FOR_SENDERS, "Điền xong, lưu tệp ở dạng Excel (.xlsx) rồi gửi lại cơ quan đầu mối."),
 )
 """How to fill it in: which part a line is about (``_FOR_ALL``: every form has it), the line."""
 
@@ -71,7 +77,7 @@ def fill_guide(sheet: Worksheet, form: Form, looks: Looks, sources: Mapping[List
     """Writes the sheet; the caller protects it and sets its page."""
     for place, width in enumerate(_WIDTHS_MM):
         sheet.set_column_pixels(place, place, round(width * _PIXELS_PER_MM))
-    sheet.write_string(0, 0, "BIỂU BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH", looks.title)
+    sheet.write_string(0, 0, _TITLES[form.is_register], looks.title)
     row = 1
     if form.notice:
         sheet.write_string(row, 0, form.notice, looks.note)
@@ -79,9 +85,10 @@ def fill_guide(sheet: Worksheet, form: Form, looks: Looks, sources: Mapping[List
     for label, text in _facts(form):
         _line(sheet, row, label, text, looks)
         row += 1
-    row = _fill_head(sheet, row + 1, form, looks, sources)
+    row = row + 1 if form.is_register else _fill_head(sheet, row + 1, form, looks, sources)
     sheet.write_string(row, 0, "CÁCH ĐIỀN", looks.title)
     parts = {_FOR_ALL, *(one.kind.part for one in form.sheets)}
+    parts |= set() if form.is_register else {_FOR_SENDERS}
     told = [text for part, text in _HOW if part in parts]
     for number, text in enumerate(told, start=1):
         _paragraph(sheet, row + number, f"{number}. {text}", looks)
@@ -93,8 +100,9 @@ def _facts(form: Form) -> Iterator[tuple[str, str]]:
     yield SENDER_LABEL, form.sender
     yield "Kỳ báo cáo", capitalised(form.period_label)
     yield PERIOD_LABEL, form.period
-    yield "Gửi về", form.focal
-    yield "Hạn gửi", format_day(form.send_by) if form.send_by else "chưa ấn định ngày gửi"
+    if not form.is_register:
+        yield "Gửi về", form.focal
+        yield "Hạn gửi", format_day(form.send_by) if form.send_by else "chưa ấn định ngày gửi"
     for plan in form.plans:
         yield "Kế hoạch", plan.title if plan.is_issued else f"{plan.title} (chưa ban hành)"
 
@@ -110,14 +118,14 @@ def _fill_head(
 ) -> int:
     """What the report says of itself; the row after it."""
     sheet.write_string(row, 0, "THÔNG TIN BÁO CÁO (điền ở cột bên phải)", looks.title)
-    for number, column in enumerate(HEAD_COLUMNS, start=row + 1):
+    for number, column in enumerate(form.head_columns, start=row + 1):
         sheet.write_string(number, 0, column.title, looks.label)
         value = cell_of(column, form.head[column.key], form.lists)
         write_cell(sheet, (number, 1), value, looks.cell(column, is_locked=False))
         rule = validation(column, sources)
         if rule:
             sheet.data_validation(number, 1, number, 1, rule)
-    return row + len(HEAD_COLUMNS) + 2
+    return row + len(form.head_columns) + 2
 
 
 def _paragraph(sheet: Worksheet, row: int, text: str, looks: Looks) -> None:

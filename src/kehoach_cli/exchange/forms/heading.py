@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kehoach_cli.exchange.forms.cells import Unread, read_cell
-from kehoach_cli.exchange.forms.layout import HEAD, HEAD_COLUMNS, Column
+from kehoach_cli.exchange.forms.layout import HEAD, Column
 from kehoach_cli.exchange.forms.matching import Matching, refuse_cell
 from kehoach_cli.exchange.forms.reading import EMPTY, RawCell
 from kehoach_cli.exchange.forms.table import Spot
@@ -24,7 +24,7 @@ def match_head(of: Matching) -> None:
     places = _places(of)
     heads = of.identity.heads
     known = heads if heads is not None else {plan.id: plan.head for plan in of.form.plans}
-    for column in HEAD_COLUMNS:
+    for column in of.form.head_columns:
         found = places.get(column.key)
         shown = _common([known.get(plan.id, {}).get(column.key) for plan in of.form.plans])
         value = _value(of, column, found, shown) if found else shown
@@ -47,7 +47,7 @@ def _common(values: list[Told]) -> Told:
 
 def _places(of: Matching) -> dict[str, tuple[Spot, RawCell]]:
     """Key → the cell to the right of its label, on the first sheet that has the label."""
-    titles = {fold(column.title): column for column in HEAD_COLUMNS}
+    titles = {fold(column.title): column for column in of.form.head_columns}
     found: dict[str, tuple[Spot, RawCell]] = {}
     for sheet in of.book.sheets:
         for (row, place), cell in sorted(sheet.cells.items()):

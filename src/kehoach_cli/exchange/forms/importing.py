@@ -10,12 +10,17 @@ from kehoach_cli.exchange.forms.cells import Setting
 from kehoach_cli.exchange.forms.content import Form, form_of
 from kehoach_cli.exchange.forms.heading import match_head
 from kehoach_cli.exchange.forms.identity import Identity, identity_of
-from kehoach_cli.exchange.forms.layout import SHEETS, ListName
+from kehoach_cli.exchange.forms.layout import ListName
 from kehoach_cli.exchange.forms.lists import Lists, spellings_of
 from kehoach_cli.exchange.forms.matching import Matching, Path, Sides
 from kehoach_cli.exchange.forms.notes import Notes, fault_at
 from kehoach_cli.exchange.forms.package import Refused
 from kehoach_cli.exchange.forms.reading import read_book
+from kehoach_cli.exchange.forms.register import (
+    REGISTER_ID,
+    register_changes,
+    register_form,
+)
 from kehoach_cli.exchange.forms.taking import Asked, Taken, column_of, said, take
 from kehoach_cli.exchange.forms.writing_back import changes_of
 from kehoach_cli.progress import Progress
@@ -55,7 +60,8 @@ class Outcome:
         """What it changes in which files; nothing while anything is wrong with it."""
         if self.form is None or self.taken is None or not self.is_sound:
             return []
-        return changes_of(ws, self.form, self.taken.values)
+        make = register_changes if self.form.is_register else changes_of
+        return make(ws, self.form, self.taken.values)
 
     def told(self) -> list[str]:
         """Every value that is taken, in words: «mau-10 · Kết quả đạt được: …»."""
@@ -92,7 +98,8 @@ def receive_form(
         progress = _known(ws, progress_of, identity)
     except Refused as error:
         return _refused(file, "form-foreign", error)
-    form = form_of(ws, progress, identity.sender)
+    is_register = identity.sender == REGISTER_ID
+    form = register_form(ws, progress) if is_register else form_of(ws, progress, identity.sender)
     setting = Setting(_spellings(ws, form.lists), book.epoch)
     of = Matching(book, form, identity, setting, Notes(file), Sides())
     return _outcome(ws, of, asked)
@@ -104,7 +111,7 @@ def _refused(file: str, kind: str, error: Refused) -> Outcome:
 
 def _known(ws: Workspace, progress_of: ProgressOf, identity: Identity) -> Progress:
     """The figures of the form's period; ``Refused`` where it or the sender is not known here."""
-    if identity.sender not in ws.actors:
+    if identity.sender not in {REGISTER_ID, *ws.actors}:
         near = nearest(identity.sender, ws.actors) or ""
         raise Refused("unknown-sender", sender=identity.sender, nearest=near)
     progress = progress_of(identity.period)
@@ -128,5 +135,4 @@ def _outcome(ws: Workspace, of: Matching, asked: Asked) -> Outcome:
 
 
 def _spellings(ws: Workspace, lists: Lists) -> dict[ListName, dict[str, str]]:
-    used = {one.choices for kind in SHEETS for one in kind.columns if one.choices} | {"yes"}
-    return {name: spellings_of(ws, lists, name) for name in lists if name in used}
+    return {name: spellings_of(ws, lists, name) for name in lists}

@@ -21,6 +21,7 @@ ListName = Literal[
     "proposal",
     "priority",
     "unit",
+    "how",
     "yes",
 ]
 """The lists of choices; ``lists`` fills them from the model's own tables."""
@@ -76,7 +77,7 @@ class SheetKind:
 
 
 CODE = "code"
-PLAN = Column("plan", "Kế hoạch", 32, is_locked=True)
+PLAN = Column("plan", "Kế hoạch", 42, is_locked=True)
 """Shown only where the sender has a part in several plans."""
 
 _TITLE = Column("title", "Nội dung", 48, is_locked=True)
@@ -141,7 +142,7 @@ COMMITMENTS = SheetKind(
     ),
 )
 
-_OF_PLAN = Column("plan", "Kế hoạch", 32, "choice", "plan", hint="Chọn trong danh sách.")
+_OF_PLAN = Column("plan", "Kế hoạch", 42, "choice", "plan", hint="Chọn trong danh sách.")
 
 DIFFICULTIES = SheetKind(
     part="difficulties",
@@ -180,6 +181,26 @@ PROPOSALS = SheetKind(
         Column("priority", "Mức ưu tiên", 22, "choice", "priority"),
     ),
 )
+
+REGISTER = SheetKind(
+    part="receipts",
+    name="Sổ báo cáo đến",
+    code="Mã dòng",
+    needs=("received", "how"),
+    columns=(
+        Column(CODE, "Mã dòng", 46, is_locked=True),
+        PLAN,
+        Column("title", "Đơn vị", 54, is_locked=True),
+        Column("send_by", "Hạn gửi", 23, is_locked=True),
+        Column("state", "Đang ghi nhận", 32, is_locked=True),
+        Column("received", "Ngày nhận", 23, "day", hint="Ngày/tháng/năm. Ví dụ: 10/12/2027"),
+        Column("how", "Hình thức", 30, "choice", "how", hint="Chọn trong danh sách."),
+        Column("number", "Số, ký hiệu", 34, "words", hint="Ví dụ: 512/BC-SYT"),
+        Column("date", "Ngày văn bản", 23, "day", hint="Ngày/tháng/năm. Ví dụ: 10/12/2027"),
+        Column("note", "Ghi chú", 50, "words"),
+    ),
+)
+"""The only sheet of the focal agency's register."""
 
 SHEETS = (TASKS, COMMITMENTS, DIFFICULTIES, PROPOSALS)
 """In the order in which the workbook shows them."""

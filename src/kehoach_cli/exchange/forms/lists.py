@@ -20,6 +20,12 @@ UNITS = ("triệu đồng", "tỷ đồng", "nghìn đồng", "đồng")
 
 _KEPT = {"yes": KEPT.label, "partly": PARTLY_KEPT.label, "no": NOT_KEPT.label}
 _PRIORITIES = {"high": "cao", "medium": "trung bình", "low": "thấp"}
+_HOW = {
+    "document": "văn bản giấy",
+    "scan": "bản chụp",
+    "form": "biểu điện tử",
+    "nothing": "báo không phát sinh",
+}
 _UNASKED = ("commune", "unit")
 
 Lists = Mapping[ListName, Mapping[str, str]]
@@ -38,6 +44,7 @@ def lists_of(ws: Workspace, plans: Mapping[str, str]) -> Lists:
         "proposal": {code: capitalised(label) for code, label in PROPOSAL_KINDS.items()},
         "priority": {code: capitalised(label) for code, label in _PRIORITIES.items()},
         "unit": {unit: unit for unit in UNITS},
+        "how": {code: capitalised(label) for code, label in _HOW.items()},
         "yes": {"true": "Có"},
     }
 

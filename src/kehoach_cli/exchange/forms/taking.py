@@ -11,7 +11,7 @@ from datetime import date
 
 from kehoach_cli.exchange.forms.content import Form, PlanPart
 from kehoach_cli.exchange.forms.display import in_words
-from kehoach_cli.exchange.forms.layout import HEAD, HEAD_COLUMNS, TASKS, Column, SheetKind
+from kehoach_cli.exchange.forms.layout import HEAD, REGISTER, TASKS, Column, SheetKind
 from kehoach_cli.exchange.forms.matching import Matching, Path
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.merge import Clash, merge, merge_unbased
@@ -75,6 +75,8 @@ def _says(plan: PlanPart, merged: Mapping[Path, Told]) -> bool:
 
 def _with_day(form: Form, values: dict[Path, Told], received: date) -> dict[Path, Told]:
     """Every report needs its day: where none is given, that of its document or of receiving it."""
+    if form.is_register:
+        return values
     for plan in form.plans:
         path = (HEAD, plan.id, "", _REPORTED)
         is_new = plan.report is None and any(one[1] == plan.id for one in values)
@@ -90,7 +92,7 @@ def column_of(form: Form, path: Path) -> Column:
     """The column of a value."""
     part, _, _, key = path
     sheet = form.sheet(part)
-    columns = sheet.kind.columns if sheet else HEAD_COLUMNS
+    columns = sheet.kind.columns if sheet else form.head_columns
     return next(one for one in columns if one.key == key)
 
 
@@ -132,6 +134,9 @@ def _note_row(
     after = {key: _after(of, (*row, key), values) for key in keys}
     if all(value is None for value in after.values()):
         return
+    if kind.part == REGISTER.part and (after["date"] or "") > (after["received"] or ""):
+        spot = of.sides.spots.get((*row, "date"))
+        of.notes.add("form-incomplete", spot, reason="dated-later")
     needed = list(kind.needs)
     status = STATUSES.get(after.get("status") or "") if kind.part == TASKS.part else None
     needed += [key for key in status.needs if key in keys] if status else []

@@ -24,7 +24,6 @@ from kehoach_cli.exchange.forms.layout import (
     CODE,
     GUIDE,
     HEAD,
-    HEAD_COLUMNS,
     HIDDEN,
     LISTS,
     MARK,
@@ -218,7 +217,7 @@ def _write_base(sheet: Worksheet, form: Form) -> None:
 def _base_lines(form: Form) -> Iterator[tuple[str, ...]]:
     for plan in form.plans:
         yield from _row_lines(
-            HEAD, plan.id, "", {c.key: plan.head.get(c.key) for c in HEAD_COLUMNS}
+            HEAD, plan.id, "", {c.key: plan.head.get(c.key) for c in form.head_columns}
         )
     for sheet in form.sheets:
         for row in sheet.rows:
