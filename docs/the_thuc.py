@@ -20,7 +20,6 @@ from lxml import etree
 
 from kehoach_cli.document.blocks import Role
 from kehoach_cli.document.styles import ROLE_STYLES, Style
-from kehoach_cli.drafting.kinds import scope_of
 from kehoach_cli.drafting.templates import document_kinds, load_template
 from kehoach_cli.exchange.docx.ruleset import PartRule, RuleSet, rule_set
 from kehoach_cli.rules import RULES
@@ -209,7 +208,7 @@ def draw(kinds: tuple[str, ...]) -> None:
 
 def _written(kind: str, out: Path) -> Path | None:
     """A document of the kind, if any workspace has one."""
-    usual = OPTIONS[scope_of(kind, ROOT)]
+    usual = OPTIONS[load_template(kind, ROOT).plain("scope")]
     ways = COMMANDS.get(kind) or tuple(("render-docx", "--kind", kind, *more) for more in usual)
     for words, root, day in product(ways, WORKSPACES, DAYS):
         place = ("--root", str(root), "--as-of", day, "--out", str(out), "--force")
