@@ -243,6 +243,16 @@ def test_a_border_is_a_rule_until_it_is_taken_back() -> None:
     assert not only(paragraph(ppr=border.format("nil"))).layout.ruled
 
 
+def test_a_cells_own_border_is_a_line() -> None:
+    borders = '<w:tcBorders><w:top w:val="nil"/><w:bottom w:val="single"/></w:tcBorders>'
+    one, other = pages(
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/>{borders}</w:tcPr>'
+        f"{paragraph()}{paragraph()}</w:tc></w:tr></w:tbl>"
+    ).paragraphs
+    assert one.strokes == ()
+    assert [stroke.length for stroke in other.strokes] == [900]
+
+
 NUMBER = (
     '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     "<w:r><w:instrText> PAGE </w:instrText></w:r></w:p>"

@@ -76,10 +76,17 @@ def _below(paragraphs: Sequence[Paragraph], last: Paragraph) -> Iterator[Paragra
     In a document that goes with a decision «(Kèm theo …)» comes before the rule.
     """
     for one in paragraphs[last.number :]:
-        same = _cell(one) == _cell(last)
+        same = _cell(one) == _cell(last) or _is_inside(one, last)
         if not same or not (one.is_blank or is_typed_rule(one) or is_reference(one)):
             return
         yield one
+
+
+def _is_inside(one: Paragraph, last: Paragraph) -> bool:
+    """Whether a paragraph stands in a small table inside the cell of the part."""
+    if one.spot is None or last.spot is None:
+        return False
+    return one.spot.top == last.spot.top and one.spot.table > last.spot.table
 
 
 def _cell(paragraph: Paragraph) -> tuple[int, int, int] | None:

@@ -114,9 +114,21 @@ class _Reader:
                 top = around.spot.top if around.spot else number
                 spot = Spot(number, row_number, start, width, top)
                 inside = _Around(width, spot, style, around.in_box, around.depth + 1)
+                first = len(self.found)
                 for element in _blocks(cell):
                     self._block(element, inside)
+                self._rule_off(tcpr, first, width)
                 start += span
+
+    def _rule_off(self, tcpr: Element | None, first: int, width: int) -> None:
+        """A cell's own border above or below is a line at its first or last paragraph."""
+        borders = None if tcpr is None else tcpr.find(w("tcBorders"))
+        if first == len(self.found):
+            return
+        for side, index in (("top", first), ("bottom", len(self.found) - 1)):
+            if value(borders, side) not in {None, "", "nil", "none"}:
+                one = self.found[index]
+                self.found[index] = replace(one, strokes=(*one.strokes, Stroke(width or None)))
 
     def _paragraph(self, element: Element, around: _Around) -> None:
         ppr = element.find(w("pPr"))
