@@ -82,6 +82,23 @@ HOW = {
     "part-case": "in hoa bằng kiểu, dữ liệu giữ chữ thường",
     "part-bold": "đậm bằng kiểu, xem bảng trên",
     "part-italic": "nghiêng bằng kiểu, xem bảng trên",
+    "nation-words": "hai dòng cố định trong chương trình",
+    "number-spelling": "«Số:», số dưới 10 thêm số 0; chưa có số thì để trống",
+    "date-form": "ngày dưới 10, tháng 1, 2 thêm số 0; chưa biết ngày thì để trống",
+    "basis-marks": "dấu cuối mỗi căn cứ do chương trình viết: chấm phẩy, căn cứ cuối dấu chấm",
+    "body-align": "canh đều hai lề bằng kiểu",
+    "body-indent": "lùi đầu dòng 1 cm bằng kiểu",
+    "body-gap": "cách đoạn 6 pt bằng kiểu",
+    "line-spacing": "cách dòng 1,08 bằng kiểu",
+    "letter-order": "đề mục a), b) … đ) do chương trình đánh; điểm gõ tay có KH510 kiểm tra",
+    "section-number": "I., 1., 1.1. do chương trình đánh theo thứ tự",
+    "annex-number": "số La Mã do chương trình đánh; một phụ lục thì không có số",
+    "annex-pages": "mỗi phụ lục là một phần riêng, số trang từ 1",
+    "annex-not-cited": "kế hoạch không nhắc đến phụ lục thì KH503 báo từ dữ liệu",
+    "recipients-marks": "gạch đầu dòng, chấm phẩy, dòng lưu dấu chấm do chương trình viết",
+    "addressees-marks": "một nơi thì cùng dòng, nhiều nơi thì mỗi nơi một dòng có dấu câu",
+    "signer-title": "họ tên in đúng như ghi trong dữ liệu",
+    "old-letters": "chữ không dựng sẵn hay bảng mã cũ bị báo từ dữ liệu",
 }
 """What we do about each rule of the set."""
 
