@@ -24,7 +24,7 @@ from kehoach_cli.source.fold import Data, fold
 from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 MAX_BYTES = 20_000_000
@@ -63,15 +63,20 @@ class SourceFile:
 
 
 def read_source(
-    root: Path, path: str, *, name_encoding: Callable[[bytes], str | None]
+    root: Path,
+    path: str,
+    *,
+    name_encoding: Callable[[bytes], str | None],
+    held: Mapping[str, bytes] | None = None,
 ) -> SourceFile:
     """The YAML file at ``path`` under ``root``; never raises.
 
+    ``held``: files by path, read in place of those on the disk.
     ``name_encoding`` names an old Vietnamese encoding from its bytes, None when it knows none.
     ``text`` stays as typed; ``data`` is NFC, so that a word typed with separate marks is still the
     word it looks like.
     """
-    raw = _text_of(root, path, name_encoding)
+    raw = _text_of(path, _bytes_of(root, path, held), name_encoding)
     if isinstance(raw, SourceFile):
         return raw
     text, faults = examine(raw, path)
@@ -89,9 +94,15 @@ def read_source(
     )
 
 
-def read_text(root: Path, path: str, *, name_encoding: Callable[[bytes], str | None]) -> SourceFile:
+def read_text(
+    root: Path,
+    path: str,
+    *,
+    name_encoding: Callable[[bytes], str | None],
+    held: Mapping[str, bytes] | None = None,
+) -> SourceFile:
     """The file at ``path`` that holds no YAML (``issued.md``), with the same care; never raises."""
-    raw = _text_of(root, path, name_encoding)
+    raw = _text_of(path, _bytes_of(root, path, held), name_encoding)
     if isinstance(raw, SourceFile):
         return raw
     text, faults = examine(raw, path)
@@ -104,9 +115,8 @@ def scan_ids(text: str) -> frozenset[str]:
 
 
 def _text_of(
-    root: Path, path: str, name_encoding: Callable[[bytes], str | None]
+    path: str, data: bytes | Fault, name_encoding: Callable[[bytes], str | None]
 ) -> str | SourceFile:
-    data = _bytes_of(root, path)
     if isinstance(data, Fault):
         return SourceFile(path, faults=(data,), is_broken=True)
     try:
@@ -117,7 +127,19 @@ def _text_of(
         return SourceFile(path, faults=(fault,), is_broken=True, ids=ids)
 
 
-def _bytes_of(root: Path, path: str) -> bytes | Fault:
+def _bytes_of(root: Path, path: str, held: Mapping[str, bytes] | None) -> bytes | Fault:
+    if held is not None:
+        return _limited(path, held[path]) if path in held else _unreadable(path, "missing")
+    return _from_disk(root, path)
+
+
+def _limited(path: str, data: bytes) -> bytes | Fault:
+    if len(data) > MAX_BYTES:
+        return _unreadable(path, "too-large", size_bytes=len(data), limit_bytes=MAX_BYTES)
+    return data
+
+
+def _from_disk(root: Path, path: str) -> bytes | Fault:
     try:
         real = (root / path).resolve(strict=True)
         kind = real.stat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -39,15 +39,24 @@ def find_root(start: Path) -> Path:
     )
 
 
-def load(root: Path) -> Workspace:
-    """Read the whole workspace; never raises on what its files hold."""
+def load(root: Path, held: Mapping[str, bytes] | None = None) -> Workspace:
+    """Read the whole workspace; never raises on what its files hold.
+
+    ``held``: all its files by path, read in place of those on the disk (an older revision, or what
+    would be there after a change).
+    """
     with collector_paused():
-        reading = _Reading(root)
-        for path in _walk(root):
+        reading = _Reading(root, held)
+        for path in _walk(root) if held is None else sorted(filter(_is_ours, held)):
             reading.take(path)
         for path in reading.missing():
             reading.take(path)
         return reading.workspace()
+
+
+def _is_ours(path: str) -> bool:
+    """What a walk over the disk would find."""
+    return path == SETTINGS or (path.startswith("data/") and "/." not in path)
 
 
 def _walk(root: Path) -> Iterator[str]:
@@ -73,8 +82,9 @@ def _misplaced(here: Path, folders: list[str], root: Path) -> list[str]:
 class _Reading:
     """What has been gathered so far while a workspace is read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, held: Mapping[str, bytes] | None) -> None:
         self.root = root
+        self.held = held
         self.paths: set[str] = set()
         self.sources: dict[str, SourceFile] = {}
         self.located: list[Located[Entity]] = []
@@ -88,7 +98,9 @@ class _Reading:
         if known is not None:
             self._take_yaml(path, *known)
         elif ISSUED.fullmatch(path):
-            self._keep(read_text(self.root, path, name_encoding=looks_like_tcvn3_or_vni))
+            self._keep(
+                read_text(self.root, path, name_encoding=looks_like_tcvn3_or_vni, held=self.held)
+            )
         elif not EVIDENCE.fullmatch(path):
             self.faults.append(Fault("unknown-file", Place(path), {"file": path}))
 
@@ -117,7 +129,7 @@ class _Reading:
             self.unread.add(source.path)
 
     def _take_yaml(self, path: str, kind: FileKind, owner: str) -> None:
-        source = read_source(self.root, path, name_encoding=looks_like_tcvn3_or_vni)
+        source = read_source(self.root, path, name_encoding=looks_like_tcvn3_or_vni, held=self.held)
         self._keep(source)
         if source.is_broken:
             return

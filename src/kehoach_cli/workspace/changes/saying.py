@@ -1,0 +1,103 @@
+"""What the keys of an entity say, each as one value that can be set beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from kehoach_cli.model.fields import Entity
+from kehoach_cli.model.plan import MoneyLine, Split, Task
+from kehoach_cli.model.register import Document
+from kehoach_cli.model.shape import Slot, slots
+from kehoach_cli.model.status import Status
+from kehoach_cli.vn.dates import format_day
+from kehoach_cli.workspace.changes.shapes import Value
+from kehoach_cli.workspace.changes.things import SORTS
+
+_AMOUNTS = ("needed", "allocated", "spent")
+_SPLIT_UP = {"money", "split", "co_leads"}
+"""Keys of a task that are told part by part, or with another key."""
+
+
+def aspects(value: Entity) -> dict[str, Value]:
+    """Aspect → what it says; aspects that say nothing are left out."""
+    found = dict(_own(value))
+    if isinstance(value, Task):
+        found["lead"] = tuple(value.leads)
+        found |= dict(_money(value.money))
+        found |= dict(_split(value.split))
+    return {aspect: said for aspect, said in found.items() if said not in (None, (), "")}
+
+
+def _own(value: Entity) -> Iterator[tuple[str, Value]]:
+    for slot in _slots(type(value)):
+        held = getattr(value, slot.name)
+        if slot.ref == "actor" and held:
+            yield slot.key, tuple(held) if slot.many else (held,)
+        elif slot.key in _AMOUNTS and isinstance(held, int):
+            yield slot.key, held
+        else:
+            yield slot.key, say(held)
+
+
+@cache
+def _slots(model: type[Entity]) -> tuple[Slot, ...]:
+    inner = SORTS[model].inner if model in SORTS else ()
+    left_out = {"id", *inner, *(_SPLIT_UP if model is Task else ())}
+    return tuple(slot for slot in slots(model) if slot.name not in left_out)
+
+
+def _money(lines: tuple[MoneyLine, ...]) -> Iterator[tuple[str, Value]]:
+    """Each amount of each line; lines of the same year, kind and source are numbered."""
+    seen: dict[str, int] = {}
+    for line in lines:
+        extra = ", bổ sung" if line.supplementary else ""
+        name = f"{line.year}, {line.source}, {line.level}, {line.kind}{extra}"
+        seen[name] = seen.get(name, 0) + 1
+        name += f" ({seen[name]})" if seen[name] > 1 else ""
+        amounts = [(key, amount) for key in _AMOUNTS if (amount := getattr(line, key)) is not None]
+        yield from ((f"money:{key}, {name}", amount) for key, amount in amounts)
+        if not amounts:
+            yield f"money:{name}", "chưa ghi số tiền"
+
+
+def _split(split: Split | None) -> Iterator[tuple[str, Value]]:
+    for slot in slots(Split) if split else ():
+        yield f"split:{slot.key}", say(getattr(split, slot.name))
+
+
+def say(value: object) -> str | None:
+    """A value in one line of words; None where nothing is held."""
+    said: str | None = None
+    match value:
+        case None | () | False:
+            pass
+        case True:
+            said = "có"
+        case Status(label=label):
+            said = label
+        case Document():
+            said = say_document(value)
+        case Entity():
+            parts = [(slot.key, say(getattr(value, slot.name))) for slot in slots(type(value))]
+            said = ", ".join(f"{key} {part}" for key, part in parts if part)
+        case tuple():
+            said = "; ".join(say(one) or "" for one in value)
+        case date():
+            said = format_day(value)
+        case _:
+            said = " ".join(str(value).split())
+    return said
+
+
+def say_document(document: Document) -> str:
+    """«Công văn số 300/UBND-TH ngày 04/5/2026»."""
+    parts = (
+        document.type,
+        document.number and f"số {document.number}",
+        document.date and f"ngày {format_day(document.date)}",
+        document.issuer and f"của {document.issuer}",
+        document.title,
+    )
+    return " ".join(part for part in parts if part)
