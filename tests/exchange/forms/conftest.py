@@ -95,6 +95,7 @@ class Office:
 
     ws: Workspace
     progress: dict[str, Progress | None] = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
 
     def figures(self, period: str) -> Progress | None:
         if period not in self.progress:
@@ -107,8 +108,14 @@ class Office:
         assert figures is not None
         return form_of(self.ws, figures, sender)
 
+    def sent(self, sender: str) -> bytes:
+        """The form as it goes out; made once."""
+        if sender not in self.made:
+            self.made[sender] = form_bytes(self.form(sender))
+        return self.made[sender]
+
     def send(self, sender: str) -> Returned:
-        return opened(form_bytes(self.form(sender)))
+        return opened(self.sent(sender))
 
     def opened(self, data: bytes) -> Returned:
         return opened(data)

@@ -49,7 +49,7 @@ def reason_of(data: bytes) -> str:
     return refused.value.reason
 
 
-BOMB = b'<?xml version="1.0"?>' + b" " * 70_000_000
+BOMB = b'<?xml version="1.0"?>' + b" " * 61_000_000
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><w>&a;</w>'
 MERGED = b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
 SHEET = "xl__worksheets__sheet1.xml"
@@ -128,13 +128,13 @@ def sent(office: Any) -> bytes:
     return data
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_a_form_cut_off_anywhere_is_refused(sent: bytes, share: float) -> None:
     assert reason_of(sent[: int(len(sent) * share)]) in {"empty", "not-excel", "truncated"}
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255))
 def test_a_broken_byte_never_raises_anything_else(sent: bytes, place: float, byte: int) -> None:
     data = bytearray(sent)

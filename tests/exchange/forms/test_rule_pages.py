@@ -24,10 +24,26 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def sent(office: Any) -> bytes:
-    """The form of Sở KH&CN in the clean workspace."""
-    data: bytes = type(office)(load(BASE)).send("so-khcn").data()
+def base(office: Any) -> Any:
+    """The office of the clean workspace."""
+    return type(office)(load(BASE))
+
+
+@pytest.fixture(scope="module")
+def sent(base: Any) -> bytes:
+    """The form of Sở KH&CN there."""
+    data: bytes = base.sent("so-khcn")
     return data
+
+
+def changed(base: Any, data: dict[str, str], root: Path) -> Any:
+    """The office after the form went out and files of the workspace became these."""
+    shutil.copytree(BASE, root)
+    for name, text in data.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return type(base)(load(root))
 
 
 def fill(form: Any, line: str) -> None:
@@ -71,16 +87,11 @@ def returned(office: Any, sent: bytes, lines: list[str]) -> bytes:
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example_gives_the_marked_finding_and_no_other(
-    office: Any, sent: bytes, rule: Rule, example: Example, tmp_path: Path
+    base: Any, sent: bytes, rule: Rule, example: Example, tmp_path: Path
 ) -> None:
     files = dict(example.files)
-    root = shutil.copytree(BASE, tmp_path / "ws")
-    for name, text in files.items():
-        if name != FORM:
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    here = type(office)(load(root))
+    data = {name: text for name, text in files.items() if name != FORM}
+    here = changed(base, data, tmp_path / "ws") if data else base
     lines = [line for line in files[FORM].splitlines() if line.strip()]
     outcome = here.receive(returned(here, sent, lines))
     found = {one.code for one in worded(outcome.faults)}

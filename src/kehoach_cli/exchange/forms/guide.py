@@ -54,8 +54,8 @@ _OF_REGISTER = (
     "hình thức, số và ngày văn bản; chưa đến thì để trống. Điền xong thì chạy kehoach forms import."
 )
 _FREEDOM = (
-    "Thêm cột ghi chú riêng, ẩn cột, đổi thứ tự dòng đều được; đừng gộp ô và đừng dùng công thức "
-    "trong các ô phải điền."
+    "Thêm cột ghi chú riêng, ẩn cột đều được. Muốn đổi thứ tự dòng thì bỏ bảo vệ trang trước (thẻ "
+    "Review, Unprotect Sheet; không có mật khẩu). Đừng gộp ô, đừng dùng công thức ở ô phải điền."
 )
 _TITLES = {False: "BIỂU BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH", True: "SỔ THEO DÕI BÁO CÁO"}
 _HOW = (

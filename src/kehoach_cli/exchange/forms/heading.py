@@ -51,7 +51,7 @@ def _places(of: Matching) -> dict[str, tuple[Spot, RawCell]]:
     found: dict[str, tuple[Spot, RawCell]] = {}
     for sheet in of.book.sheets:
         for (row, place), cell in sorted(sheet.cells.items()):
-            column = titles.get(fold(cell.text)) if row <= _DEEP else None
+            column = titles.get(cell.folded) if row <= _DEEP else None
             if column is not None:
                 spot = Spot(sheet.title, row, place + 1, column.title)
                 found.setdefault(column.key, (spot, sheet.at(row, place + 1)))

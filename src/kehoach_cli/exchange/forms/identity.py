@@ -71,7 +71,7 @@ def _visible(book: RawBook) -> dict[str, str]:
     found: dict[str, str] = {}
     for sheet in book.sheets:
         for (row, column), cell in sorted(sheet.cells.items()):
-            key = _LABELS.get(fold(cell.text)) if row <= _DEEP else None
+            key = _LABELS.get(cell.folded) if row <= _DEEP else None
             if key:
                 found.setdefault(key, _next_text(sheet, row, column))
     return found

@@ -102,7 +102,7 @@ class _Rows:
         seen: dict[str, int] = {}
         for number in self.table.rows:
             code = self.table.cell(number, CODE)
-            row = known.get(fold(code.text))
+            row = known.get(code.folded)
             if row is None:
                 self._unknown(number, code)
             elif self._is_own(number, row):

@@ -11,11 +11,13 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kehoach_cli.exchange.forms.package import Refused, refuse_unsafe
-from kehoach_cli.exchange.forms.values import tidy
+from kehoach_cli.exchange.forms.values import one_line
+from kehoach_cli.vn.text import fold
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -37,6 +39,16 @@ _BROKEN = (
 """What openpyxl 3.1 raises on parts that do not hold what they should."""
 
 
+@lru_cache(maxsize=4096)  # the same few titles and choices fill a form
+def _text_of(typed: str) -> str:
+    return one_line(typed)
+
+
+@lru_cache(maxsize=4096)
+def _folded(typed: str) -> str:
+    return fold(one_line(typed))
+
+
 @dataclass(frozen=True, slots=True)
 class RawCell:
     """A cell as the file has it: text, number, day or True/False, and its number format."""
@@ -50,7 +62,12 @@ class RawCell:
     @property
     def text(self) -> str:
         """What can be read in it, on one line; "" where it is empty."""
-        return "" if self.value is None else " ".join(tidy(str(self.value)).split())
+        return "" if self.value is None else _text_of(str(self.value))
+
+    @property
+    def folded(self) -> str:
+        """The same without case and diacritics: for titles and codes."""
+        return "" if self.value is None else _folded(str(self.value))
 
 
 EMPTY = RawCell()

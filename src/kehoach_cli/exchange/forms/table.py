@@ -87,7 +87,7 @@ def find_table(book: RawBook, kind: SheetKind) -> Found | None:
 def _table(sheet: RawSheet, kind: SheetKind) -> Found | None:
     code = fold(kind.code)
     rows = sorted(
-        row for (row, _), cell in sheet.cells.items() if row <= _DEEP and fold(cell.text) == code
+        row for (row, _), cell in sheet.cells.items() if row <= _DEEP and cell.folded == code
     )
     if not rows:
         return None
@@ -96,10 +96,10 @@ def _table(sheet: RawSheet, kind: SheetKind) -> Found | None:
     places: dict[str, int] = {}
     doubled: list[str] = []
     for column in range(1, sheet.last[1] + 1):
-        text = sheet.at(header, column).text
-        key = titles.get(fold(text))
+        cell = sheet.at(header, column)
+        key = titles.get(cell.folded)
         if key in places:
-            doubled.append(text)
+            doubled.append(cell.text)
         elif key:
             places[key] = column
     return Found(sheet, kind, header, places, tuple(doubled)) if CODE in places else None

@@ -53,6 +53,7 @@ _ALLOWED = {
     "format_cells": True,
     "format_columns": True,
     "format_rows": True,
+    "insert_columns": True,
     "sort": True,
     "autofilter": True,
     "select_locked_cells": True,
