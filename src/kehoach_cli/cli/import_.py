@@ -116,7 +116,11 @@ def _left(root: Path | None, told: Told) -> int:
     context = open_context(root, None)
     folder = f"data/plans/{told.plan}/"
     left = [one for one in find_all(context) if one.span.file.startswith(folder)]
-    if left:
-        show_findings(context, left, to_stderr=True)
-    is_clean = told.is_whole and all(one.severity is not Severity.ERROR for one in left)
-    return exits.CLEAN if is_clean else exits.FOUND
+    errors = [one for one in left if one.severity is Severity.ERROR]
+    if errors:
+        show_findings(context, errors, to_stderr=True)
+    if len(left) > len(errors):
+        sys.stderr.write(
+            f"{len(left) - len(errors)} điều khác cần xem: kehoach validate {folder.rstrip('/')}\n"
+        )
+    return exits.CLEAN if told.is_whole and not errors else exits.FOUND

@@ -38,10 +38,14 @@ class _Asked:
 
 
 def _opening(asked: _Asked) -> Sequence[Block]:
-    """Căn cứ and the first sentence, in the style that the plan chooses."""
+    """Căn cứ and the first sentence, in the style that the plan chooses.
+
+    A blank line in ``intro`` parts paragraphs.
+    """
     plan = _plan(asked)
+    opening = tuple(body(" ".join(one.split())) for one in plan.intro.strip().split("\n\n"))
     cited = [reference(item) for item in plan.grounds.items]
-    return with_grounds((body(plan.intro.strip()),), cited, plan.grounds.style)
+    return with_grounds(opening, cited, plan.grounds.style)
 
 
 def _sections(asked: _Asked) -> Sequence[Block]:

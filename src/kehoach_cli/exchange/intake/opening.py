@@ -25,43 +25,38 @@ _CITED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What stands before mục I: căn cứ as data, the first sentence, and what fits neither."""
+    """What stands before mục I: căn cứ as data, and the first sentence."""
 
     style: str
     grounds: tuple[dict[str, Data], ...]
     intro: str
-    left: tuple[Line, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
 def read_opening(lines: Sequence[Line]) -> Opening:
-    """The opening; paragraphs beyond the first sentence are ``left``."""
+    """The opening; its paragraphs that are no căn cứ are parted by blank lines."""
     cited = [found for line in lines if (found := _GROUND.fullmatch(line.text))]
     others = [line for line in lines if not _GROUND.fullmatch(line.text)]
     if len(lines) == 1 and (prose := _PROSE.fullmatch(lines[0].text)):
         grounds = tuple(_ground(one) for one in prose[1].split("; "))
-        return _opening("prose", grounds, prose[2], (), lines)
+        return _opening("prose", grounds, prose[2], lines)
     if not others:
-        return _opening("lines", (), " ".join(line.text for line in lines), (), lines)
+        return _opening("lines", (), "\n\n".join(line.text for line in lines), lines)
     style = "dashes" if any(found[1] for found in cited) else "lines"
     grounds = tuple(_ground(found[2].rstrip(".;, ")) for found in cited)
-    return _opening(style, grounds, others[-1].text, tuple(others[:-1]), lines)
+    return _opening(style, grounds, "\n\n".join(one.text for one in others), lines)
 
 
 def _opening(
     style: str,
     grounds: tuple[dict[str, Data], ...],
     intro: str,
-    left: tuple[Line, ...],
     lines: Sequence[Line],
 ) -> Opening:
     where = lines[0].where if lines else ""
     said = f"{len(grounds)} căn cứ" if grounds else "không nêu căn cứ"
     remarks = [Remark(Surety.LIKELY if grounds else Surety.SURE, "căn cứ", said, where)]
-    remarks += [
-        Remark(Surety.OPEN, "lời mở đầu", f"đoạn thừa: {one.text}", one.where) for one in left
-    ]
-    return Opening(style, grounds, intro, left, tuple(remarks))
+    return Opening(style, grounds, intro, tuple(remarks))
 
 
 def _ground(text: str) -> dict[str, Data]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.exchange.intake.lines import Source
+from kehoach_cli.exchange.intake.lines import Source, as_lines
 from kehoach_cli.exchange.intake.texts import read_text
 from kehoach_cli.exchange.intake.word import read_word
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
+_SECRET = re.compile(r"(?:TUYỆT |TỐI )?MẬT")
 _ZIP = b"PK"
 _TAIL = 200_000
 _PDF = b"%PDF"
@@ -20,8 +23,19 @@ def read_file(name: str, data: bytes) -> Source:
 
     Raises:
         Unreadable, Refused: An office file that is broken, or must not be opened.
-        KehoachError: The bytes are no text that can be read.
+        KehoachError: The bytes are no text that can be read, or the document is secret.
     """
+    source = _read(name, data)
+    for line in as_lines(source.items):
+        if _SECRET.fullmatch(line.text):
+            raise KehoachError(
+                f"không đọc «{name}»: văn bản mang dấu chỉ độ mật «{line.text}» ({line.where})",
+                "văn bản mật không được đưa vào thư mục làm việc",
+            )
+    return source
+
+
+def _read(name: str, data: bytes) -> Source:
     if data.startswith(_PDF):
         from kehoach_cli.exchange.intake.portable import read_pdf  # noqa: PLC0415 - +0.2 s
 

@@ -158,6 +158,8 @@ class Taker:
 
     def _intro(self, ours: Printed, theirs: str) -> str:
         """The first sentence without the căn cứ that stand before it in one paragraph."""
+        if "\n\n" in self.plan.intro:
+            raise _CannotTake("lời mở đầu có nhiều đoạn; sửa tay")
         before = ours.text[: len(ours.text) - len(self.plan.intro.strip())]
         if before and not theirs.startswith(before):
             raise _CannotTake(_GROUNDS)

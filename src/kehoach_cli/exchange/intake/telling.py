@@ -18,6 +18,11 @@ _SURETY = {
 }
 """The sorts in the order in which they are shown."""
 
+_NAMES = (
+    "Cơ quan chưa có trong danh bạ: nếu là một cơ quan đã có, chạy lại với "
+    '--name "TÊN IN TRONG VĂN BẢN=MÃ"; nếu là cơ quan mới, khai báo vào data/agencies.yaml.'
+)
+
 _REMARKS = (
     (Column("what", "Chỗ", 45), lambda row: row.what),
     (Column("said", "Hiểu là", 95), lambda row: row.said),
@@ -68,6 +73,8 @@ def _blocks(told: Told) -> Iterator[Block]:
     yield heading(f"Đọc «{told.file}» thành kế hoạch «{told.plan}»")
     rows = sorted(told.remarks, key=lambda one: list(_SURETY).index(one.surety))
     yield listing("nhan-xet", _REMARKS, rows, group=lambda row: _SURETY[row.surety])
+    if any(one.surety is Surety.OPEN and "chưa có trong danh bạ" in one.said for one in rows):
+        yield line(_NAMES)
     yield from _proof(told.differing, told.paragraphs)
 
 

@@ -52,7 +52,7 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
     where = f"đoạn {paragraph.number}"
     joined = [pieces[0]]
     for piece in pieces[1:]:
-        if mark_of(piece) or (piece.isupper() and joined[-1].isupper()):
+        if mark_of(piece) or piece.isupper() or joined[-1].isupper():
             joined.append(piece)
         else:
             joined[-1] = f"{joined[-1]} {piece}"
