@@ -42,6 +42,7 @@ class Styles:
         self._theme = _theme_fonts(theme)
         self._numbering = numbering
         self._chain = lru_cache(maxsize=None)(self._read_chain)
+        self._properties = lru_cache(maxsize=None)(self._read_properties)
         self._letters: dict[tuple[object, ...], Letters] = {}
         self._layouts: dict[tuple[object, ...], Layout] = {}
 
@@ -139,7 +140,7 @@ class Styles:
             page_break_before=bool(_said(chain, "pageBreakBefore")),
         )
 
-    def _properties(self, style: str, name: str) -> list[Element]:
+    def _read_properties(self, style: str, name: str) -> list[Element]:
         return [found for one in self._chain(style) if (found := one.find(w(name))) is not None]
 
     def _read_chain(self, style: str) -> tuple[Element, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -45,6 +46,7 @@ class Refused(ValueError):  # noqa: N818 - named for what happened
     """A part holds a document type declaration, by which entities could be brought in."""
 
 
+@cache
 def w(name: str) -> str:
     """The full name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{name}"
