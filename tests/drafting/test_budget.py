@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 12, 14)
-MONEY_COLUMNS = 5
+MONEY_COLUMNS = 6
+ESTIMATE = 2
+"""Which of them is the estimate of the year before."""
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,11 @@ def table(document: Document, name: str) -> Table:
 
 def amounts(row: Row) -> list[Any]:
     return [cell.value for cell in row.cells[-MONEY_COLUMNS:]]
+
+
+def added_up(rows: list[list[Any]]) -> list[int]:
+    """The sums of the columns; a dash adds nothing."""
+    return [sum(one or 0 for one in column) for column in zip(*rows, strict=True)]
 
 
 def total(ws: Workspace, year: int) -> Any:
@@ -92,9 +99,10 @@ def test_its_totals_are_those_of_the_question_for_both_years(
     for name in ("nhu-cau-kinh-phi", "kinh-phi-theo-nguon"):
         row = table(document, name).rows[-1]
         assert row.total
-        allocated, spent, needed, _, given = amounts(row)
+        allocated, spent, estimated, needed, _, given = amounts(row)
         assert (allocated, spent) == (before["allocated"], before["spent"])
         assert (needed, given) == (this["needed"], this["allocated"])
+        assert estimated == this["estimated_before"] > spent
         assert needed > 0
 
 
@@ -103,11 +111,10 @@ def test_agencies_tasks_levels_kinds_and_sources_add_up_to_the_total(document: D
     by_agency = [amounts(row) for row in demand if row.group]
     by_line = [amounts(row) for row in demand if not (row.group or row.total)]
     expected = amounts(demand[-1])
-    assert [sum(column) for column in zip(*by_agency, strict=True)] == expected
-    assert [sum(column) for column in zip(*by_line, strict=True)] == expected
+    assert added_up(by_agency) == added_up(by_line) == expected
     sums = [amounts(row) for row in table(document, "kinh-phi-theo-nguon").rows if not row.group]
     thrice = [3 * one for one in expected]
-    assert [sum(column) for column in zip(*sums[:-1], strict=True)] == thrice
+    assert added_up(sums[:-1]) == thrice
 
 
 def test_word_and_excel_hold_the_same_figures(document: Document) -> None:
@@ -116,11 +123,31 @@ def test_word_and_excel_hold_the_same_figures(document: Document) -> None:
     word = docx.Document(written(document, "docx"))
     printed = next(one for one in word.tables if len(one.columns) == len(model.columns))
     rows = [[cell.text for cell in row.cells][-MONEY_COLUMNS:] for row in printed.rows][2:]
-    assert [[parse_money(f"{text} triệu đồng") for text in row] for row in rows] == values
+    assert [
+        [None if text == "–" else parse_money(f"{text} triệu đồng") for text in row] for row in rows
+    ] == values
     sheet = openpyxl.load_workbook(written(document, "xlsx"))[model.name]
     cells = [list(row)[-MONEY_COLUMNS:] for row in sheet.iter_rows(min_row=5, values_only=True)]
-    assert cells == values
+    assert [[None if one == "–" else one for one in row] for row in cells] == values
     assert sheet["A2"].value == "Đơn vị tính: đồng"
+
+
+def test_a_line_without_an_estimate_shows_a_dash_and_is_no_zero(document: Document) -> None:
+    rows = table(document, "nhu-cau-kinh-phi").rows
+    found = [row.cells[-MONEY_COLUMNS:] for row in rows if not (row.group or row.total)]
+    spent_without = [row for row in found if row[1].value and row[ESTIMATE].value is None]
+    assert len(spent_without) == 1
+    assert all(cell_text(row[ESTIMATE]) == "–" for row in found if row[ESTIMATE].value is None)
+
+
+def test_the_answer_tells_each_estimate_once(made_up: Workspace, progress: Progress) -> None:
+    data: Any = money_view(made_up, progress).data
+    expected = data["total"]["estimated_before"]
+    assert sum(one["estimated_before"] or 0 for one in data["lines"]) == expected
+    for by in ("agency", "level", "kind", "source", "supplementary"):
+        assert sum(one["estimated_before"] or 0 for one in data["sums"] if one["by"] == by) == (
+            expected
+        )
 
 
 def test_each_annex_of_amounts_says_its_unit(document: Document) -> None:

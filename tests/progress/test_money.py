@@ -13,13 +13,14 @@ from kehoach_cli.model.plan import MoneyLine, Task
 from kehoach_cli.progress import (
     Amounts,
     Progress,
+    money_before,
     money_by,
     money_entries,
     money_gaps,
     money_of,
     sum_of,
 )
-from kehoach_cli.progress.money import MoneyKey
+from kehoach_cli.progress.money import MoneyKey, with_estimates
 from kehoach_cli.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,6 +52,32 @@ class TestSums:
         entries = money_entries(progress)
         assert money_by(entries, "year") == {2027: Amounts(15, 4, 3), 2028: Amounts(7)}
         assert money_by(entries, "supplementary")[True] == Amounts(10)
+
+    def test_an_estimate_stands_with_its_purpose_or_on_its_own(self, bench: Bench) -> None:
+        rows = (
+            task(
+                "t",
+                "year: 2026, estimated: 3 đồng",
+                "year: 2026, estimated: 4 đồng",
+                "year: 2027, needed: 1 đồng",
+                "year: 2027, needed: 2 đồng",
+            ),
+            task("u", "year: 2026, estimated: 5 đồng, supplementary: true"),
+            task("v", "year: 2026, spent: 9 đồng, allocated: 9 đồng", "year: 2027, needed: 6 đồng"),
+        )
+        progress = bench.progress(*rows)
+        before = money_before(progress)
+        assert sum_of(before).estimated == 12
+        found = with_estimates(money_entries(progress, year=2027), before)
+        told = [(one.task, one.amounts.needed, vnd) for one, vnd in found]
+        assert told == [("t", 1, 7), ("t", 2, None), ("v", 6, None), ("u", 0, 5)]
+        assert not any(one.supplementary for one, _ in found)
+
+    def test_nobody_estimated_is_not_zero(self, bench: Bench) -> None:
+        silent = bench.progress(task("t", "year: 2026, allocated: 4 đồng"))
+        assert sum_of(money_before(silent)).estimated is None
+        nothing = bench.progress(task("t", "year: 2026, estimated: 0 đồng"))
+        assert sum_of(money_before(nothing)).estimated == 0
 
     def test_take_what_senders_spent_where_no_line_says_so(self, bench: Bench) -> None:
         files = {

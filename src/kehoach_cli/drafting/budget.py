@@ -14,8 +14,8 @@ from kehoach_cli.drafting.money_words import KINDS, LEVELS, UNSAID
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.model.register import MoneyKind, MoneyLevel
-from kehoach_cli.progress import Amounts, MoneyEntry, Progress, evaluate, money_entries, money_gaps
-from kehoach_cli.progress.money import MoneyGap
+from kehoach_cli.progress import Amounts, money_before, money_entries, money_gaps
+from kehoach_cli.progress.money import MoneyGap, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,6 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
-class Purpose:
-    """What money is for; lines of both years that agree in all of this are one row."""
-
-    agency: str
-    plan_id: str
-    task: str
-    level: MoneyLevel | None
-    kind: MoneyKind | None
-    source: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class LevelView:
     """What is needed from the budget of a level, in đồng."""
 
@@ -65,11 +53,6 @@ class BudgetView:
     def year(self) -> int:
         """The budget year: that of the period."""
         return self.scene.progress.period.year
-
-    @property
-    def is_year_before_over(self) -> bool:
-        """What the year before shows is its result, no longer an estimate."""
-        return self.scene.as_of.year >= self.year
 
     @cached_property
     def demands(self) -> dict[Purpose, Demand]:
@@ -124,15 +107,10 @@ class BudgetView:
     def _demands(self) -> Iterator[tuple[Purpose, Demand]]:
         for entry in money_entries(self.scene.progress, year=self.year):
             more = entry.amounts if entry.supplementary else Amounts()
-            yield _purpose(entry), Demand(year=entry.amounts, supplementary=more)
-        for entry in money_entries(self._before, year=self.year - 1):
-            yield _purpose(entry), Demand(before=entry.amounts)
-
-    @property
-    def _before(self) -> Progress:
-        scene = self.scene
-        plan = scene.folder.id if scene.folder else None
-        return evaluate(scene.ws, scene.as_of, period=str(self.year - 1), plan=plan)
+            yield entry.purpose, Demand(year=entry.amounts, supplementary=more)
+        plan = self.scene.folder.id if self.scene.folder else None
+        for entry in money_before(self.scene.progress, plan=plan):
+            yield entry.purpose, Demand(before=entry.amounts)
 
 
 def total_of(demands: Iterable[Demand]) -> Demand:
@@ -157,7 +135,3 @@ def level_name(level: MoneyLevel | None) -> str:
 def kind_name(kind: MoneyKind | None) -> str:
     """«Chi đầu tư»; that nothing is said of it."""
     return capitalised(KINDS.get(kind, UNSAID))
-
-
-def _purpose(entry: MoneyEntry) -> Purpose:
-    return Purpose(entry.agency, entry.plan_id, entry.task, entry.level, entry.kind, entry.source)

@@ -9,7 +9,6 @@ from kehoach_cli.document.blocks import Cell, Column, HeaderGroup, Row, Table
 from kehoach_cli.drafting.budget import (
     BudgetView,
     Demand,
-    Purpose,
     kind_name,
     level_name,
     titles,
@@ -19,22 +18,23 @@ from kehoach_cli.drafting.item_words import NOBODY_YET, due_of, title_of
 from kehoach_cli.drafting.money_words import REASONS, UNSAID
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, name_of
-from kehoach_cli.progress.money import MoneyGap
+from kehoach_cli.progress.figures import DASH
+from kehoach_cli.progress.money import MoneyGap, Purpose
 from kehoach_cli.vn.money import Unit, format_money
 from kehoach_cli.vn.text import roman
 
 _VALUE_UNIT: Unit = "đồng"
 _PRINTED_UNIT: Unit = "triệu đồng"
 _NUMBER = Column("number", "TT", 11, "center")
-_AMOUNTS = (
-    Column("before-allocated", "Được bố trí", 22, "right"),
-    Column("before-spent", "Đã chi", 22, "right"),
-    Column("needed", "Nhu cầu", 22, "right"),
-    Column("supplementary", "Trong đó bổ sung trong năm", 22, "right"),
-    Column("allocated", "Đã được bố trí", 22, "right"),
+_BEFORE = (
+    Column("before-allocated", "Được bố trí", 21, "right"),
+    Column("before-spent", "Đã chi", 21, "right"),
 )
-_BEFORE = 2
-"""How many of them are of the year before."""
+_OF_YEAR = (
+    Column("needed", "Nhu cầu", 21, "right"),
+    Column("supplementary", "Trong đó bổ sung trong năm", 21, "right"),
+    Column("allocated", "Đã được bố trí", 21, "right"),
+)
 
 
 def budget_table(scene: Scene) -> Table:
@@ -48,7 +48,7 @@ def budget_table(scene: Scene) -> Table:
     )
     return Table(
         name="nhu-cau-kinh-phi",
-        columns=(_NUMBER, *said, *_AMOUNTS),
+        columns=(_NUMBER, *said, *_amount_columns(budget)),
         rows=tuple(_rows(scene, budget)),
         header_groups=_years(budget, 1 + len(said)),
         caption=f"Tổng hợp nhu cầu kinh phí năm {budget.year}",
@@ -58,11 +58,16 @@ def budget_table(scene: Scene) -> Table:
     )
 
 
+def _amount_columns(budget: BudgetView) -> tuple[Column, ...]:
+    estimate = Column("before-estimated", f"Ước thực hiện năm {budget.year - 1}", 21, "right")
+    return (*_BEFORE, estimate, *_OF_YEAR)
+
+
 def _years(budget: BudgetView, start: int) -> tuple[HeaderGroup, ...]:
-    done = "Thực hiện" if budget.is_year_before_over else "Ước thực hiện"
+    before = len(_BEFORE) + 1
     return (
-        HeaderGroup(f"{done} năm {budget.year - 1}", start, _BEFORE),
-        HeaderGroup(f"Năm {budget.year}", start + _BEFORE, len(_AMOUNTS) - _BEFORE),
+        HeaderGroup(f"Năm {budget.year - 1}", start, before),
+        HeaderGroup(f"Năm {budget.year}", start + before, len(_OF_YEAR)),
     )
 
 
@@ -105,8 +110,11 @@ def _said(line: Purpose) -> tuple[Cell, ...]:
 def _amounts(demand: Demand) -> tuple[Cell, ...]:
     before, year = demand.before, demand.year
     more = demand.supplementary.needed
-    found = (before.allocated, before.spent, year.needed, more, year.allocated)
-    return tuple(Cell(vnd, format_money(vnd, _PRINTED_UNIT)) for vnd in found)
+    found = (before.allocated, before.spent, before.estimated, year.needed, more, year.allocated)
+    return tuple(
+        Cell(None, DASH) if vnd is None else Cell(vnd, format_money(vnd, _PRINTED_UNIT))
+        for vnd in found
+    )
 
 
 _SUMS: tuple[tuple[str, Callable[[Purpose], str]], ...] = (
@@ -121,7 +129,7 @@ def budget_sums_table(scene: Scene) -> Table:
     budget = BudgetView(scene)
     return Table(
         name="kinh-phi-theo-nguon",
-        columns=(Column("name", "Chia theo", 137), *_AMOUNTS),
+        columns=(Column("name", "Chia theo", 137), *_amount_columns(budget)),
         rows=tuple(_sum_rows(budget)),
         header_groups=_years(budget, 1),
         caption=f"Tổng hợp nhu cầu kinh phí năm {budget.year} theo cấp, loại, nguồn",

@@ -174,7 +174,7 @@ class Split(Entity):
 
 
 class MoneyLine(Entity):
-    """Money for a task in one year, in đồng."""
+    """Money for a task in one year, in đồng; ``estimated``: what the whole year should come to."""
 
     year: Year
     level: MoneyLevel
@@ -183,6 +183,7 @@ class MoneyLine(Entity):
     needed: Dong | None = None
     allocated: Dong | None = None
     spent: Dong | None = None
+    estimated: Dong | None = None
     supplementary: Flag = False
 
 

@@ -1,4 +1,4 @@
-"""Money of the tasks, in đồng: needed, allocated and spent, by year and by everything that divides.
+"""Money of the tasks, in đồng: needed, allocated, spent, estimated, by year and all that divides.
 
 One entry for each money line, and one for what senders report as spent where no line of the task
 says so for that year; so every table that is made of the entries adds up to the same sums.
@@ -7,13 +7,13 @@ says so for that year; so every table that is made of the entries adds up to the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kehoach_cli.model.plan import MoneyLine, Task, TaskKind
 from kehoach_cli.model.register import MoneyKind, MoneyLevel
 from kehoach_cli.model.report import TaskReport
-from kehoach_cli.progress.evaluation import Progress
+from kehoach_cli.progress.evaluation import Progress, evaluate
 from kehoach_cli.progress.items import Item
 from kehoach_cli.workspace import Located
 
@@ -23,19 +23,38 @@ _MAY_NEED: tuple[TaskKind, ...] = ("annex", "conclusion", "proposal")
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """Sums in đồng; 0 where the data have none."""
+    """Sums in đồng; 0 where the data have none.
+
+    ``estimated``: what the whole year should come to (ước thực hiện), as somebody typed it; None
+    where nobody did, for it is never guessed from what is allocated or spent.
+    """
 
     needed: int = 0
     allocated: int = 0
     spent: int = 0
+    estimated: int | None = None
 
     def __add__(self, other: Amounts) -> Amounts:
-        """Both together."""
+        """Both together; an estimate that is not known adds nothing to one that is."""
+        known = [one for one in (self.estimated, other.estimated) if one is not None]
         return Amounts(
             self.needed + other.needed,
             self.allocated + other.allocated,
             self.spent + other.spent,
+            sum(known) if known else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What money is for; lines that agree in all of this are one row of a table."""
+
+    agency: str
+    plan_id: str
+    task: str
+    level: MoneyLevel | None
+    kind: MoneyKind | None
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,11 @@ class MoneyEntry:
     kind: MoneyKind | None = None
     source: str | None = None
     supplementary: bool = False
+
+    @property
+    def purpose(self) -> Purpose:
+        """What it is for, whatever the year and whenever it was given."""
+        return Purpose(self.agency, self.plan_id, self.task, self.level, self.kind, self.source)
 
 
 MoneyKey = Literal["plan", "agency", "task", "level", "kind", "source", "year", "supplementary"]
@@ -80,6 +104,44 @@ def money_entries(progress: Progress, *, year: int | None = None) -> tuple[Money
     report as spent belongs to the year of the period.
     """
     return tuple(entry for entry in _entries(progress) if year in {None, entry.year})
+
+
+def money_before(progress: Progress, *, plan: str | None = None) -> tuple[MoneyEntry, ...]:
+    """The money of the year before that of the period, as that year's own period gives it.
+
+    ``plan``: only the plan of that id.
+    """
+    year = progress.period.year - 1
+    before = evaluate(progress.workspace, progress.as_of, period=str(year), plan=plan)
+    return money_entries(before, year=year)
+
+
+Told = tuple[MoneyEntry, int | None]
+"""An entry of a year with what the year before is estimated to come to for the same, in đồng."""
+
+
+def with_estimates(entries: Iterable[MoneyEntry], before: Iterable[MoneyEntry]) -> tuple[Told, ...]:
+    """Each entry of a year with the estimate of the year before, None where nobody gave one.
+
+    An estimate stands beside the first entry for the same purpose; one whose purpose has no entry
+    in the year gets an entry without amounts, so none is lost and none is told twice.
+    """
+    open_ones: dict[Purpose, tuple[MoneyEntry, int]] = {}
+    for one in before:
+        if (vnd := one.amounts.estimated) is not None:
+            _, known = open_ones.get(one.purpose, (one, 0))
+            open_ones[one.purpose] = (one, known + vnd)
+    found: list[Told] = []
+    for one in entries:
+        _, estimate = open_ones.pop(one.purpose, (one, None))
+        found.append((one, estimate))
+    return (
+        *found,
+        *(
+            (replace(one, amounts=Amounts(), supplementary=False), vnd)
+            for one, vnd in open_ones.values()
+        ),
+    )
 
 
 def sum_of(entries: Iterable[MoneyEntry]) -> Amounts:
@@ -127,7 +189,7 @@ def _of_line(task: Located[Task], line: MoneyLine) -> MoneyEntry:
         task=task.value.id,
         agency=_agency(task.value),
         year=line.year,
-        amounts=Amounts(line.needed or 0, line.allocated or 0, line.spent or 0),
+        amounts=Amounts(line.needed or 0, line.allocated or 0, line.spent or 0, line.estimated),
         level=line.level,
         kind=line.kind,
         source=line.source,

@@ -73,7 +73,7 @@ MESSAGE = "số tiền {got} ở khóa «{key}» được hiểu là {got} đồ
 HINT = "ghi thêm đơn vị, ví dụ {got} triệu đồng"
 
 _LEAST_VND = 1_000_000
-_OF_LINES = ("needed", "allocated", "spent")
+_OF_LINES = ("needed", "allocated", "spent", "estimated")
 
 
 def check(ctx: Context) -> Iterator[Found]:

@@ -102,12 +102,13 @@ class TestMoney:
 
     def test_the_sums_are_those_of_the_lines(self, view: View) -> None:
         total = {"needed": 2_500_000_000, "allocated": 400_000_000, "spent": 0}
-        assert view.data["total"] == total
+        assert view.data["total"] == {**total, "estimated_before": None}
         for by in ("agency", "level", "kind", "source", "supplementary"):
             rows = [one for one in listed(view, "sums") if one["by"] == by]
             for key, amount in total.items():
                 assert sum(int(str(one[key])) for one in rows) == amount
         assert "nhu cầu 2,5 tỷ đồng; được bố trí 400 triệu đồng; đã chi 0 đồng" in said(view)
+        assert "ước thực hiện năm 2026: chưa nêu." in said(view)
 
     def test_the_table_shows_the_lines(self, view: View) -> None:
         rows = rows_of(view, "kinh-phi")
@@ -119,6 +120,7 @@ class TestMoney:
             "500",
             "400",
             "0",
+            "–",
             "bổ sung trong năm",
         ]
         assert [row[0] for row in rows_of(view, "tong-kinh-phi")] == [

@@ -27,12 +27,14 @@ from kehoach_cli.progress import (
     Amounts,
     MoneyEntry,
     Progress,
+    money_before,
     money_by,
     money_entries,
     money_gaps,
     sum_of,
 )
-from kehoach_cli.progress.money import MoneyKey
+from kehoach_cli.progress.figures import DASH
+from kehoach_cli.progress.money import MoneyKey, Told, with_estimates
 from kehoach_cli.vn.money import format_money, with_unit
 from kehoach_cli.workspace import Workspace
 
@@ -48,7 +50,11 @@ _SUMS: dict[MoneyKey, str] = {
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """One money line, or what a report says was spent; amounts in đồng."""
+    """One money line, or what a report says was spent; amounts in đồng.
+
+    ``estimated_before``: what the year before is estimated to come to for the same purpose; None
+    where nobody said so.
+    """
 
     agency: Named
     plan: str
@@ -61,6 +67,7 @@ class MoneyRow:
     needed: int
     allocated: int
     spent: int
+    estimated_before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,17 @@ class SumRow:
     needed: int
     allocated: int
     spent: int
+    estimated_before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """All lines of the year together, in đồng."""
+
+    needed: int
+    allocated: int
+    spent: int
+    estimated_before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +112,20 @@ def money_view(
     """
     entries = money_entries(progress, year=progress.period.year)
     titles = _titles(ws, progress)
-    rows = tuple(_row(ws, titles, entry) for entry in _by_agency(entries))
-    sums = tuple(row for key in _SUMS for row in _sums(ws, entries, key))
+    before = money_before(progress, plan=plan)
+    told = _by_agency(with_estimates(entries, before))
+    rows = tuple(_row(ws, titles, one) for one in told)
+    sums = tuple(row for key in _SUMS for row in _sums(ws, entries, before, key))
     gaps = tuple(
         GapRow(_named(ws, one.agency), facts_of(one.item), one.reason)
         for one in money_gaps(progress)
     )
     given = {entry.agency for entry in entries}
     silent = all_named(ws, (one.agency.id for one in gaps if one.agency.id not in given | {""}))
-    total = sum_of(entries)
+    total = Total(*_three(sum_of(entries)), sum_of(before).estimated)
+    year = progress.period.year
     parts = {
-        "year": progress.period.year,
+        "year": year,
         "plan": plan,
         "total": total,
         "lines": rows,
@@ -112,13 +133,16 @@ def money_view(
         "gaps": gaps,
         "silent": silent,
     }
-    year = progress.period.year
     title = f"Kinh phí năm {year}{_of_plan(progress, plan)}"
     open_ones = _open(year, gaps, silent)
     if gaps_only:
         return view_of(progress, (heading(title), *open_ones), parts)
-    shown = (heading(f"{title} (đơn vị: triệu đồng)"), *_money(rows, sums, total))
+    shown = (heading(f"{title} (đơn vị: triệu đồng)"), *_money(year, rows, sums, total))
     return view_of(progress, (*shown, *open_ones), parts)
+
+
+def _three(sums: Amounts) -> tuple[int, int, int]:
+    return sums.needed, sums.allocated, sums.spent
 
 
 def _of_plan(progress: Progress, plan: str | None) -> str:
@@ -133,12 +157,12 @@ def _named(ws: Workspace, actor: str) -> Named:
     return named(ws, actor) if actor else Named("", capitalised(NOBODY_YET))
 
 
-def _by_agency(entries: Iterable[MoneyEntry]) -> list[MoneyEntry]:
+def _by_agency(entries: Iterable[Told]) -> list[Told]:
     """The lines of an agency together, agencies and lines in the order of the files."""
-    found: dict[str, list[MoneyEntry]] = {}
-    for entry in entries:
-        found.setdefault(entry.agency, []).append(entry)
-    return [entry for some in found.values() for entry in some]
+    found: dict[str, list[Told]] = {}
+    for one in entries:
+        found.setdefault(one[0].agency, []).append(one)
+    return [one for some in found.values() for one in some]
 
 
 def _titles(ws: Workspace, progress: Progress) -> dict[tuple[str, str], str]:
@@ -147,7 +171,8 @@ def _titles(ws: Workspace, progress: Progress) -> dict[tuple[str, str], str]:
     return {(one.owner, one.value.id): one.value.title for each in folders for one in each.tasks}
 
 
-def _row(ws: Workspace, titles: dict[tuple[str, str], str], entry: MoneyEntry) -> MoneyRow:
+def _row(ws: Workspace, titles: dict[tuple[str, str], str], told: Told) -> MoneyRow:
+    entry, estimated_before = told
     return MoneyRow(
         agency=_named(ws, entry.agency),
         plan=entry.plan_id,
@@ -160,14 +185,21 @@ def _row(ws: Workspace, titles: dict[tuple[str, str], str], entry: MoneyEntry) -
         needed=entry.amounts.needed,
         allocated=entry.amounts.allocated,
         spent=entry.amounts.spent,
+        estimated_before=estimated_before,
     )
 
 
-def _sums(ws: Workspace, entries: Iterable[MoneyEntry], by: MoneyKey) -> Iterator[SumRow]:
-    for key, sums in money_by(entries, by).items():
+def _sums(
+    ws: Workspace, entries: Iterable[MoneyEntry], before: Iterable[MoneyEntry], by: MoneyKey
+) -> Iterator[SumRow]:
+    estimated = [one for one in before if one.amounts.estimated is not None]
+    estimates = money_by(estimated, by)
+    found = money_by(entries, by)
+    for key in dict.fromkeys((*found, *estimates)):
         known = key if isinstance(key, str | bool) else None
-        name = _name(ws, by, known)
-        yield SumRow(by, known, name, sums.needed, sums.allocated, sums.spent)
+        estimate = estimates.get(key, Amounts()).estimated
+        sums = _three(found.get(key, Amounts()))
+        yield SumRow(by, known, _name(ws, by, known), *sums, estimate)
 
 
 def _name(ws: Workspace, by: MoneyKey, key: str | bool | None) -> str:  # noqa: FBT001 - a key
@@ -187,20 +219,36 @@ def _said(key: str | None) -> str:
     return next((said for one, said in (*LEVELS.items(), *KINDS.items()) if one == key), UNSAID)
 
 
-def _money(rows: tuple[MoneyRow, ...], sums: tuple[SumRow, ...], total: Amounts) -> Iterator[Block]:
+def _money(
+    year: int, rows: tuple[MoneyRow, ...], sums: tuple[SumRow, ...], total: Total
+) -> Iterator[Block]:
     yield listing(
         "kinh-phi",
-        _ROWS,
+        (*_ROWS, _estimates(year), _NOTE),
         rows,
         empty="(Chưa có dòng kinh phí nào của năm)",
         group=lambda row: row.agency.name,
     )
     if rows:
-        yield listing("tong-kinh-phi", _TOTALS, sums, group=lambda row: _SUMS[_key(row)])
+        shows = (*_TOTALS, _estimates(year))
+        yield listing("tong-kinh-phi", shows, sums, group=lambda row: _SUMS[_key(row)])
+    before = total.estimated_before
+    estimate = UNSAID if before is None else with_unit(before)
     yield line(
         f"Tổng cộng: nhu cầu {with_unit(total.needed)}; được bố trí "
-        f"{with_unit(total.allocated)}; đã chi {with_unit(total.spent)}."
+        f"{with_unit(total.allocated)}; đã chi {with_unit(total.spent)}; "
+        f"ước thực hiện năm {year - 1}: {estimate}."
     )
+
+
+def _estimates(year: int) -> Show[MoneyRow | SumRow]:
+    """The column of what the year before is estimated to come to."""
+    column = Column("estimated_before", f"Ước thực hiện năm {year - 1}", 24, "right")
+    return column, lambda row: _or_dash(row.estimated_before)
+
+
+def _or_dash(vnd: int | None) -> str:
+    return DASH if vnd is None else format_money(vnd)
 
 
 def _key(row: SumRow) -> MoneyKey:
@@ -228,10 +276,10 @@ _ROWS: tuple[Show[MoneyRow], ...] = (
     (Column("needed", "Nhu cầu", 20, "right"), lambda row: format_money(row.needed)),
     (Column("allocated", "Được bố trí", 20, "right"), lambda row: format_money(row.allocated)),
     (Column("spent", "Đã chi", 20, "right"), lambda row: format_money(row.spent)),
-    (
-        Column("supplementary", "Ghi chú", 22),
-        lambda row: "bổ sung trong năm" if row.supplementary else "",
-    ),
+)
+_NOTE: Show[MoneyRow] = (
+    Column("supplementary", "Ghi chú", 22),
+    lambda row: "bổ sung trong năm" if row.supplementary else "",
 )
 _TOTALS: tuple[Show[SumRow], ...] = (
     (Column("name", "Chia theo", 80), lambda row: row.name),

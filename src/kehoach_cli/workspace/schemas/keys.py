@@ -63,6 +63,7 @@ KEYS = {
     "due_event": "Sự kiện mà thời hạn tính từ đó, ghi khi đã xảy ra",
     "due_set_by": f"Văn bản sau ấn định thời hạn. {_DOCUMENT}",
     "duties": "Mỗi dòng một khoản; trách nhiệm in từ tasks.yaml theo số khoản",
+    "estimated": "Kinh phí ước thực hiện cả năm, kèm đơn vị; chưa ai ước thì để trống",
     "file": "Tệp minh chứng, nằm trong evidence/",
     "filing": "Dòng lưu, ví dụ «Lưu: VT, KGVX»",
     "fingerprint": "Dấu vân tay của nội dung đã chốt; lệnh kehoach period close ghi",
