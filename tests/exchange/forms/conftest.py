@@ -20,7 +20,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kehoach_cli.cli import run
 from kehoach_cli.exchange.forms.content import Form, form_of
-from kehoach_cli.exchange.forms.importing import Outcome, receive_form
+from kehoach_cli.exchange.forms.importing import Outcome, receive_book, receive_form
+from kehoach_cli.exchange.forms.reading import cells_of
 from kehoach_cli.exchange.forms.taking import Asked
 from kehoach_cli.exchange.forms.workbook import form_bytes
 from kehoach_cli.progress import Progress, evaluate, period_of
@@ -138,9 +139,11 @@ class Office:
         ]
 
     def receive(self, sent: Returned | bytes, *, prefers_form: bool = False) -> Outcome:
-        data = sent if isinstance(sent, bytes) else sent.data()
+        """Bytes as files come; an edited form without saving it, which takes openpyxl long."""
         asked = Asked(AS_OF, prefers_form=prefers_form)
-        return receive_form(self.ws, self.figures, data, "bieu.xlsx", asked)
+        if isinstance(sent, bytes):
+            return receive_form(self.ws, self.figures, sent, "bieu.xlsx", asked)
+        return receive_book(self.ws, self.figures, cells_of(sent.book), "bieu.xlsx", asked)
 
 
 @pytest.fixture(scope="session")

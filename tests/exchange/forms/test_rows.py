@@ -290,6 +290,18 @@ def test_a_value_typed_by_both_sides_is_shown_with_all_three(office: Any, yt: An
     assert outcome.changes(office.ws) == []
 
 
+@pytest.mark.parametrize("key", ["percent", "done_on", "spent", "status", "product"])
+def test_a_hidden_part_that_was_tampered_with_does_no_harm(office: Any, yt: Any, key: str) -> None:
+    base = yt.book["_goc"]
+    last = base.max_row + 1
+    for place, text in enumerate(("tasks", "hop-tac-so", "mau-02", key, "[oops]"), start=1):
+        base.cell(last, place).value = text
+    sheet, row = yt.row("mau-02")
+    sheet.cell(row, column_of(sheet, MARK)).value = None
+    outcome = office.receive(yt)
+    assert {one.kind for one in outcome.faults} <= {"form-conflict", "form-incomplete"}
+
+
 def test_every_sheet_has_titles_of_its_own() -> None:
     """A column is found by its title, so no sheet may have two alike."""
     for kind in SHEETS:

@@ -46,9 +46,19 @@ def _amount(dong: int) -> int | float:
 
 
 def in_words(column: Column, value: Told, lists: Lists) -> str:
-    """The value in a sentence; «(trống)» for an empty cell."""
+    """The value in a sentence; «(trống)» for an empty cell.
+
+    A base that somebody has tampered with may hold anything; it is shown as it is.
+    """
     if value is None:
         return "(trống)"
+    try:
+        return _in_words(column, value, lists)
+    except ValueError:
+        return " ".join(value.split())
+
+
+def _in_words(column: Column, value: str, lists: Lists) -> str:
     if column.kind == "money":
         return with_unit(int(value))
     if column.kind == "percent":

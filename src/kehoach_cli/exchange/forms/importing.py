@@ -15,7 +15,7 @@ from kehoach_cli.exchange.forms.lists import Lists, spellings_of
 from kehoach_cli.exchange.forms.matching import Matching, Path, Sides
 from kehoach_cli.exchange.forms.notes import Notes, fault_at
 from kehoach_cli.exchange.forms.package import Refused
-from kehoach_cli.exchange.forms.reading import read_book
+from kehoach_cli.exchange.forms.reading import RawBook, read_book
 from kehoach_cli.exchange.forms.register import (
     REGISTER_ID,
     register_changes,
@@ -93,6 +93,13 @@ def receive_form(
         book = read_book(data)
     except Refused as error:
         return _refused(file, "form-unreadable", error)
+    return receive_book(ws, progress_of, book, file, asked)
+
+
+def receive_book(
+    ws: Workspace, progress_of: ProgressOf, book: RawBook, file: str, asked: Asked
+) -> Outcome:
+    """Match and merge a workbook whose cells have been read."""
     try:
         identity = identity_of(book)
         progress = _known(ws, progress_of, identity)

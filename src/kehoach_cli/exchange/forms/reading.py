@@ -20,6 +20,7 @@ from kehoach_cli.exchange.forms.values import one_line
 from kehoach_cli.vn.text import fold
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 At = tuple[int, int]
@@ -113,9 +114,14 @@ def read_book(data: bytes) -> RawBook:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of drawings and extensions that it leaves out
             book = load_workbook(BytesIO(data), keep_links=False)
-            return RawBook(tuple(map(_sheet, book.worksheets)), book.epoch)
+            return cells_of(book)
     except _BROKEN:
         raise Refused("broken") from None
+
+
+def cells_of(book: Workbook) -> RawBook:
+    """The same of a workbook that openpyxl has opened already."""
+    return RawBook(tuple(map(_sheet, book.worksheets)), book.epoch)
 
 
 def _sheet(sheet: Worksheet) -> RawSheet:
