@@ -43,8 +43,8 @@ def command(
     để sửa tay. Mã thoát 1 khi còn chỗ khác.
     Nhận hết thì kế hoạch ghi text: verbatim; bản đã có số, có ngày thì nguyên văn giữ ở issued.md.
 
-    Ví dụ: kehoach compare mobifone-2026-2030 da-ky.docx · kehoach compare mobifone-2026-2030
-    da-ky.docx --take
+    Ví dụ: kehoach compare mobifone-2026-2030 da-ky.docx ·
+    kehoach compare mobifone-2026-2030 da-ky.docx --take
     """
     from kehoach_cli.exchange.intake.signed import compared, view
 

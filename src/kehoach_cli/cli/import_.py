@@ -70,8 +70,9 @@ def command(
     thì thêm vào kế hoạch có mã ấy. Bảng hiện ra nói rõ hiểu được gì, đoán gì, chưa hiểu gì và ở đâu
     trong tệp.
 
-    Ví dụ: kehoach import ke-hoach.docx --dry-run · kehoach import ke-hoach.docx --id hop-tac-2027
-    --name "Sở KHCN tỉnh=so-khcn" · kehoach import phu-luc.xlsx --id mobifone-2026-2030
+    Ví dụ: kehoach import ke-hoach.docx --dry-run ·
+    kehoach import ke-hoach.docx --id hop-tac-2027 --name "Sở KHCN tỉnh=so-khcn" ·
+    kehoach import phu-luc.xlsx --id mobifone-2026-2030
     """
     from kehoach_cli.exchange.intake.importing import imported
     from kehoach_cli.exchange.intake.telling import view
