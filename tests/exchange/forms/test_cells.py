@@ -211,6 +211,20 @@ def test_a_refusal_names_sheet_row_column_and_cell(office: Any, yt: Any) -> None
     assert office.refusing(yt) == [("form-cell", "day", where)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("sở khcn", "Sở Khoa học và Công nghệ"), ("Sở Xây dưng 1", "Sở Xây dựng"), ("xyz", "")],
+)
+def test_a_name_that_is_near_is_proposed_not_assumed(
+    office: Any, yt: Any, typed: str, near: str
+) -> None:
+    yt.set("so-yt-2027-kk-01", "Khó khăn, vướng mắc", "Thiếu đường truyền")
+    yt.set("so-yt-2027-kk-01", "Kế hoạch", "hop-tac-so")
+    yt.set("so-yt-2027-kk-01", "Đề nghị cơ quan nào giải quyết", typed)
+    (fault,) = office.receive(yt).faults
+    assert (fault.kind, fault.args["nearest"]) == ("form-cell", near)
+
+
 def test_an_error_of_excel_is_refused(office: Any, yt: Any) -> None:
     cell = yt.cell(TASK, RESULT)
     cell.value, cell.data_type = "#REF!", "e"

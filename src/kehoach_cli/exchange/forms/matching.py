@@ -14,7 +14,7 @@ from kehoach_cli.exchange.forms.cells import Setting, Unread, read_cell
 from kehoach_cli.exchange.forms.content import Form, Row, Sheet, mark_of
 from kehoach_cli.exchange.forms.display import cell_of
 from kehoach_cli.exchange.forms.identity import BaseRow, Identity
-from kehoach_cli.exchange.forms.layout import CODE, HEAD, MARK, SHEETS, Column, SheetKind
+from kehoach_cli.exchange.forms.layout import CODE, HEAD, MARK, SHEETS, Column, ListName, SheetKind
 from kehoach_cli.exchange.forms.notes import Notes
 from kehoach_cli.exchange.forms.reading import EMPTY, RawBook, RawCell
 from kehoach_cli.exchange.forms.table import Found, Spot, find_table
@@ -280,9 +280,15 @@ def refuse_cell(of: Matching, cell: RawCell, spot: Spot, column: Column, reason:
     """Say why a cell cannot be read, with what stands in it and what may stand there."""
     said: dict[str, object] = {"reason": reason, "got": cell.text[:80]}
     if reason == "choice":
-        labels = list(of.form.lists[column.choices or "yes"].values())
-        said["nearest"] = nearest(cell.text, labels) or ""
+        said["nearest"] = _near_label(of, column.choices or "yes", cell.text)
     of.notes.add("form-cell", spot, **said)
+
+
+def _near_label(of: Matching, name: ListName, text: str) -> str:
+    """The label of the choice whose spelling is nearest; "" where none is near."""
+    spellings = of.setting.spellings[name]
+    near = nearest(text, spellings)
+    return of.form.lists[name].get(spellings[near], near) if near else ""
 
 
 def _as_typed(cell: RawCell) -> str:
