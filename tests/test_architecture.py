@@ -51,6 +51,7 @@ ROOMS: dict[str, set[str]] = {
         "diagnostics",
         "errors",
     },
+    "gitlog": {"workspace", "model", "source", "vn", "diagnostics", "errors"},
     "cli": {
         "drafting",
         "document",
@@ -62,6 +63,7 @@ ROOMS: dict[str, set[str]] = {
         "rules",
         "reporters",
         "exchange",
+        "gitlog",
         "vn",
         "diagnostics",
         "errors",

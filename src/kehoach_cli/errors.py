@@ -8,6 +8,7 @@ the only room that turns them into a sentence and an exit code::
     ├── TemplateError       a template is missing or cannot be rendered
     │   └── NothingToDraft  the data hold nothing for a document of this kind
     ├── OutputError         a file cannot be written
+    ├── GitFailed           no git, no repository, no such revision
     └── EditRefused         a data file cannot be changed without touching more than was asked
 """
 
@@ -36,6 +37,10 @@ class NothingToDraft(TemplateError):  # noqa: N818 - named for what it says
 
 class OutputError(KehoachError):
     """A file cannot be written, or must not be: someone has edited it by hand."""
+
+
+class GitFailed(KehoachError):  # noqa: N818 - named for what happened
+    """What git was asked for is not to be had: no git, no repository, no such revision."""
 
 
 class EditRefused(KehoachError):  # noqa: N818 - named for what happened

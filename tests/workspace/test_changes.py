@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kehoach_cli.model.plan import Task
 from kehoach_cli.source.edit import Operation, Remove, Set, edit
 from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace import Workspace, load
@@ -39,11 +40,7 @@ def told(new: Workspace) -> list[Change]:
     return list(compare(before(), new))
 
 
-EDITS: list[tuple[str, str]] = [
-    (one.file, str(one.value.id))  # type: ignore[attr-defined]
-    for one in before().located
-    if one.path and getattr(one.value, "id", "") and one.file == TASKS
-]
+TASK_IDS = [one.value.id for one in before().of(Task)]
 
 
 class TestCompare:
@@ -66,28 +63,28 @@ class TestCompare:
 
     @settings(max_examples=15)
     @given(
-        index=st.integers(0, len(EDITS) - 1),
+        index=st.integers(0, len(TASK_IDS) - 1),
         key=st.sampled_from(["title", "due", "product", "person", "note", "group"]),
         words=st.text("aăâbcdđeêghi ", min_size=1).filter(lambda text: text.strip()),
     )
     def test_every_edit_of_a_task_is_told_by_its_id(self, index: int, key: str, words: str) -> None:
         new = changed(TASKS, Set(("tasks", index, key), words.strip()))
-        one = before().of(type(before().index["task"][EDITS[index][1]].value))[index].value
+        one = before().of(Task)[index].value
         is_same = getattr(one, key) == " ".join(words.split())
-        assert {(change.id, change.aspect) for change in told(new)} <= {(EDITS[index][1], key)}
+        assert {(change.id, change.aspect) for change in told(new)} <= {(TASK_IDS[index], key)}
         assert is_same or told(new)
 
     @settings(max_examples=15)
     @given(
-        edits=st.lists(st.integers(0, len(EDITS) - 1), min_size=1, max_size=4, unique=True),
-        gone=st.integers(0, len(EDITS) - 1),
+        edits=st.lists(st.integers(0, len(TASK_IDS) - 1), min_size=1, max_size=4, unique=True),
+        gone=st.integers(0, len(TASK_IDS) - 1),
     )
     def test_it_reads_backwards_from_the_other_side(self, edits: list[int], gone: int) -> None:
         renamed = [Set(("tasks", one, "title"), f"Việc {one}") for one in edits if one != gone]
         new = changed(TASKS, *renamed, Remove(("tasks", gone)))
         forwards = list(compare(before(), new))
         assert {one.reversed() for one in forwards} == set(compare(new, before()))
-        assert EDITS[gone][1] in {one.id for one in forwards if one.kind == "removed"}
+        assert TASK_IDS[gone] in {one.id for one in forwards if one.kind == "removed"}
 
     def test_a_task_in_a_broken_file_has_not_gone(self) -> None:
         broken = files()[TASKS] + b"\n  - {id: x\n"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kehoach_cli.diagnostics import Place, Span
 from kehoach_cli.model.plan import Extension, Plan, Task
 from kehoach_cli.vn.dates import format_day
-from kehoach_cli.workspace.changes.saying import aspects, say_document
+from kehoach_cli.workspace.changes.saying import aspects, say_document, told
 from kehoach_cli.workspace.changes.sections import section_changes
 from kehoach_cli.workspace.changes.shapes import Change, Changes
 from kehoach_cli.workspace.changes.things import ORDER, Key, Thinglet, actors_of, things
@@ -67,7 +67,7 @@ def _said(one: Thinglet | None) -> str | None:
         return None
     if isinstance(one.item.value, Extension):
         return str(one.item.value.due)
-    return one.title or "; ".join(str(said) for said in aspects(one.item.value).values())
+    return told(one.item.value) or one.title or one.id
 
 
 def _named(old: Thinglet | None, new: Thinglet | None) -> Change:

@@ -9,15 +9,31 @@ from functools import cache
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.plan import MoneyLine, Split, Task
 from kehoach_cli.model.register import Document
+from kehoach_cli.model.report import CommitmentReport, TaskReport
 from kehoach_cli.model.shape import Slot, slots
 from kehoach_cli.model.status import Status
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace.changes.shapes import Value
 from kehoach_cli.workspace.changes.things import SORTS
+from kehoach_cli.workspace.schemas import value_meaning
 
-_AMOUNTS = ("needed", "allocated", "spent")
+_ABOUT_MONEY = {"year", "level", "kind", "source", "supplementary"}
+_AMOUNTS = tuple(slot.key for slot in slots(MoneyLine) if slot.key not in _ABOUT_MONEY)
 _SPLIT_UP = {"money", "split", "co_leads"}
 """Keys of a task that are told part by part, or with another key."""
+
+
+_TOLD = ("status", "kept", "percent", "done_on", "result", "text", "late_reason", "late_note")
+"""What an entry of a report says in the end, in the order in which it is told."""
+
+
+def told(value: Entity) -> str:
+    """An entry of a report in one line; "" for anything else."""
+    said = aspects(value) if isinstance(value, TaskReport | CommitmentReport) else {}
+    parts = [
+        f"{said[key]}%" if key == "percent" else str(said[key]) for key in _TOLD if key in said
+    ]
+    return "; ".join(parts)
 
 
 def aspects(value: Entity) -> dict[str, Value]:
@@ -38,7 +54,7 @@ def _own(value: Entity) -> Iterator[tuple[str, Value]]:
         elif slot.key in _AMOUNTS and isinstance(held, int):
             yield slot.key, held
         else:
-            yield slot.key, say(held)
+            yield slot.key, value_meaning(type(value), slot.key, held) or say(held)
 
 
 @cache

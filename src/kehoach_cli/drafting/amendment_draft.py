@@ -1,0 +1,97 @@
+"""An amendment as it would have to read, from what was changed in a plan's files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach_cli.drafting.change_words import aspect_words, value_words
+from kehoach_cli.drafting.wording import capitalised, promise
+from kehoach_cli.model.amendment import Amendment
+from kehoach_cli.model.amendment import Change as Amended
+from kehoach_cli.model.partner import Commitment
+from kehoach_cli.model.plan import Task
+from kehoach_cli.workspace import Workspace
+from kehoach_cli.workspace.changes import Change, Changes
+from kehoach_cli.workspace.changes.protection import is_of_issued_text
+
+_MARKS = "#-*+ "
+_ROW = ("lead", "support", "others", "product", "due")
+
+
+def proposed_amendment(
+    sides: tuple[Workspace, Workspace],
+    changes: Changes,
+    plan: str,
+    *,
+    own: str,
+    reason: str = "",
+) -> Amendment | None:
+    """A record of kind «amend» that says what the plan's document says otherwise now.
+
+    ``sides``: before and after. None where nothing that the document says has changed.
+    """
+    old, new = sides
+    found = [
+        _amended(old, new, one)
+        for one in changes
+        if one.plan == plan and is_of_issued_text(old, new, one)
+    ]
+    kept = [one for one in found if one.old or one.new]
+    if not kept:
+        return None
+    return Amendment(id=own, kind="amend", reason=reason or None, changes=tuple(kept))
+
+
+def _amended(old: Workspace, new: Workspace, one: Change) -> Amended:
+    before, after = _text(old, new, one, is_old=True), _text(old, new, one, is_old=False)
+    return Amended(clause=_clause(old, new, one), old=before or None, new=after or None)
+
+
+def _text(old: Workspace, new: Workspace, one: Change, *, is_old: bool) -> str:
+    """What the document said of it, or says now."""
+    ws = old if is_old else new
+    if not one.aspect and one.thing in {"task", "commitment"}:
+        there = one.was if is_old else one.now
+        return "" if there is None else "; ".join(_whole(ws, one))
+    said = value_words(old, new, one.old if is_old else one.new).strip(_MARKS)
+    if one.thing in {"section", "issued-text"} or one.aspect in {"title", "intro", "closing"}:
+        return said
+    name = aspect_words(one.thing, one.aspect.partition(":")[0])
+    return f"{capitalised(name)}: {said}" if said else ""
+
+
+def _whole(ws: Workspace, one: Change) -> Iterator[str]:
+    """A task or commitment that came or went, as its row reads."""
+    item = ws.index[one.thing].get(one.id)
+    if item is None:
+        return
+    match item.value:
+        case Task() as task:
+            yield task.title
+            for key in _ROW:
+                held = (task.lead,) if key == "lead" and task.lead else getattr(task, key)
+                value = held if isinstance(held, tuple | str) else None
+                if key == "others":
+                    value = tuple(other.agency for other in task.others)
+                if value:
+                    yield f"{aspect_words('task', key)}: {value_words(ws, ws, value)}"
+        case Commitment() as commitment:
+            yield promise(commitment)
+
+
+def _clause(old: Workspace, new: Workspace, one: Change) -> str:
+    """Where the document says it."""
+    item = new.index.get(one.thing, {}).get(one.id) or old.index.get(one.thing, {}).get(one.id)
+    match item.value if item else None:
+        case Task(kind="duty", source=source) if source.clause:
+            return f"Mục {source.clause}"
+        case Task(kind="annex"):
+            title = one.called[0] or one.called[1]
+            return f"Phụ lục, nhiệm vụ «{title}»"
+        case Task():
+            return f"Nhiệm vụ «{one.called[0] or one.called[1]}»"
+        case Commitment(letter=letter):
+            return f"Điểm {letter}, cam kết của đối tác"
+    if one.thing == "section":
+        return f"Mục {one.called[0] or one.called[1]}"
+    return capitalised(aspect_words(one.thing, one.aspect)) if one.aspect else "Kế hoạch"

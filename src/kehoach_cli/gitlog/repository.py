@@ -1,0 +1,147 @@
+"""The repository that holds a workspace, and asking git in it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from kehoach_cli.errors import GitFailed
+
+_QUIET = (
+    "--no-pager",
+    "-c",
+    "core.quotepath=off",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "color.ui=false",
+)
+_SETTINGS = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+    "LANGUAGE": "C",
+}
+_INHERITED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS")
+"""Set where git runs a hook; there they would lead to another repository than the folder's own."""
+
+_SENTENCES = (
+    (
+        "not a git repository",
+        "thư mục «{root}» không nằm trong kho git nào",
+        "lệnh này đọc lịch sử từ git: tạo kho bằng git init rồi commit, hoặc chỉ đúng --root",
+    ),
+    (
+        "dubious ownership",
+        "git không mở kho chứa «{root}» vì thư mục thuộc người dùng khác",
+        "nếu tin kho này: git config --global --add safe.directory <thư mục của kho>",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the workspace stands: ``prefix`` is the way to it from the top, "" or «a/b/»."""
+
+    root: Path
+    prefix: str
+    is_shallow: bool
+
+    def ask(self, *words: str, given: bytes | None = None) -> bytes:
+        """What git prints.
+
+        Raises ``GitFailed`` where it refuses.
+        """
+        return _ask(self.root, *words, given=given)
+
+    def try_ask(self, *words: str) -> bytes | None:
+        """What git prints; None where it says that there is no such thing."""
+        done = _run(self.root, words, None)
+        return done.stdout if done.returncode == 0 else None
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The content of each blob, in the order of the ids; each is asked for once."""
+        wanted = iter(dict.fromkeys(ids))
+        while some := list(islice(wanted, _AT_ONCE)):
+            given = "".join(f"{one}\n" for one in some).encode()
+            yield from zip(some, _parts(self.ask("cat-file", "--batch", given=given)), strict=True)
+
+
+_AT_ONCE = 500
+
+
+def find_repository(root: Path) -> Repository:
+    """The repository around the workspace; the nearest one, as git itself finds it.
+
+    Raises ``GitFailed`` where there is none, and where git is not installed.
+    """
+    said = _ask(root, "rev-parse", "--show-prefix", "--is-shallow-repository")
+    prefix, shallow = decoded(said).split("\n")[:2]
+    return Repository(root, prefix, shallow == "true")
+
+
+def decoded(name: bytes) -> str:
+    """Text from git; bytes that are no UTF-8 survive."""
+    return name.decode("utf-8", "surrogateescape")
+
+
+def fields(data: bytes) -> list[str]:
+    """The parts of an answer to ``-z``."""
+    return decoded(data).split("\0")[:-1]
+
+
+def _parts(answer: bytes) -> Iterator[bytes]:
+    """The contents in an answer of ``cat-file --batch``."""
+    start = 0
+    while start < len(answer):
+        end = answer.index(b"\n", start)
+        *_, size = answer[start:end].split(b" ")
+        if size == b"missing":
+            raise GitFailed(
+                "kho git thiếu nội dung của một bản cũ",
+                "kho được tải về không đầy đủ; tải lại: git fetch --refetch",
+            )
+        first, last = end + 1, end + 1 + int(size)
+        yield answer[first:last]
+        start = last + 1
+
+
+def _ask(root: Path, *words: str, given: bytes | None = None) -> bytes:
+    done = _run(root, words, given)
+    if done.returncode == 0:
+        return done.stdout
+    said = done.stderr.decode("utf-8", "replace").strip()
+    for mark, sentence, hint in _SENTENCES:
+        if mark in said:
+            raise GitFailed(sentence.format(root=root), hint)
+    last = said.rpartition("\n")[2]
+    raise GitFailed(f"git không trả lời được («{last}»)", f"xem: git {words[0]}")
+
+
+def _run(
+    root: Path, words: Iterable[str], given: bytes | None
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {key: value for key, value in os.environ.items() if key not in _INHERITED}
+    try:
+        return subprocess.run(  # noqa: S603 - a list of arguments, no shell
+            ["git", *_QUIET, *words],  # noqa: S607 - the git that the user has
+            cwd=root,
+            env=environment | _SETTINGS,
+            input=given or b"",
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise GitFailed(
+            "máy này chưa có git", "cài git (https://git-scm.com) rồi chạy lại lệnh"
+        ) from error
+    except OSError as error:
+        raise GitFailed(
+            "không chạy được git trên máy này", "xem quyền chạy chương trình"
+        ) from error

@@ -1,0 +1,124 @@
+"""One revision as a workspace, and which files differ from it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kehoach_cli.errors import GitFailed
+from kehoach_cli.gitlog.repository import Repository, fields
+from kehoach_cli.workspace import Workspace, load
+from kehoach_cli.workspace.kinds import EVIDENCE, SETTINGS
+
+_LINK = "120000"
+_BLOB = "blob"
+_MOST_LINKS = 5
+_PLACES = (SETTINGS, "data")
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file of the repository that differs; ``path`` is relative to its top."""
+
+    path: str
+    kind: str
+    """«A» new, «D» gone, else changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    mode: str
+    blob: str
+
+
+def resolve(repository: Repository, revision: str) -> str:
+    """The full id of a commit.
+
+    Raises ``GitFailed`` where there is none of that name.
+    """
+    said = repository.try_ask(
+        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    if said is not None:
+        return said.decode("ascii").strip()
+    if repository.try_ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
+        raise GitFailed("kho git chưa có commit nào", "commit lần đầu rồi chạy lại lệnh")
+    raise GitFailed(f"kho git không có bản «{revision}»", _advice(repository, revision))
+
+
+def _advice(repository: Repository, revision: str) -> str:
+    if repository.is_shallow:
+        return "kho chỉ tải về một phần lịch sử; lấy thêm: git fetch --unshallow"
+    if "/" in revision:
+        return "cập nhật từ máy chủ: git fetch"
+    return "viết tên nhánh, thẻ hoặc mã commit; xem: git log --oneline"
+
+
+def common_ancestor(repository: Repository, commit: str) -> str:
+    """Where the checked-out branch left that commit's; the commit itself where nobody knows.
+
+    What others have added to it since is thus no change of this branch.
+    """
+    said = repository.try_ask("merge-base", commit, "HEAD")
+    return said.decode("ascii").strip() if said else commit
+
+
+def read_revision(repository: Repository, commit: str) -> Workspace:
+    """The workspace as it was; one that was not there yet is empty.
+
+    ``git archive`` would leave out and rewrite what ``.gitattributes`` asks it to.
+    """
+    return load(repository.root, _held(repository, commit))
+
+
+def _held(repository: Repository, commit: str) -> dict[str, bytes]:
+    entries = _entries(repository, commit)
+    wanted = {path: one.blob for path, one in entries.items() if not EVIDENCE.fullmatch(path)}
+    contents = dict(repository.blobs(wanted.values()))
+    links = {
+        path: contents[one.blob].decode("utf-8", "surrogateescape")
+        for path, one in entries.items()
+        if one.mode == _LINK and path in wanted
+    }
+    held = {path: contents[wanted[path]] if path in wanted else b"" for path in entries}
+    for path in links:
+        target = _target(path, links)
+        if target in held:
+            held[path] = held[target]
+    return held
+
+
+def _entries(repository: Repository, commit: str) -> dict[str, _Entry]:
+    found = {}
+    for line in fields(repository.ask("ls-tree", "-r", "-z", commit, "--", *_PLACES)):
+        about, _, path = line.partition("\t")
+        mode, kind, blob = about.split(" ")
+        if kind == _BLOB:
+            found[path] = _Entry(mode, blob)
+    return found
+
+
+def _target(path: str, links: Mapping[str, str]) -> str:
+    """Where a chain of links ends."""
+    for _ in range(_MOST_LINKS):
+        if path not in links:
+            break
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), links[path]))
+    return path
+
+
+def changed_files(repository: Repository, commit: str) -> tuple[FileChange, ...]:
+    """What differs between a commit and the work tree, files that git does not know yet included.
+
+    What ``.gitignore`` names is left out. Of the whole repository, by path.
+    """
+    said = fields(
+        repository.ask("diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", commit, "--")
+    )
+    found = [FileChange(path, kind) for kind, path in zip(said[::2], said[1::2], strict=True)]
+    listed = repository.ask(
+        "ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", ":/"
+    )
+    found += [FileChange(path, "A") for path in fields(listed)]
+    return tuple(sorted(found, key=lambda one: one.path))
