@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from kehoach_cli.exchange.forms.cells import Unread, read_cell
 from kehoach_cli.exchange.forms.layout import HEAD, Column
-from kehoach_cli.exchange.forms.matching import Matching, refuse_cell
 from kehoach_cli.exchange.forms.reading import EMPTY, RawCell
+from kehoach_cli.exchange.forms.sides import Matching, refuse_cell
 from kehoach_cli.exchange.forms.table import Spot
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.vn.text import fold

@@ -12,7 +12,7 @@ from kehoach_cli.exchange.forms.heading import match_head
 from kehoach_cli.exchange.forms.identity import Identity, identity_of
 from kehoach_cli.exchange.forms.layout import ListName
 from kehoach_cli.exchange.forms.lists import Lists, spellings_of
-from kehoach_cli.exchange.forms.matching import Matching, Path, Sides
+from kehoach_cli.exchange.forms.matching import match
 from kehoach_cli.exchange.forms.notes import Notes, fault_at
 from kehoach_cli.exchange.forms.package import Refused
 from kehoach_cli.exchange.forms.reading import RawBook, read_book
@@ -21,6 +21,7 @@ from kehoach_cli.exchange.forms.register import (
     register_changes,
     register_form,
 )
+from kehoach_cli.exchange.forms.sides import Matching, Path, Sides
 from kehoach_cli.exchange.forms.taking import Asked, Taken, column_of, said, take
 from kehoach_cli.exchange.forms.writing_back import changes_of
 from kehoach_cli.progress import Progress
@@ -132,7 +133,7 @@ def _known(ws: Workspace, progress_of: ProgressOf, identity: Identity) -> Progre
 
 def _outcome(ws: Workspace, of: Matching, asked: Asked) -> Outcome:
     match_head(of)
-    of.match()
+    match(of)
     taken = take(ws, of, asked)
     for row in dict.fromkeys(path[:3] for path in sorted(taken.unsure)):
         spots = (of.sides.spots.get(path) for path in sorted(taken.unsure) if path[:3] == row)

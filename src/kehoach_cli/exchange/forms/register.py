@@ -13,7 +13,7 @@ from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.exchange.forms.content import Form, PlanPart, Row, Sheet, with_plans
 from kehoach_cli.exchange.forms.layout import REGISTER
 from kehoach_cli.exchange.forms.lists import lists_of
-from kehoach_cli.exchange.forms.matching import Path
+from kehoach_cli.exchange.forms.sides import Path
 from kehoach_cli.exchange.forms.taking import rows_of
 from kehoach_cli.exchange.forms.values import Told, data_of, told
 from kehoach_cli.progress import Progress, Sender

@@ -12,7 +12,7 @@ from datetime import date
 from kehoach_cli.exchange.forms.content import Form, PlanPart
 from kehoach_cli.exchange.forms.display import in_words
 from kehoach_cli.exchange.forms.layout import HEAD, REGISTER, TASKS, Column, SheetKind
-from kehoach_cli.exchange.forms.matching import Matching, Path
+from kehoach_cli.exchange.forms.sides import Matching, Path
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.merge import Clash, merge, merge_unbased
 from kehoach_cli.model.status import STATUSES

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kehoach_cli.exchange.forms.content import Form, PlanPart, entry_of
 from kehoach_cli.exchange.forms.heading import head_of
 from kehoach_cli.exchange.forms.layout import SheetKind
-from kehoach_cli.exchange.forms.matching import Path
+from kehoach_cli.exchange.forms.sides import Path
 from kehoach_cli.exchange.forms.taking import column_of, rows_of
 from kehoach_cli.exchange.forms.values import Told, data_of, held_products
 from kehoach_cli.model.report import Report

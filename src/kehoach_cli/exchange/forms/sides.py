@@ -1,0 +1,60 @@
+"""What matching a returned workbook works with: its cells, the form, the sides of the merge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kehoach_cli.exchange.forms.cells import Setting
+from kehoach_cli.exchange.forms.content import Form
+from kehoach_cli.exchange.forms.identity import Identity
+from kehoach_cli.exchange.forms.layout import Column, ListName
+from kehoach_cli.exchange.forms.notes import Notes
+from kehoach_cli.exchange.forms.reading import RawBook, RawCell
+from kehoach_cli.exchange.forms.table import Spot
+from kehoach_cli.exchange.forms.values import Told
+from kehoach_cli.vn.text import nearest
+
+Path = tuple[str, str, str, str]
+"""Part of the report, plan, code of the row, key; the head of a report has the code ""."""
+
+
+@dataclass(slots=True)
+class Sides:
+    """The sides of the merge, and where in the workbook each value stands.
+
+    ``loose``: the same for rows whose base nobody knows any more.
+    """
+
+    base: dict[Path, Told] = field(default_factory=dict)
+    theirs: dict[Path, Told] = field(default_factory=dict)
+    ours: dict[Path, Told] = field(default_factory=dict)
+    loose: dict[Path, Told] = field(default_factory=dict)
+    spots: dict[Path, Spot] = field(default_factory=dict)
+    filled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What matching one workbook needs to know."""
+
+    book: RawBook
+    form: Form
+    identity: Identity
+    setting: Setting
+    notes: Notes
+    sides: Sides
+
+
+def refuse_cell(of: Matching, cell: RawCell, spot: Spot, column: Column, reason: str) -> None:
+    """Say why a cell cannot be read, with what stands in it and what may stand there."""
+    said: dict[str, object] = {"reason": reason, "got": cell.text[:80]}
+    if reason == "choice":
+        said["nearest"] = _near_label(of, column.choices or "yes", cell.text)
+    of.notes.add("form-cell", spot, **said)
+
+
+def _near_label(of: Matching, name: ListName, text: str) -> str:
+    """The label of the choice whose spelling is nearest; "" where none is near."""
+    spellings = of.setting.spellings[name]
+    near = nearest(text, spellings)
+    return of.form.lists[name].get(spellings[near], near) if near else ""
