@@ -46,7 +46,7 @@ def command(
     Ví dụ: kehoach compare mobifone-2026-2030 da-ky.docx ·
     kehoach compare mobifone-2026-2030 da-ky.docx --take
     """
-    from kehoach_cli.exchange.intake.signed import compared, view
+    from kehoach_cli.exchange.intake.signed import compared, taken_texts, view
 
     context = open_context(root, None)
     known_plans(context, [plan])
@@ -62,6 +62,6 @@ def command(
         print_blocks(shown.blocks, sys.stdout)
     if take:
         with redirect_stdout(sys.stderr if form == "json" else sys.stdout):
-            write_texts(context, found.texts)
+            write_texts(context, taken_texts(context.ws, found))
         return exits.FOUND if found.left else exits.CLEAN
     return exits.FOUND if found.differences else exits.CLEAN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -102,11 +103,12 @@ def command(
     return exits.CLEAN if found.told.is_whole else exits.FOUND
 
 
-def _given(names: list[str] | tuple[()], known: object) -> dict[str, str]:
+def _given(names: Collection[str], known: Collection[str]) -> dict[str, str]:
+    """Names as printed → ids of the registers."""
     found = {}
     for text in names:
         name, sign, actor = text.rpartition("=")
-        if not (name.strip() and sign) or actor not in known:  # type: ignore[operator]
+        if not (name.strip() and sign) or actor not in known:
             raise typer.BadParameter(f"«{text}» không có dạng TÊN=MÃ với mã có trong danh bạ")
         found[name.strip()] = actor
     return found

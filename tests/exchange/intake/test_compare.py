@@ -14,7 +14,7 @@ import pytest
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.drafting.templates import resource
 from kehoach_cli.exchange.intake.comparing import marked
-from kehoach_cli.exchange.intake.signed import Compared, compared, view
+from kehoach_cli.exchange.intake.signed import Compared, compared, taken_texts, view
 from kehoach_cli.exchange.intake.taking import TAKEN
 from kehoach_cli.workspace import PlanFolder, Workspace, load
 from kehoach_cli.writers import WRITERS
@@ -74,7 +74,7 @@ def compare(ws: Workspace, data: bytes) -> Compared:
 
 
 def take(root: Path, found: Compared) -> Workspace:
-    for path, text in found.texts.items():
+    for path, text in taken_texts(load(root), found).items():
         (root / path).write_text(text, encoding="utf-8", newline="")
     return load(root)
 
@@ -100,7 +100,7 @@ def test_an_edit_is_found_and_can_be_taken_over(ws: Workspace, word: bytes, name
     old, new = EDITS[name]
     found = compare(ws, edited(word, lambda text: text.replace(old, new)))
     assert [one.outcome for one in found.differences] == [TAKEN]
-    assert len(found.texts) == 1
+    assert len(found.operations) == 1
 
 
 def test_the_same_file_has_no_differences(ws: Workspace, word: bytes) -> None:
@@ -147,10 +147,8 @@ class TestParagraphs:
         assert [(one.what, one.outcome) for one in found.differences] == [("đoạn thêm", TAKEN)]
         after = take(root, found)
         assert compare(after, signed).differences == ()
-        assert (
-            "\n\n      - Một mục đích nữa.\n\n      # Yêu cầu\n"
-            in found.texts[f"{FOLDER}/plan.yaml"]
-        )
+        text = (root / FOLDER / "plan.yaml").read_text(encoding="utf-8")
+        assert "\n\n      - Một mục đích nữa.\n\n      # Yêu cầu\n" in text
 
     def test_one_less_is_taken_out(self, ws: Workspace, word: bytes, root: Path) -> None:
         signed = self.changed(word, drop="Đến hết năm 2028")
@@ -163,7 +161,7 @@ class TestParagraphs:
         found = compare(ws, signed)
         assert [one.what for one in found.differences] == ["đoạn thêm"]
         assert "tasks.yaml" in found.differences[0].outcome
-        assert found.texts == {}
+        assert found.operations == {}
 
 
 class TestView:
@@ -212,3 +210,13 @@ def test_a_rebuilt_plan_becomes_the_issued_one(root: Path) -> None:
     )
     assert held.issued is not None
     assert compare(after, signed).differences == ()
+
+
+def test_line_ends_stay_as_they_were_typed(ws: Workspace, word: bytes, root: Path) -> None:
+    plan = root / FOLDER / "plan.yaml"
+    plan.write_bytes(b"\xef\xbb\xbf" + plan.read_bytes().replace(b"\n", b"\r\n"))
+    found = compare(ws, edited(word, lambda text: text.replace("VT, KGVX", "VT, CĐS")))
+    text = taken_texts(load(root), found)[f"{FOLDER}/plan.yaml"]
+    assert text.startswith("\ufeff")
+    assert text.count("\n") == text.count("\r\n")
+    assert "Lưu: VT, CĐS" in text

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.exchange.intake.planning import Draft
-from kehoach_cli.source.edit import Append, Operation, Set, edit
+from kehoach_cli.source.edit import Append, Operation, Set
 from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace import PlanFolder, Workspace
+from kehoach_cli.workspace.records import Change, changed_text
 
 _NUMBERED = re.compile(r"(.+-)(\d+)")
 
@@ -33,8 +34,7 @@ def joined_tasks(ws: Workspace, folder: PlanFolder, draft: Draft) -> str:
             f"Phụ lục của kế hoạch «{folder.id}» đã có {taken} nhiệm vụ nên không nhập thêm",
             "nhập vào một kế hoạch mới bằng --id rồi so sánh",
         )
-    source = ws.sources.get(file)
-    if source is None:
+    if file not in ws.sources:
         return ""
     rows = draft.tasks["tasks"]
     annex = draft.tasks["annex"]
@@ -44,7 +44,7 @@ def joined_tasks(ws: Workspace, folder: PlanFolder, draft: Draft) -> str:
         operations += [Set(("annex", key), annex[key]) for key in annex if key not in known]
     if isinstance(rows, list):
         operations += [Append(("tasks",), row) for row in _renumbered(ws, folder, rows)]
-    return edit(source.text, file, operations)
+    return changed_text(ws, Change(file, tuple(operations), None, ""))
 
 
 def _renumbered(ws: Workspace, folder: PlanFolder, rows: Sequence[Data]) -> list[Data]:

@@ -24,9 +24,11 @@ from kehoach_cli.exchange.intake.proof import signed_text, source_texts
 from kehoach_cli.exchange.intake.reader import read_file
 from kehoach_cli.exchange.intake.taking import TAKEN, Taker
 from kehoach_cli.model.plan import Plan, Task
-from kehoach_cli.source.edit import Operation, Set, edit
+from kehoach_cli.source.edit import Operation, Set
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
+from kehoach_cli.workspace.records import Change as FileChange
+from kehoach_cli.workspace.records import changed_text
 
 _NOT_SENT = {"draft", "consulting", "submitted"}
 
@@ -45,13 +47,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All differences, and the files of the workspace with those that can be taken."""
+    """All differences; what taking them does to which file, and the texts of new files."""
 
     plan: str
     file: str
     paragraphs: int
     differences: tuple[Difference, ...]
-    texts: Mapping[str, str]
+    operations: Mapping[str, tuple[Operation, ...]]
+    fresh: Mapping[str, str]
 
     @property
     def left(self) -> int:
@@ -65,8 +68,7 @@ def compared(ws: Workspace, folder: PlanFolder, name: str, data: bytes, *, as_of
     Raises:
         ValueError: The folder has no usable plan.
         Unreadable, Refused: An office file that is broken, or must not be opened.
-        KehoachError: The bytes are no text that can be read.
-        EditRefused: A file of the plan is broken, or typed so that it cannot be changed.
+        KehoachError: The bytes are no text that can be read, or the document is secret.
     """
     if folder.plan is None:
         raise ValueError(f"no plan in {folder.id}")
@@ -84,12 +86,27 @@ def compared(ws: Workspace, folder: PlanFolder, name: str, data: bytes, *, as_of
         operations.setdefault(file, []).extend(ones)
     if plan.text == "reconstructed" and all(one.outcome == TAKEN for one in found):
         operations.setdefault(file, []).append(Set(("text",), "verbatim"))
-    texts = {path: edit(ws.sources[path].text, path, ones) for path, ones in operations.items()}
     becomes_issued = any(one.path == "state" for one in found)
     is_whole = all(one.outcome == TAKEN for one in found)
+    fresh: dict[str, str] = {}
     if is_whole and (becomes_issued or plan.is_issued) and folder.issued is None:
-        texts[f"data/plans/{folder.id}/issued.md"] = signed_text(parts)
-    return Compared(folder.id, name, len(theirs), tuple(found), texts)
+        fresh[f"data/plans/{folder.id}/issued.md"] = signed_text(parts)
+    taken = {path: tuple(ones) for path, ones in operations.items()}
+    return Compared(folder.id, name, len(theirs), tuple(found), taken, fresh)
+
+
+def taken_texts(ws: Workspace, found: Compared) -> dict[str, str]:
+    """The files with the differences taken over; all that nobody named as it was typed.
+
+    Raises:
+        EditRefused: A file is broken, was changed meanwhile, or is typed so that it cannot be
+            changed.
+    """
+    changed = {
+        path: changed_text(ws, FileChange(path, ones, None, ""))
+        for path, ones in found.operations.items()
+    }
+    return {**changed, **found.fresh}
 
 
 def _cells(ws: Workspace, folder: PlanFolder, names: Names, parts: Parts) -> Sequence[CellChange]:
