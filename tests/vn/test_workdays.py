@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach_cli.vn.workdays import add_working_days, is_working_day
+from kehoach_cli.vn.workdays import add_working_days, is_working_day, working_days_before
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,15 @@ def test_the_last_one_is_worked_and_no_earlier_than_by_the_calendar(day: date, c
     assert is_working_day(last)
     assert last >= day + timedelta(days=count)
     assert last > add_working_days(day, count - 1)
+
+
+@given(st.dates(date(2025, 1, 1), date(2030, 12, 31)), st.integers(1, 40))
+def test_a_day_is_warned_of_from_the_first_day_that_reaches_it(day: date, count: int) -> None:
+    first = working_days_before(day, count)
+    assert is_working_day(first)
+    assert add_working_days(first, count) >= day
+    assert add_working_days(first - timedelta(days=1), count) < day
+
+
+def test_no_working_day_before_a_day_is_the_day_itself() -> None:
+    assert working_days_before(date(2026, 11, 21), 0) == date(2026, 11, 21)

@@ -11,6 +11,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from kehoach_cli import __version__
 from kehoach_cli.cli import (
     brief,
+    calendar_,
     check_docx,
     compare,
     completion,
@@ -87,6 +88,7 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("new difficulty", DATA, new_difficulty.command),
     ("new proposal", DATA, new_proposal.command),
     ("new extension", DATA, new_extension.command),
+    ("calendar", LOOKING, calendar_.command),
     ("show", LOOKING, show.command),
     ("completion", LOOKING, completion.command),
 )

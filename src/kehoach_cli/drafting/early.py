@@ -57,13 +57,14 @@ def _step(last_day: date, limits: dict[int, date]) -> tuple[int, ...]:
 
 def _holders(scene: Scene, item: Item) -> Iterator[tuple[Sort, tuple[str, ...]]]:
     """Who still has to do it, sort by sort."""
-    open_ones = dict.fromkeys(one.agency for one in item.assignments if _is_to_do(one))
+    open_ones = dict.fromkeys(one.agency for one in item.assignments if is_to_do(one))
     for sort in SORTS:
         if actors := tuple(one for one in open_ones if sort_of(scene.ws, one) is sort):
             yield sort, actors
 
 
-def _is_to_do(one: Assignment) -> bool:
+def is_to_do(one: Assignment) -> bool:
+    """Its holder is still to be asked for it: not done, not stopped, not with the approver."""
     return not one.state.is_done and one.state is not STOPPED and one.waits_for is None
 
 

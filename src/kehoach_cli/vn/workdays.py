@@ -43,6 +43,22 @@ def add_working_days(day: date, count: int) -> date:
     return day
 
 
+def working_days_before(day: date, count: int) -> date:
+    """The first day whose ``count``-th working day reaches ``day``; ``count`` 0 gives ``day``.
+
+    It is a working day, and turns ``add_working_days`` round: a warning that looks ``count``
+    working days ahead names ``day`` from then on.
+    """
+    if count:
+        while not is_working_day(day):
+            day += _ONE_DAY
+    for _ in range(count):
+        day -= _ONE_DAY
+        while not is_working_day(day):
+            day -= _ONE_DAY
+    return day
+
+
 @cache
 def _exceptions(year: int) -> tuple[frozenset[date], frozenset[date]]:
     """The days off of a year, and its weekend days that are worked."""
