@@ -58,7 +58,9 @@ b) Số liệu về kho dùng chung trong 15 phút.
 
 **3. Sở Tài chính:** Cân đối kinh phí.
 
-## 4. Đề nghị Tổng công ty Viễn thông Thiên Hà Xanh
+4. Giao Sở Y tế trông coi trạm của bệnh viện.
+
+## 5. Đề nghị Tổng công ty Viễn thông Thiên Hà Xanh
 
 a) Cho mượn cột sóng.
 
@@ -150,14 +152,15 @@ class TestMarkdown:
     def test_duties_have_their_agency_role_and_due(self, ws: Workspace) -> None:
         _, folder, plan = folder_of(ws, read(ws, MARKDOWN))
         styles = [duty.style for duty in plan.sections[1].duties]
-        assert styles == ["inline", None, "inline", "letters"]
+        assert styles == ["inline", None, "inline", "inline", "letters"]
         tasks = [one.value for one in folder.tasks]
         chosen = tasks[1]
         assert (chosen.lead, chosen.support) == ("so-khcn", ("so-tc", "cong-an-tinh"))
         assert chosen.due == "Trước ngày 30/6/2027"
         assert [other.role for other in tasks[2].others] == ["tham mưu"]
-        assert {one.mode for one in tasks[4:]} == {"requested"}
-        assert tasks[4].source.clause == "II.4"
+        assert (tasks[4].lead, tasks[4].title) == ("so-yt", "Trông coi trạm của bệnh viện")
+        assert {one.mode for one in tasks[5:]} == {"requested"}
+        assert tasks[5].source.clause == "II.5"
 
     def test_an_unknown_agency_is_proposed_and_never_assumed(self, ws: Workspace) -> None:
         found = read(

@@ -143,6 +143,13 @@ class TestAnnexes:
         tasks, _ = tasks_of(ws, plan_with_table([HEAD, (*cells, "2027", "")]))
         assert (tasks[0].lead, tasks[0].support[-1]) == ("cac-so-nganh", "so-tc")
 
+    def test_an_unknown_group_is_one_name_and_its_likes_are_proposed(self, ws: Workspace) -> None:
+        cells = ("1", "Ươm giống", "Sở Tài chính", "Các sở, ngành; Sở Y tế", "2027", "")
+        tasks, found = tasks_of(ws, plan_with_table([HEAD, cells]))
+        assert tasks[0].support == ("cac-so-nganh-chua-ro", "so-yt")
+        remark = next(one.said for one in found.told.remarks if "«Các sở, ngành»" in one.said)
+        assert "cac-so-nganh (" in remark
+
     def test_two_leads_are_both_kept(self, ws: Workspace) -> None:
         cells = ("1", "Ươm giống", "Sở Tài chính\nSở KH&CN", "", "2027", "")
         tasks, _ = tasks_of(ws, plan_with_table([HEAD, cells]))

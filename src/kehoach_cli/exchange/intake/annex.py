@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from kehoach_cli.diagnostics import DataPath
 from kehoach_cli.exchange.intake.columns import Columns, find_columns
-from kehoach_cli.exchange.intake.duties import slug
 from kehoach_cli.exchange.intake.lines import Field, Grid, Line, Remark, Surety
 from kehoach_cli.exchange.intake.names import Names, Party
 from kehoach_cli.exchange.intake.parts import AnnexPart
@@ -177,7 +176,7 @@ def _ids(parties: Sequence[Party], comments: list[str], rows: _Rows, where: str)
             said = f"«{party.said}» chưa có trong danh bạ{f'; gần giống: {near}' if near else ''}"
             comments.append(said)
             rows.remarks.append(Remark(Surety.OPEN, "cơ quan", said, where))
-        found.append(party.id or slug(party.said))
+        found.append(rows.names.id_of(party))
     return found
 
 

@@ -24,8 +24,6 @@ from kehoach_cli.vn.text import fold, roman
 _ABOUT_DUTIES = ("to chuc thuc hien", "phan cong", "trach nhiem")
 _STOPS = (":", ".", ";")
 _AFTER_NAME = re.compile(r":?\s+")
-_LONGEST_SLUG = 40
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ class _Reader:
             raise _NotPrintable(item.line)  # the program counts, so it must come to the same
         heading, run_in = self._told_apart(item)
         party = self.names.party(heading.rstrip(":. "))
-        agency = party.id or slug(party.said)
+        agency = self.names.id_of(party)
         self._tell(party, item.line, number)
         data: dict[str, Data] = {"agency": agency, "heading": heading}
         clause = f"{self.section}.{number}"
@@ -270,14 +268,6 @@ def _is_usual(style: str, count: int, has_text: bool) -> bool:  # noqa: FBT001 -
     """Whether a block without a style prints so."""
     alone = count == 1 and not has_text
     return style == ("paragraphs" if alone else "dashes")
-
-
-def slug(name: str, longest: int = _LONGEST_SLUG) -> str:
-    """An id made of a name: «cac-so-ban-nganh», cut at a word."""
-    said = _NOT_SLUG.sub("-", fold(name)).strip("-") or "chua-ro"
-    if len(said) <= longest:
-        return said
-    return said[: longest + 1].rpartition("-")[0] or said[:longest]
 
 
 def renumbered(duties: Duties, prefix: str, start: int) -> tuple[Iterator[Duty], int]:

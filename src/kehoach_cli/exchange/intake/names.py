@@ -19,6 +19,9 @@ from kehoach_cli.workspace import Workspace
 
 _NEAR = 72
 _MOST = 3
+_LONGEST_SLUG = 40
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_UNCLEAR = "-chua-ro"
 _REQUEST = re.compile(r"(?:Đề nghị|đề nghị|Giao|giao)\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\.?$")
 _NOT_WORDS = re.compile(r"[^\w&,]+")
@@ -27,6 +30,9 @@ _SAME = (
     ("&", " va "),
     ("so nganh", "so, nganh"),
 )
+_MANY = re.compile(r"[Cc]ác ")
+_CUT_ALL = re.compile(r"\s*[;\n•+]\s*")
+"""«Các sở, ngành» is one name, whatever commas are in it."""
 _CUT = re.compile(r"\s*[;\n•+]\s*|\s*,\s+|\s+và\s+")
 
 
@@ -95,7 +101,7 @@ class Names:
         while rest:
             name = self.opening(rest)
             if name is None:
-                cut = _CUT.search(rest)
+                cut = (_CUT_ALL if _MANY.match(rest) else _CUT).search(rest)
                 words = rest[: cut.start()] if cut else rest
                 party = self.party(words.strip(" .-"))
             else:
@@ -105,8 +111,21 @@ class Names:
             rest = re.sub(r"^(?:[\s;,.:•+-]|và\s)+", "", rest[len(words) :])
         return tuple(found)
 
+    def id_of(self, party: Party) -> str:
+        """The id, or one of its own for a name that nobody knows: never that of another."""
+        if party.id:
+            return party.id
+        made = slug(party.said)
+        return f"{made}{_UNCLEAR}" if made in self.ws.actors else made
+
     def opening(self, text: str) -> str | None:
-        """The longest name of the register that the text begins with, as it is typed there."""
+        """The longest name of the register that the text begins with, as it is typed there.
+
+        «Đề nghị», «Giao» before it belong to it.
+        """
+        if request := _REQUEST.match(text):
+            name = self.opening(text[request.end() :])
+            return request[0] + name if name else None
         ends = [match.start() for match in re.finditer(r"(?=[\s;,.:()]|$)", text[:160])]
         return next(
             (text[:end] for end in reversed(ends) if end and normal(text[:end]) in self._ids), None
@@ -130,3 +149,11 @@ def normal(name: str) -> str:
     for one, other in _SAME:
         folded = folded.replace(one, other)
     return " ".join(_NOT_WORDS.sub(" ", folded).replace(",", " ").split())
+
+
+def slug(name: str, longest: int = _LONGEST_SLUG) -> str:
+    """An id made of a name: «cac-so-ban-nganh», cut at a word."""
+    said = _NOT_SLUG.sub("-", fold(name)).strip("-") or "chua-ro"
+    if len(said) <= longest:
+        return said
+    return said[: longest + 1].rpartition("-")[0] or said[:longest]

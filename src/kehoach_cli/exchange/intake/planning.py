@@ -14,13 +14,12 @@ from kehoach_cli.exchange.intake.duties import (
     is_about_duties,
     read_duties,
     renumbered,
-    slug,
 )
 from kehoach_cli.exchange.intake.ending import Ending, read_ending
 from kehoach_cli.exchange.intake.head import Head, read_head
 from kehoach_cli.exchange.intake.lines import Line, Remark, Source, Surety
 from kehoach_cli.exchange.intake.markup import written
-from kehoach_cli.exchange.intake.names import Names
+from kehoach_cli.exchange.intake.names import Names, slug
 from kehoach_cli.exchange.intake.opening import Opening, read_opening
 from kehoach_cli.exchange.intake.parts import Parts, split
 from kehoach_cli.exchange.intake.sections import Body, Section, read_body
