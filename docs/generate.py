@@ -39,6 +39,7 @@ GROUPS = {
     "KH6": "Kinh phí",
     "KH7": "Ngôn ngữ",
     "KH8": "Thể thức tệp Word",
+    "KH9": "Biểu Excel gửi về",
 }
 
 
