@@ -68,6 +68,13 @@ def test_a_paragraph_is_changed_alone(lines: list[Line], other: str) -> None:
         assert said(text.text()) == [comparable(other), *said(before)[1:]]
 
 
+def test_a_directive_stays_where_it_is() -> None:
+    text = SectionText("::: bang ten=nhiem-vu\n\nMột.\n::: bang ten=cam-ket\n\nHai.\n")
+    text.change(Place("x", excerpt="Một."), Printed("Một."), "Ba.")
+    text.remove(Place("x", excerpt="Hai."))
+    assert text.text() == "::: bang ten=nhiem-vu\n\nBa.\n::: bang ten=cam-ket\n"
+
+
 @given(st.dictionaries(st.sampled_from(["title", "intro", "note"]), TEXTS, min_size=1))
 def test_what_is_written_as_yaml_reads_back(data: dict[str, str]) -> None:
     text = file_text({**data}, "Chú thích", {(key,): "chưa chắc" for key in data})

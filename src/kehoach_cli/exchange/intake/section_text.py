@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from kehoach_cli.diagnostics import Place
 from kehoach_cli.document.blocks import Block, Paragraph
@@ -15,6 +16,8 @@ from kehoach_cli.exchange.intake.markup import paragraph, written
 from kehoach_cli.exchange.intake.printed import Printed
 
 _SIGN = re.compile(r"(#+|-|(?:\d{1,2}\.){1,3}|[a-zđ]\))[ \t]+")
+
+_NO_WORDS = re.compile(r"---+|:::.*")
 
 
 @dataclass(slots=True)
@@ -56,14 +59,14 @@ class SectionText:
         """The text after all changes, ended by a line break; "" where nothing is left."""
         starts = self._starts
         said = [line for one in self.added.get(-1, ()) for line in (*one.split("\n"), "")]
-        for start, end in zip(starts, [*starts[1:], len(self._lines)], strict=True):
-            own = self._lines[start:end]
-            while own and not own[-1].strip():
-                own.pop()
-            blank = self._lines[start + len(own) : end]
+        said += self._lines[: starts[0] if starts else len(self._lines)]
+        for start, end in pairwise([*starts, len(self._lines)]):
+            own = list(takewhile(_is_words, self._lines[start:end]))
             core = self.changed.get(start, "\n".join(own))
             items = [one for one in (core, *self.added.get(start, ())) if one]
-            said += [*"\n\n".join(items).split("\n"), *blank] if items else []
+            rest = self._lines[start + len(own) : end]
+            said += "\n\n".join(items).split("\n") if items else []
+            said += rest if items or any(map(str.strip, rest)) else []
         text = "\n".join(said).strip("\n")
         return f"{text}\n" if text else ""
 
@@ -73,19 +76,22 @@ class SectionText:
 
     @property
     def _starts(self) -> list[int]:
-        """Where paragraphs begin; lines before the first one, a directive, go with it."""
+        """Where paragraphs begin."""
         blocks = parse(self.before, _nothing, first_level=2).blocks
-        found = [one.line - 1 for one in blocks if isinstance(one, Paragraph) and one.line]
-        return [0, *found[1:]] if found else [0]
+        return [one.line - 1 for one in blocks if isinstance(one, Paragraph) and one.line]
 
     def _start(self, place: Place) -> int:
         """The line that a place names by the words of it."""
         for number, line in enumerate(self._lines):
             above = "\n".join(self._lines[:number])
             if line.strip() == place.excerpt and above.count(place.excerpt) == place.nth:
-                starts = self._starts
-                return max(one for one in starts if one <= number)
+                return max((one for one in self._starts if one <= number), default=0)
         return 0
+
+
+def _is_words(line: str) -> bool:
+    """Whether a line still belongs to a paragraph: not blank, no directive, no page break."""
+    return bool(line.strip()) and not _NO_WORDS.fullmatch(line.strip())
 
 
 def _nothing(_: Directive) -> Sequence[Block]:

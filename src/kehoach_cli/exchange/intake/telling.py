@@ -71,11 +71,21 @@ def _data(told: Told) -> dict[str, object]:
 
 def _blocks(told: Told) -> Iterator[Block]:
     yield heading(f"Đọc «{told.file}» thành kế hoạch «{told.plan}»")
-    rows = sorted(told.remarks, key=lambda one: list(_SURETY).index(one.surety))
+    rows = sorted(_merged(told.remarks), key=lambda one: list(_SURETY).index(one.surety))
     yield listing("nhan-xet", _REMARKS, rows, group=lambda row: _SURETY[row.surety])
     if any(one.surety is Surety.OPEN and "chưa có trong danh bạ" in one.said for one in rows):
         yield line(_NAMES)
     yield from _proof(told.differing, told.paragraphs)
+
+
+def _merged(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """What is said of many places once, with the first of them."""
+    places: dict[tuple[Surety, str, str], list[str]] = {}
+    for one in remarks:
+        places.setdefault((one.surety, one.what, one.said), []).append(one.where)
+    for (surety, what, said), where in places.items():
+        others = f" và {len(where) - 1} chỗ nữa" if len(where) > 1 else ""
+        yield Remark(surety, what, said, f"{where[0]}{others}")
 
 
 def _proof(pairs: Sequence[Pair] | None, paragraphs: int) -> Iterable[Block]:
