@@ -62,7 +62,7 @@ def write_new(root: Path, files: Mapping[str, str], *, joins: bool = False) -> l
         if not joins and (root / name).parent.is_dir():
             raise OutputError(
                 f"«{Path(name).parent.as_posix()}» đã có nên không ghi vào đó",
-                "chọn mã khác bằng --id",
+                "chọn mã khác bằng --id; muốn nhập lại từ đầu thì xóa thư mục ấy trước",
             )
     try:
         for name, text in files.items():

@@ -110,7 +110,8 @@ def _said(head: Head) -> Iterator[Remark]:
         case None:
             day, surety = "chưa ghi", Surety.OPEN
     blank = f"chưa ghi số (…/{head.symbol})" if head.symbol else "chưa ghi"
-    yield Remark(Surety.SURE if head.number else Surety.OPEN, "số", head.number or blank)
+    is_read = head.number or head.symbol  # «Số:      /KH-UBND» is read: it is blank
+    yield Remark(Surety.SURE if is_read else Surety.OPEN, "số", head.number or blank)
     yield Remark(surety, "ngày ban hành", day)
     yield Remark(
         Surety.SURE if head.title else Surety.OPEN, "trích yếu", head.title or "không thấy"
