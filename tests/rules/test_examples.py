@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_cli.rules import EXCEL_RULES, FORM_RULES, RULES
+from kehoach_cli.rules import CHANGE_RULES, EXCEL_RULES, FORM_RULES, RULES
 from kehoach_cli.rules.base import Context, Rule
 from kehoach_cli.rules.page import Example, examples
 from kehoach_cli.rules.run import findings
@@ -22,6 +22,7 @@ CASES = [
     for rule in RULES
     if rule not in FORM_RULES  # their examples are Word files: tests/exchange/docx
     if rule not in EXCEL_RULES  # their examples are Excel files: tests/exchange/forms
+    if rule not in CHANGE_RULES  # their examples are edits: tests/rules/test_change_pages.py
     for number, example in enumerate(examples(rule), 1)
 ]
 

@@ -12,13 +12,16 @@ from kehoach_cli import __version__
 from kehoach_cli.cli import (
     brief,
     calendar_,
+    check_change,
     check_docx,
     compare,
     completion,
+    diff,
     explain,
     forms_export,
     forms_import,
     handover,
+    history,
     import_,
     init,
     mine,
@@ -53,6 +56,7 @@ ROUND = "Kỳ báo cáo"
 DOCUMENTS = "Văn bản"
 OFFICE = "Word và Excel"
 DATA = "Dữ liệu"
+GIT = "Git"
 LOOKING = "Xem và xuất"
 
 COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
@@ -89,6 +93,9 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("new proposal", DATA, new_proposal.command),
     ("new extension", DATA, new_extension.command),
     ("calendar", LOOKING, calendar_.command),
+    ("diff", GIT, diff.command),
+    ("check-change", GIT, check_change.command),
+    ("history", GIT, history.command),
     ("show", LOOKING, show.command),
     ("completion", LOOKING, completion.command),
 )

@@ -21,6 +21,7 @@ from kehoach_cli.rules import (
     clarity_missing,
     clause_not_printed,
     closed_period_changed,
+    closed_period_rewritten,
     closing_mark,
     commitment_letters,
     commitment_of_foreign_plan,
@@ -53,6 +54,7 @@ from kehoach_cli.rules import (
     extension_without_document,
     figures_contradict,
     forbidden_character,
+    foreign_file,
     foreign_task,
     form_cell,
     form_closed_period,
@@ -65,6 +67,7 @@ from kehoach_cli.rules import (
     form_unsure,
     group_cycle,
     issued_in_the_future,
+    issued_plan_rewritten,
     issued_text_changed,
     issued_without_number,
     issued_without_text,
@@ -84,6 +87,7 @@ from kehoach_cli.rules import (
     number_form,
     number_reused,
     opinion_unanswered,
+    original_due_rewritten,
     overdue_without_reason,
     past_session_planned,
     path_mismatch,
@@ -91,6 +95,7 @@ from kehoach_cli.rules import (
     point_letters,
     private_contact,
     recipient_missing,
+    record_rewritten,
     reference_fault,
     reopened_task,
     report_outside_period,
@@ -236,8 +241,20 @@ EXCEL_RULES: tuple[Rule, ...] = (
 )
 """Rules that give words to what ``kehoach forms import`` finds in a returned form."""
 
+CHANGE_RULES: tuple[Rule, ...] = (
+    foreign_file,
+    record_rewritten,
+    closed_period_rewritten,
+    original_due_rewritten,
+    issued_plan_rewritten,
+)
+"""Rules that give words to what ``kehoach check-change`` finds between two revisions."""
+
 RULES: tuple[Rule, ...] = tuple(
-    sorted((*FAULT_RULES, *CHECKS, *FORM_RULES, *EXCEL_RULES), key=lambda rule: rule.CODE)
+    sorted(
+        (*FAULT_RULES, *CHECKS, *FORM_RULES, *EXCEL_RULES, *CHANGE_RULES),
+        key=lambda rule: rule.CODE,
+    )
 )
 """All rules, by code."""
 

@@ -8,14 +8,14 @@ from operator import attrgetter
 
 from kehoach_cli.diagnostics import Diagnostic, Fault, Found, RelatedSpan
 from kehoach_cli.drafting import draft_faults
-from kehoach_cli.rules import CHECKS, EXCEL_RULES, FAULT_RULES, FORM_RULES
+from kehoach_cli.rules import CHANGE_RULES, CHECKS, EXCEL_RULES, FAULT_RULES, FORM_RULES
 from kehoach_cli.rules.base import Context, Rule, Sentence
 from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.read import read_text
 from kehoach_cli.source.spans import Locator
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
-_BY_KIND = {rule.NAME: rule for rule in (*FAULT_RULES, *FORM_RULES, *EXCEL_RULES)}
+_BY_KIND = {rule.NAME: rule for rule in (*FAULT_RULES, *FORM_RULES, *EXCEL_RULES, *CHANGE_RULES)}
 
 TEMPLATES = "templates/"
 OFFICE = ".docx"
@@ -35,9 +35,12 @@ def findings(ctx: Context) -> list[Diagnostic]:
     return sorted(kept, key=attrgetter("span", "code", "message"))
 
 
-def worded(faults: Iterable[Fault]) -> list[Diagnostic]:
-    """Faults of files that are no part of a workspace, as findings; each place has its span."""
-    locator = Locator(lambda _: "")
+def worded(faults: Iterable[Fault], ctx: Context | None = None) -> list[Diagnostic]:
+    """Faults that no rule looks for itself, as findings.
+
+    Without a workspace each place has its span.
+    """
+    locator = Locator(partial(text_of, ctx) if ctx else lambda _: "")
     found = (_diagnostic(_BY_KIND[fault.kind], fault, locator) for fault in faults)
     return sorted(found, key=attrgetter("span", "code", "message"))
 

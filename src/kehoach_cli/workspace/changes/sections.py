@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kehoach_cli.diagnostics import Place
 from kehoach_cli.model.plan import Plan, PlanSection
 from kehoach_cli.workspace.changes.saying import say
 from kehoach_cli.workspace.changes.shapes import Change, Value
@@ -31,9 +32,16 @@ def section_changes(old: Located[Plan], new: Located[Plan]) -> Iterator[Change]:
                 aspect=aspect,
                 old=mine,
                 new=theirs,
-                was=old.at("sections", before[0], aspect),
-                now=new.at("sections", after[0], aspect),
+                was=_at(old, before[0], aspect, mine),
+                now=_at(new, after[0], aspect, theirs),
             )
+
+
+def _at(plan: Located[Plan], index: int, aspect: str, value: Value) -> Place:
+    """The key, and of running text the line in it."""
+    place = plan.at("sections", index, aspect)
+    is_line = aspect == "text" and isinstance(value, str)
+    return replace(place, excerpt=str(value)) if is_line else place
 
 
 def _text(section: _Numbered | None) -> str | None:

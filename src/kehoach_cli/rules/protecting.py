@@ -1,0 +1,177 @@
+"""What must not change, or only through the record that allows it: two workspaces judged.
+
+The table of it is ``rules.rights``. A plan whose text is only reconstructed may become verbatim:
+that brings the data to the issued text, it does not change that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kehoach_cli.diagnostics import Fault, Place
+from kehoach_cli.drafting.change_words import THING_LABELS, change_words, value_words
+from kehoach_cli.model.amendment import Amendment
+from kehoach_cli.model.plan import Plan, Task
+from kehoach_cli.workspace import Located, PlanFolder, Workspace
+from kehoach_cli.workspace.changes import Change, Changes
+from kehoach_cli.workspace.changes.protection import is_of_issued_text
+
+_WORD = re.compile(r"\w+")
+_ISSUE = {"number", "date", "state"}
+_WORDED = {"title", "text", "heading", "intro", "closing", "product", "due"}
+"""Aspects whose wording an amendment has to give; of the others it has to be there."""
+
+_SHOWN = 60
+
+
+def text_refusals(old: Workspace, new: Workspace, changes: Changes) -> Iterator[Fault]:
+    """Changes of issued plans and of dues that no document allows."""
+    issued = {folder.id: folder for folder in old.folders if _is_issued(folder)}
+    for one in changes:
+        folder = issued.get(one.plan)
+        if one.thing == "task" and one.aspect == "due":
+            if _is_given(old, one, is_issued=folder is not None):
+                yield from _due(old, new, one)
+        elif folder is not None and folder.plan is not None:
+            yield from _text(old, new, one, folder.plan.value)
+
+
+def _is_issued(folder: PlanFolder) -> bool:
+    return folder.plan is not None and folder.plan.value.is_issued
+
+
+def _is_given(old: Workspace, one: Change, *, is_issued: bool) -> bool:
+    """The due came with an issued plan or with a numbered document of its own."""
+    item = old.index["task"].get(one.id)
+    task = item.value if item else None
+    if not isinstance(task, Task):
+        return False
+    document = task.source.document
+    return is_issued or bool(document and document.number)
+
+
+def _due(old: Workspace, new: Workspace, one: Change) -> Iterator[Fault]:
+    was, now = (_set_by(ws, one.id) for ws in (old, new))
+    if (now and now != was) or _is_amended(old, new, one):
+        return
+    reason = "added" if one.old is None else "removed" if one.new is None else "changed"
+    yield Fault(
+        "original-due-rewritten",
+        _place(one),
+        {"reason": reason, "id": one.id, "old": one.old or "", "new": one.new or ""},
+    )
+
+
+def _set_by(ws: Workspace, own: str) -> str | None:
+    item = ws.index["task"].get(own)
+    task = item.value if item else None
+    document = task.due_set_by if isinstance(task, Task) else None
+    return document.number if document else None
+
+
+def _text(old: Workspace, new: Workspace, one: Change, plan: Plan) -> Iterator[Fault]:
+    if one.thing == "plan" and (not one.aspect or one.aspect in _ISSUE):
+        if not _may_follow(new, one, plan):
+            yield _refused(old, new, one, "issue" if one.aspect else "gone")
+        return
+    is_text = is_of_issued_text(old, new, one) or (one.thing == "issued-text" and one.was)
+    if not is_text or _becomes_verbatim(new, plan) or _is_amended(old, new, one):
+        return
+    yield _refused(old, new, one, "text" if one.aspect else one.kind)
+
+
+def _may_follow(new: Workspace, one: Change, plan: Plan) -> bool:
+    """What was open may be filled in, and an issued plan may be amended or ended."""
+    if not one.aspect:
+        return False
+    if one.aspect == "state":
+        folder = new.folder(one.plan)
+        return bool(folder and folder.plan and folder.plan.value.is_issued)
+    return getattr(plan, one.aspect) is None
+
+
+def _becomes_verbatim(new: Workspace, plan: Plan) -> bool:
+    folder = new.folder(plan.id)
+    after = folder.plan.value if folder and folder.plan else None
+    is_taken = after is not None and after.text == "verbatim" and bool(folder and folder.issued)
+    return plan.text == "reconstructed" and is_taken
+
+
+def _refused(old: Workspace, new: Workspace, one: Change, reason: str) -> Fault:
+    before, after = (value_words(old, new, value) for value in (one.old, one.new))
+    words = {
+        "reason": reason,
+        "id": one.id,
+        "plan": one.plan,
+        "what": change_words(one),
+        "thing": THING_LABELS[one.thing],
+        "title": _short(one.title or one.id),
+        "old": _short(before, _same(before, after)),
+        "new": _short(after, _same(before, after)),
+    }
+    return Fault("issued-plan-rewritten", _place(one), words)
+
+
+def _is_amended(old: Workspace, new: Workspace, one: Change) -> bool:
+    """An amendment that is new with its number and day says it."""
+    fresh = _fresh_amendments(old, new, one.plan)
+    if one.aspect and one.aspect not in _WORDED:
+        return bool(fresh)
+    return any(_says(record, one) for record in fresh)
+
+
+def _fresh_amendments(old: Workspace, new: Workspace, plan: str) -> list[Amendment]:
+    before, after = (ws.folder(plan) for ws in (old, new))
+    known = {one.value.id for one in _issued(before)}
+    return [one.value for one in _issued(after) if one.value.id not in known]
+
+
+def _issued(folder: PlanFolder | None) -> list[Located[Amendment]]:
+    found = folder.amendments if folder else ()
+    return [one for one in found if one.value.number and one.value.date]
+
+
+def _says(record: Amendment, one: Change) -> bool:
+    """Its new wording holds that of the change; of what went its old one does."""
+    whole = not one.aspect
+    gained = (one.called[1] or one.new if whole else one.new) if one.now else None
+    lost = one.called[0] or one.old if whole else one.old
+    if gained:
+        return any(_flat(gained) in _flat(each.new or "") for each in record.changes)
+    return any(_flat(lost) in _flat(each.old or "") for each in record.changes)
+
+
+def _flat(value: object) -> str:
+    return f" {' '.join(_WORD.findall(str(value or '').lower()))} "
+
+
+def _place(one: Change) -> Place:
+    """Where it stands now; of what has gone the top of its file."""
+    if one.now is not None:
+        return one.now
+    return Place(one.was.file if one.was else "")
+
+
+def _same(old: str, new: str) -> int:
+    """How many letters at the beginning need not be shown: whole words that both have."""
+    pairs = enumerate(zip(old, new, strict=False))
+    shared = next((place for place, (mine, theirs) in pairs if mine != theirs), 0)
+    if max(len(old), len(new)) <= _SHOWN or shared < _SHOWN // 2:
+        return 0
+    return old.rfind(" ", 0, shared - _SHOWN // 3) + 1
+
+
+def _short(text: str, begin: int = 0) -> str:
+    said = " ".join(text[begin:].split())
+    cut = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()}…"
+    return f"…{cut}" if begin else cut
+
+
+def foreign_files(files: Iterable[tuple[str, str]], sender: str) -> Iterator[Fault]:
+    """Of (path, kind) what the sender may not touch: all but its own reports and new evidence."""
+    own = re.compile(rf"data/plans/[^/]+/progress/[^/]+/{re.escape(sender)}\.yaml")
+    for path, kind in files:
+        is_evidence = re.match(r"data/plans/[^/]+/evidence/", path) and kind == "A"
+        if not own.fullmatch(path) and not is_evidence:
+            yield Fault("foreign-file", Place(path), {"file": path, "sender": sender})
