@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -38,6 +39,7 @@ def read_pdf(name: str, data: bytes) -> Source:
 
 
 def _pages(name: str, data: bytes) -> list[list[Line]]:
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells users of slips, in English
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
