@@ -10,13 +10,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.exchange.intake.importing import Imported, imported
 from kehoach_cli.exchange.intake.lines import Surety, as_lines, tidy
 from kehoach_cli.exchange.intake.parts import split
-from kehoach_cli.exchange.intake.proof import with_draft
+from kehoach_cli.exchange.intake.proof import source_texts, with_draft
 from kehoach_cli.exchange.intake.texts import read_text
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.workspace import PlanFolder, Workspace, load
@@ -82,9 +84,12 @@ PHÓ CHỦ TỊCH**
 """
 
 
+EXAMPLES = load(ROOT / "examples")
+
+
 @pytest.fixture(scope="module")
 def ws() -> Workspace:
-    return load(ROOT / "examples")
+    return EXAMPLES
 
 
 def read(ws: Workspace, text: str, name: str = "ke-hoach.txt") -> Imported:
@@ -192,6 +197,22 @@ class TestMarkdown:
         assert plan.sections[1].duties == ()
         assert found.told.differing == ()
         assert any("giữ nguyên lời văn" in one.said for one in found.told.remarks)
+
+
+class TestAnyText:
+    @settings(max_examples=25)
+    @given(lines=st.lists(st.sampled_from(MARKDOWN.split("\n")), max_size=40))
+    def test_no_line_is_lost_unsaid(self, lines: list[str]) -> None:
+        """Whatever comes: either the rendering says it too, or the report says that it does not."""
+        text = "\n".join(["KẾ HOẠCH", "Thử", "", *lines, "."])
+        found = read(EXAMPLES, text)
+        if found.told.differing is None:
+            assert any(one.surety is Surety.OPEN for one in found.told.remarks)
+            return
+        missing = {pair.source.text for pair in found.told.differing if pair.source}
+        after = " ".join(printed_words(EXAMPLES, found))
+        for one in source_texts(found.draft.parts):
+            assert one.text in missing or " ".join(words(one.text)).rstrip(".;") in after
 
 
 @pytest.fixture(scope="module")

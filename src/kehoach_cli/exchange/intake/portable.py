@@ -17,7 +17,17 @@ _MAX_PAGES = 300
 _FEWEST_LETTERS = 20
 _LEAST_INDENT = 3
 """Letters by which a first line stands in."""
-_ERRORS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+_ERRORS = (
+    PyPdfError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RuntimeError,  # NotImplementedError and RecursionError among them
+    TypeError,
+    ValueError,
+)
 """What pypdf 7.1 raises on broken files, beside its own errors."""
 
 
