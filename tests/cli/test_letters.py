@@ -54,6 +54,20 @@ def test_or_one_to_each_of_the_silent(kehoach: Kehoach, out: Path) -> None:
     assert names(out) == [f"cong-van-don-doc-2027-{one}" for one in silent]
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("abc", "--param han: «abc» không phải là ngày"),
+        ("17/12/2027", "--param han: ngày 17/12/2027 đã qua, đang soạn đến ngày 18/12/2027"),
+    ],
+)
+def test_the_last_day_to_answer_is_a_day_to_come(
+    day: str, said: str, kehoach: Kehoach, out: Path
+) -> None:
+    code, _, err = kehoach("remind", *ROUND, *AFTER, "--param", f"han={day}")
+    assert (code, said in err, names(out)) == (exits.USAGE, True, [])
+
+
 def test_an_early_warning_is_a_letter_of_its_own(kehoach: Kehoach, out: Path) -> None:
     words = ("remind", *ROUND, "--to", "early", "--as-of")
     assert kehoach(*words, "14/6/2027")[0] == exits.CLEAN

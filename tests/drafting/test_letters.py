@@ -136,6 +136,33 @@ class TestWhomToRemind:
         progress = evaluate(load(EVERY_STATE), date(2026, 6, 1), period="2027")
         assert reminders(progress.workspace, progress, Reminder()) == {}
 
+    @pytest.mark.parametrize(("day", "is_asked"), [("14", False), ("15", True)])
+    def test_nobody_is_silent_before_a_report_was_asked_for(
+        self, day: str, *, is_asked: bool
+    ) -> None:
+        ws, on = load(EVERY_STATE), date.fromisoformat(f"2027-11-{day}")
+        progress = evaluate(ws, on, period="2027")
+        found = reminded(Scene(ws, on, given=progress), "all")
+        assert any(one.owes_report for one in found) is is_asked
+        assert any(one.owes_task for one in found)
+
+    def test_a_report_that_cannot_be_used_is_told_apart(self, every: Copy) -> None:
+        every.root.joinpath("data/plans/hop-tac-so/progress/2027/so-yt.yaml").write_text("a: [")
+        ws = load(every.root)
+        progress = evaluate(ws, AFTER, period="2027")
+        text = text_of(reminder(progress, Reminder()))
+        assert (
+            "- 04 đơn vị chưa gửi báo cáo;\n- 01 đơn vị có báo cáo đã gửi nhưng chưa hợp lệ;"
+            in text
+        )
+        (own,) = (
+            text_of(one)
+            for name, one in reminders(ws, progress, Reminder(each=True)).items()
+            if name == "so-yt"
+        )
+        assert "- Sở Y tế có báo cáo đã gửi nhưng chưa hợp lệ" in own
+        assert "chưa gửi báo cáo" not in own
+
     def test_nobody_writes_to_himself(self, late: Progress) -> None:
         by_focal = reminders(late.workspace, late, Reminder(each=True))
         by_ubnd = reminders(late.workspace, late, Reminder(each=True, written_by="issuer"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -21,9 +22,12 @@ from kehoach_cli.cli.options import (
     RoundOption,
     one_of,
     params_of,
+    read_day,
 )
 from kehoach_cli.cli.selection import chosen_period
+from kehoach_cli.vn.dates import format_day
 
+_LAST_DAY = "han"
 _TARGETS = ("late", "silent", "all", "early")
 
 _NOBODY = (
@@ -78,8 +82,8 @@ def command(
     from kehoach_cli.drafting.kinds import Reminder, reminders
     from kehoach_cli.progress import evaluate
 
-    params = params_of(param)
     context = open_context(root, as_of)
+    params = _with_last_day(params_of(param), context.as_of)
     chosen = chosen_period(context, period)
     errors, has_bad_reports = errors_in(context, known_plans(context, []))
     if errors:
@@ -96,3 +100,19 @@ def command(
     }
     say_written(write_documents(context, documents, formats=["docx"], out=out, force=force))
     return exits.FOUND if has_bad_reports else exits.CLEAN
+
+
+def _with_last_day(params: dict[str, str], as_of: date) -> dict[str, str]:
+    """The values of ``--param``; the day until which to answer is one, and not over yet."""
+    if not params.get(_LAST_DAY):
+        return params
+    try:
+        day = read_day(params[_LAST_DAY])
+    except typer.BadParameter as fault:
+        raise typer.BadParameter(f"--param {_LAST_DAY}: {fault.message}") from fault
+    if day < as_of:
+        raise typer.BadParameter(
+            f"--param {_LAST_DAY}: ngày {format_day(day)} đã qua, đang soạn đến ngày "
+            f"{format_day(as_of)}"
+        )
+    return {**params, _LAST_DAY: format_day(day)}

@@ -20,6 +20,7 @@ from kehoach_cli.drafting.item_words import due_of, plan_heading, title_of
 from kehoach_cli.drafting.progress_tables import overdue_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.progress import Assignment, Item
+from kehoach_cli.progress.current_round import is_asked_for
 from kehoach_cli.vn.dates import format_day
 
 EARLY = "early"
@@ -41,12 +42,16 @@ _SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One thing that is asked of somebody; ``days`` past its last day, 0 where none is."""
+    """One thing that is asked of somebody; ``days`` past its last day, 0 where none is.
+
+    ``is_invalid``: the report has come, but in a way that cannot be used.
+    """
 
     text: str
     due: str = ""
     days: int = 0
     is_report: bool = False
+    is_invalid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,16 @@ class Reminded:
     def owes_report(self) -> bool:
         """A report of it is missing."""
         return any(one.is_report for one in self.demands)
+
+    @property
+    def has_sent_nothing(self) -> bool:
+        """One of the missing reports has not come at all."""
+        return any(one.is_report and not one.is_invalid for one in self.demands)
+
+    @property
+    def has_sent_invalid(self) -> bool:
+        """One of them has come, but cannot be used."""
+        return any(one.is_invalid for one in self.demands)
 
     @property
     def owes_task(self) -> bool:
@@ -113,9 +128,11 @@ def _demands(scene: Scene, actor: str, target: str) -> Iterator[Demand]:
 
 
 def _reports(scene: Scene, actor: str) -> Iterator[Demand]:
-    """The reports that are missing, one for each plan."""
+    """The reports that are missing, one for each plan; none before anybody was asked for one."""
     progress = scene.progress
     last_day = send_by(scene, sort_of(scene.ws, actor))
+    if not is_asked_for(scene.ws, progress.period, scene.as_of, last_day):
+        return
     headings = {plan.id: plan_heading(plan) for plan in progress.plans}
     for one in progress.missing:
         if one.id == actor:
@@ -126,6 +143,7 @@ def _reports(scene: Scene, actor: str) -> Iterator[Demand]:
                 due=format_day(last_day) if last_day else "",
                 days=max(0, (scene.as_of - last_day).days) if last_day else 0,
                 is_report=True,
+                is_invalid=one.is_invalid,
             )
 
 

@@ -20,7 +20,7 @@ from kehoach_cli.drafting.early import steps_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import reference
 from kehoach_cli.model.records import ASKS_FOR_REPORT
-from kehoach_cli.model.register import Document
+from kehoach_cli.model.register import Agency, Document
 from kehoach_cli.progress import LetterRow, letter_rows
 
 _VERBS = {"focal": "đề nghị", "issuer": "yêu cầu", "office": "đôn đốc"}
@@ -37,10 +37,16 @@ class SendDay:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How many are asked, how many of them owe a report, how many something past its last day."""
+    """How many are asked, how many of them owe a report, how many something past its last day.
+
+    ``silent`` have not sent one of their reports, ``invalid`` sent one that cannot be used; who
+    did the one for a plan and the other for another is among both.
+    """
 
     count: int
     without_report: int
+    silent: int
+    invalid: int
     with_task: int
 
 
@@ -49,6 +55,8 @@ def _asked(found: Iterable[Reminded]) -> Asked:
     return Asked(
         count=len(counted),
         without_report=sum(one.owes_report for one in counted),
+        silent=sum(one.has_sent_nothing for one in counted),
+        invalid=sum(one.has_sent_invalid for one in counted),
         with_task=sum(one.owes_task for one in counted),
     )
 
@@ -153,7 +161,7 @@ class LetterView:
         if not found:
             return ""
         number, day = max(reversed(found), key=lambda one: one[1])
-        return reference(Document.model_construct(type="Công văn", number=number, date=day))
+        return self._cited(Document.model_construct(type="Công văn", number=number, date=day))
 
     @property
     def _requests(self) -> Iterator[tuple[str, LetterRow]]:
@@ -174,7 +182,17 @@ class LetterView:
         """The letter that opens the round, where its number is known."""
         opened = round_of(self.scene)
         guide = opened.guide if opened else None
-        return reference(guide) if guide and guide.number else ""
+        return self._cited(guide) if guide and guide.number else ""
+
+    def _cited(self, letter: Document) -> str:
+        """The letter, in one that another writes with the name of the focal agency if it is its."""
+        focal = self.scene.party("focal")
+        symbol = focal.symbol if isinstance(focal, Agency) else None
+        of_letter = (letter.number or "").partition("/")[2]
+        is_theirs = bool(symbol) and of_letter.partition("-")[0] == symbol
+        if self.is_by_focal or letter.issuer or focal is None or not is_theirs:
+            return reference(letter)
+        return reference(letter.model_copy(update={"issuer": focal.name}))
 
     @property
     def _opening(self) -> str:

@@ -34,6 +34,17 @@ def period_to_report(ws: Workspace, as_of: date) -> Period:
     return min(running, key=lambda period: period.last)
 
 
+def is_asked_for(ws: Workspace, period: Period, as_of: date, send_by: date | None) -> bool:
+    """The report for the period may be expected by now, so whoever has not sent it is silent.
+
+    From the day of the guiding letter on, else from the last day of the period or, where the round
+    sets an earlier one, the last day to send.
+    """
+    opened = (one.value for one in ws.of(Round) if one.value.id == period.id)
+    begin = next((_begin(one, period) for one in opened), period.last)
+    return as_of >= begin or (send_by is not None and as_of >= send_by)
+
+
 def _begin(one: Round, period: Period) -> date:
     """When its reporting begins; a guiding letter without a day says nothing of it."""
     return one.guide.date if one.guide and one.guide.date else period.last
