@@ -5,12 +5,13 @@ Run from the repository: ``python docs/generate.py``.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
+
+from typer.testing import CliRunner
 
 from kehoach_cli.model.status import STATES, STATUSES
 from kehoach_cli.progress import (
@@ -101,19 +102,29 @@ def statuses() -> Iterator[str]:
 def commands() -> Iterator[str]:
     """What ``--help`` prints, command by command, and the exit codes."""
     from kehoach_cli.cli.app import COMMANDS
+    from kehoach_cli.cli.vietnamese import speak_vietnamese
 
+    speak_vietnamese()
     yield f"{NOTE}\n\n# Các lệnh\n"
     for name in ("", *(name for name, _, _ in COMMANDS)):
         yield f"## kehoach {name}".rstrip() + f"\n\n```\n{_help(name)}\n```\n"
     yield (DOCS / "cli-contract.md").read_text(encoding="utf-8").rstrip()
 
 
+PLAIN = {
+    "COLUMNS": "100",
+    "NO_COLOR": "1",
+    "TERM": "dumb",
+    "GITHUB_ACTIONS": None,
+    "FORCE_COLOR": None,
+}
+"""The surroundings of a help page: the same wherever the page is made."""
+
+
 def _help(name: str) -> str:
-    env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
-    env.pop("GITHUB_ACTIONS", None)
-    env.pop("FORCE_COLOR", None)
-    command = [sys.executable, "-m", "kehoach_cli", *name.split(), "--help"]
-    done = subprocess.run(command, env=env, capture_output=True, check=True, encoding="utf-8")  # noqa: S603 - our own program
+    from kehoach_cli.cli.app import app
+
+    done = CliRunner(env=PLAIN).invoke(app, [*name.split(), "--help"], prog_name="kehoach")
     return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
 
 

@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -237,6 +238,11 @@ def command_lines(text: str) -> Iterator[str]:
     yield from (line for line in lines if "…" not in line and "<" not in line)
 
 
+@cache
+def program() -> Any:
+    return typer.main.get_command(app)
+
+
 def parses(line: str) -> None:
     """The command exists and takes these options: typer reads the line, nothing is run.
 
@@ -245,7 +251,7 @@ def parses(line: str) -> None:
     command, *rest = shlex.split(line)[1:]
     if command.startswith("--"):
         return
-    found: Any = typer.main.get_command(app)
+    found: Any = program()
     words = [command, *rest]
     while words and hasattr(found, "get_command"):
         context = found.make_context("kehoach", [], resilient_parsing=True)
