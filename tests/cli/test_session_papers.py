@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +27,8 @@ def kehoach(
 ) -> Kehoach:
     def call(kind: str, *words: str) -> tuple[int, str, str]:
         line = ["kehoach", "render-docx", "--kind", kind, *words]
-        line += ["--as-of", "20/12/2027", "--root", str(EXAMPLES), "--out", str(out)]
+        line += ["--as-of", "20/12/2027", "--out", str(out)]
+        line += [] if "--root" in words else ["--root", str(EXAMPLES)]
         monkeypatch.setattr(sys, "argv", line)
         code = run()
         said, err = capsys.readouterr()
@@ -47,6 +49,21 @@ def test_one_invitation_goes_to_all_or_one_to_each(kehoach: Kehoach, out: Path) 
     assert kehoach("giay-moi", *words)[0] == exits.CLEAN
     assert len(names(out)) == 9
     assert "giay-moi-ra-soat-2027-may-nui" in names(out)
+
+
+def test_no_paper_of_a_session_that_was_called_off(
+    kehoach: Kehoach, out: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "workspace"
+    shutil.copytree(EXAMPLES, root)
+    path = root / "data" / "plans" / "tam-bai-toan" / "sessions" / "lam-viec-2028.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("state: planned", "state: cancelled"), encoding="utf-8")
+    for kind in ("giay-moi", "thong-bao-ket-luan"):
+        code, _, err = kehoach(kind, "--session", "lam-viec-2028", "--root", str(root))
+        assert code == exits.FAILED
+        assert f"chương trình làm việc «lam-viec-2028» đã hủy nên không soạn {kind}" in err
+    assert names(out) == []
 
 
 def test_of_several_plans_those_with_nothing_to_tell_are_passed_over(

@@ -12,6 +12,7 @@ from kehoach_cli.drafting.composing import compose
 from kehoach_cli.drafting.demands import EARLY, reminded
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import load_template
+from kehoach_cli.errors import NothingToDraft
 from kehoach_cli.model.session import Invitation, Session
 from kehoach_cli.progress import Progress
 from kehoach_cli.workspace import Located, Workspace
@@ -58,9 +59,15 @@ def session_documents(
     """The documents of a working session by what tells them apart: "" for one to all.
 
     With ``each`` there is one for each guest, by its id, or its place among the invited where only
-    words say who it is. Raises ``TemplateError``.
+    words say who it is. Raises ``NothingToDraft`` for a session that was called off, and
+    ``TemplateError``.
     """
     session = found.value
+    if session.state == "cancelled":
+        raise NothingToDraft(
+            f"chương trình làm việc «{session.id}» đã hủy nên không soạn {kind}",
+            "vẫn họp thì sửa state trong tệp của chương trình làm việc",
+        )
     guests = _guests(session) if asked.each else {"": None}
     return {
         name: compose(
