@@ -137,6 +137,18 @@ def test_it_reads_as_it_was_found_good(
     golden(f"drafting/kinds/{kind}.txt", text_of(made[kind]))
 
 
+@pytest.mark.parametrize(
+    "kind", ["bang-tong-hop-y-kien", "cong-van-chuan-bi", "cong-van-lay-y-kien"]
+)
+def test_nobody_reports_to_himself(kind: str, ws: Workspace, progress: Progress) -> None:
+    document = compose(kind, scene_of(ws, replace(KINDS[kind], written_by="issuer"), progress))
+    text = text_of(document)
+    assert "UBND tỉnh (b/c)" not in text
+    assert "- UBND tỉnh;" not in text
+    assert "tham mưu UBND tỉnh" not in text
+    assert "báo cáo UBND tỉnh" not in text
+
+
 @pytest.mark.parametrize("kind", KINDS)
 class TestEveryKind:
     def test_its_file_opens_and_says_the_same(self, kind: str, made: dict[str, Document]) -> None:
