@@ -399,7 +399,7 @@ class TestOpen:
         words = ("period", "open", "2027", "--agencies", "17/12/2027", "--out", tmp_path / "out")
         code, _, err = kehoach(*words)
         assert code == exits.FAILED
-        assert "hạn gửi của cơ quan, đơn vị đang ghi «2027-12-16», không phải «2027-12-17»" in err
+        assert "hạn gửi của cơ quan, đơn vị đang ghi «16/12/2027», không phải «17/12/2027»" in err
         assert everything(root) == before
         assert not (tmp_path / "out").exists()
         assert kehoach(*words, "--change")[0] == exits.CLEAN
@@ -491,24 +491,44 @@ class TestOpen:
         assert "id: 2027-h1\nclosing: 2027-06-20\n" in text(root, "data/periods/2027-h1.yaml")
         code, _, err = kehoach(*words, "--closing", "21/6/2027")
         assert code == exits.FAILED
-        assert "ngày chốt số liệu đang ghi «2027-06-20», không phải «2027-06-21»" in err
+        assert "ngày chốt số liệu đang ghi «20/6/2027», không phải «21/6/2027»" in err
         assert kehoach(*words, "--closing", "21/6/2027", "--change", "--force")[0] == exits.CLEAN
         assert "closing: 2027-06-21\n" in text(root, "data/periods/2027-h1.yaml")
         for day in ("1/12/2026", "1/9/2027"):
             code, _, err = kehoach(*words, "--closing", day)
             assert code == exits.USAGE
-            assert "không thể chốt ngày" in err
+            assert "không thuộc kỳ 2027-h1" in err
 
-    def test_a_round_without_anybody_to_ask_has_no_list(
-        self, kehoach: Kehoach, tmp_path: Path
+    @pytest.mark.parametrize(
+        ("days", "said"),
+        [
+            (
+                ("--agencies", "10/6/2026"),
+                "hạn gửi của cơ quan, đơn vị 10/6/2026 không thuộc kỳ 2027-h1; phải sau ngày",
+            ),
+            (
+                ("--agencies", "18/6/2027", "--ubnd", "17/6/2027"),
+                "hạn gửi của cơ quan, đơn vị 18/6/2027 sau hạn báo cáo UBND tỉnh ở --ubnd",
+            ),
+        ],
+    )
+    def test_days_that_no_round_has_are_refused(
+        self, days: tuple[str, ...], said: str, kehoach: Kehoach, root: Path
     ) -> None:
-        out = tmp_path / "out"
-        code, said, _ = kehoach("period", "open", "2035", "--as-of", "20/11/2035", "--out", out)
-        assert code == exits.CLEAN
-        assert said.endswith(f"Đã ghi 0 đề cương vào {out / 'de-cuong'}\n")
-        assert [one.name for one in out.glob("*.*") if one.suffix != ".json"] == [
-            "cong-van-de-nghi-bao-cao-2035.docx"
-        ]
+        before = everything(root)
+        code, _, err = kehoach("period", "open", "2027-h1", *days)
+        assert (code, said in err) == (exits.USAGE, True)
+        assert everything(root) == before
+
+    def test_a_round_that_no_plan_is_in_is_refused(
+        self, kehoach: Kehoach, root: Path, tmp_path: Path
+    ) -> None:
+        before = everything(root)
+        words = ("period", "open", "2035", "--as-of", "20/11/2035", "--out", tmp_path / "out")
+        code, _, err = kehoach(*words)
+        assert (code, "không có kế hoạch nào trong kỳ 2035" in err) == (exits.FAILED, True)
+        assert everything(root) == before
+        assert not (tmp_path / "out").exists()
 
     def test_the_day_belongs_to_a_letter(self, kehoach: Kehoach) -> None:
         code, _, err = kehoach("period", "open", "2027", "--date", "1/1/2027")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,18 +23,12 @@ if TYPE_CHECKING:
     from kehoach_cli.source.fold import Data
     from kehoach_cli.workspace.records import Difference
 
-_NAMES: dict[tuple[str, ...], str] = {
-    ("closing",): "ngày chốt số liệu",
+_GUIDE: dict[tuple[str, ...], str] = {
     ("guide", "number"): "số công văn",
     ("guide", "date"): "ngày công văn",
-    ("send_by", "agencies"): "hạn gửi của cơ quan, đơn vị",
-    ("send_by", "communes"): "hạn gửi của UBND xã, phường",
-    ("send_by", "partners"): "hạn gửi của đối tác",
-    ("send_by", "focal-to-ubnd"): "hạn báo cáo UBND tỉnh",
 }
 
 _REQUEST = "de-nghi-bao-cao"
-_MOST_LATER = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,8 @@ def open_round(context: Context, opening: Opening, *, change: bool) -> int:
     if opening.day and not opening.guide:
         raise typer.BadParameter("--date là ngày của công văn, phải đi cùng --guide")
     period = read_period(context, opening.period)
-    _check_closing(context, opening)
+    _check_days(context, opening)
+    _refuse_empty(context, period)
     made, differences = round_opened(context.ws, opening.record())
     plans = known_plans(context, [])
     errors, _ = errors_in(context, plans)
@@ -90,20 +85,34 @@ def open_round(context: Context, opening: Opening, *, change: bool) -> int:
     return exits.CLEAN
 
 
-def _check_closing(context: Context, opening: Opening) -> None:
-    """A closing day lies within the months of its period or the month after them."""
-    from kehoach_cli.progress import calendar_of
+def _check_days(context: Context, opening: Opening) -> None:
+    """Each day lies in its period or the month after it; the focal agency's own comes last."""
+    from kehoach_cli.model.register import Round
+    from kehoach_cli.progress.round_days import ROUND_DAYS, before_senders, bounds_of, outside
     from kehoach_cli.vn.dates import format_day
-    from kehoach_cli.vn.period import parse_period
 
-    usual = parse_period(opening.period, calendar_of(context.ws))
-    if opening.closing is None or usual is None:
-        return
-    latest = usual.last + _MOST_LATER
-    if not usual.first < opening.closing <= latest:
+    wanted = Round.model_validate(opening.record())
+    bounds = bounds_of(context.ws, wanted.id)
+    for path, day in outside(context.ws, wanted).items():
+        first, latest = bounds or (day, day)
         raise typer.BadParameter(
-            f"kỳ {opening.period} không thể chốt ngày {format_day(opening.closing)}; "
-            f"phải sau ngày {format_day(usual.first)} và không quá {format_day(latest)}"
+            f"{ROUND_DAYS[path]} {format_day(day)} không thuộc kỳ {opening.period}; "
+            f"phải sau ngày {format_day(first)} và không quá {format_day(latest)}"
+        )
+    for path, day in before_senders(wanted).items():
+        raise typer.BadParameter(
+            f"{ROUND_DAYS[path]} {format_day(day)} sau hạn báo cáo UBND tỉnh ở --ubnd"
+        )
+
+
+def _refuse_empty(context: Context, period: str) -> None:
+    """A round that no plan is in has nobody to write to."""
+    from kehoach_cli.progress import evaluate
+
+    if not evaluate(context.ws, context.as_of, period=period).plans:
+        raise OutputError(
+            f"không có kế hoạch nào trong kỳ {period}",
+            "xem lại năm của kỳ, hoặc khóa period trong plan.yaml",
         )
 
 
@@ -146,7 +155,18 @@ def _letter(context: Context, period: str, request: Request) -> dict[str, Data]:
 
 
 def _told(one: Difference) -> str:
-    return f"{_NAMES[one.path]} đang ghi «{one.recorded}», không phải «{one.wanted}»"
+    from kehoach_cli.progress.round_days import ROUND_DAYS
+
+    name = {**_GUIDE, **ROUND_DAYS}[one.path]
+    return f"{name} đang ghi «{_as_read(one.recorded)}», không phải «{_as_read(one.wanted)}»"
+
+
+def _as_read(text: str) -> str:
+    """A day as people read it; all else as it is typed."""
+    from kehoach_cli.vn.dates import format_day, parse_day
+
+    day = parse_day(text)
+    return format_day(day) if day else text
 
 
 def write_round(

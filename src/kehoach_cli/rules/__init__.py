@@ -61,6 +61,7 @@ from kehoach_cli.rules import (
     form_column,
     form_conflict,
     form_foreign,
+    form_gone,
     form_incomplete,
     form_row,
     form_unreadable,
@@ -99,6 +100,8 @@ from kehoach_cli.rules import (
     reference_fault,
     reopened_task,
     report_outside_period,
+    round_day_outside,
+    round_sums_too_early,
     secrecy_mark,
     section_order,
     section_reference,
@@ -183,6 +186,8 @@ CHECKS: tuple[Check, ...] = (
     closed_period_changed,
     letter_unanswered,
     letter_not_sent,
+    round_day_outside,
+    round_sums_too_early,
     agreement_expired,
     commitment_letters,
     commitment_of_foreign_plan,
@@ -238,6 +243,7 @@ EXCEL_RULES: tuple[Rule, ...] = (
     form_conflict,
     form_unsure,
     form_column,
+    form_gone,
 )
 """Rules that give words to what ``kehoach forms import`` finds in a returned form."""
 
