@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import pytest
 from kehoach_cli.document.blocks import Row, Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.document.frame import Document, LetterFrame
+from kehoach_cli.document.styles import Style
 from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.budget import BudgetView
 from kehoach_cli.drafting.budget_document import budget_document
@@ -153,6 +155,15 @@ def test_the_answer_tells_each_estimate_once(made_up: Workspace, progress: Progr
 def test_each_annex_of_amounts_says_its_unit(document: Document) -> None:
     units = [one for one in plain_paragraphs(document) if "Đơn vị tính" in one]
     assert units == ["Đơn vị tính: triệu đồng"] * 2
+
+
+def test_no_rule_is_drawn_between_a_unit_and_its_table(document: Document) -> None:
+    paragraphs = docx.Document(written(document, "docx")).paragraphs
+    named = [(one.text, one.style.name if one.style else "") for one in paragraphs]
+    below = [after for one, after in pairwise(named) if one[0].startswith("Đơn vị tính")]
+    attached = [after for one, after in pairwise(named) if one[0].startswith("(Kèm theo")]
+    assert [name for _, name in attached] == [Style.TITLE_RULE] * 3
+    assert [name for _, name in below if name == Style.TITLE_RULE] == []
 
 
 def test_whoever_proposed_nothing_is_marked_and_counted(

@@ -25,7 +25,7 @@ from kehoach_cli.vn.text import roman
 
 _VALUE_UNIT: Unit = "đồng"
 _PRINTED_UNIT: Unit = "triệu đồng"
-_NUMBER = Column("number", "TT", 11, "center")
+_NUMBER = Column("number", "TT", 13, "center")
 _BEFORE = (
     Column("before-allocated", "Được bố trí", 21, "right"),
     Column("before-spent", "Đã chi", 21, "right"),

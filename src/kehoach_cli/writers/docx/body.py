@@ -115,12 +115,24 @@ def _blocks(
                 below_table = index > 0 and tables.is_drawn(blocks[index - 1])
                 before = tables.GAP_BELOW if below_table else None
                 yield from _paragraph(block, styles, room, keep=keep, before=before)
+                if _ends_a_heading(blocks, index):
+                    lines = lines_of(plain(block.inlines), styles, block.role, room)
+                    under = rule_under(lines, styles, block.role)
+                    yield rule(styles[Style.TITLE_RULE], under, room)
             case Table():
                 yield from tables.draw(block, styles, room, keep=keep)
             case PageBreak():
                 yield paragraph(styles[Style.PAGE_BREAK])
             case _:
                 assert_never(block)
+
+
+def _ends_a_heading(blocks: Sequence[Content], index: int) -> bool:
+    """«(Kèm theo …)» of an annex, not a line of that look above its table."""
+    roles = [
+        one.role for one in blocks[max(0, index - 1) : index + 1] if isinstance(one, Paragraph)
+    ]
+    return roles[-1:] == [Role.ANNEX_REFERENCE] and roles[:-1] != [Role.ANNEX_REFERENCE]
 
 
 def _is_typed_title(block: Content) -> bool:
@@ -142,9 +154,6 @@ def _paragraph(
         texts = (replace(texts[0], text="\n".join(lines)),)
     runs = (run(text.text, _emphasis(text, styles, block.role)) for text in texts)
     yield paragraph(styles[block.role], *runs, keep=keep, before=before)
-    if block.role is Role.ANNEX_REFERENCE:
-        lines = lines_of(plain(block.inlines), styles, block.role, room)
-        yield rule(styles[Style.TITLE_RULE], rule_under(lines, styles, block.role), room)
 
 
 def _number(block: Paragraph) -> tuple[Text, ...]:
