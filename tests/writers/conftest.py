@@ -110,7 +110,7 @@ def annex(table: Table) -> tuple[Block, ...]:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def plan() -> Document:
     """A plan with an annex that lies across."""
     body = number(parse(TEXT, lambda _: ()).blocks)
@@ -172,7 +172,7 @@ def minutes(plan: Document) -> Document:
     return replace(plan, frame=frame, blocks=plan.blocks[:4], notice="")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def to_docx() -> Callable[[Document], bytes]:
     """The .docx of a document, with the repository's own looks."""
 
