@@ -10,6 +10,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from kehoach_cli import __version__
 from kehoach_cli.cli import (
+    amend,
     brief,
     calendar_,
     check_change,
@@ -24,6 +25,7 @@ from kehoach_cli.cli import (
     history,
     import_,
     init,
+    issue,
     mine,
     money,
     new_difficulty,
@@ -78,6 +80,8 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("report", ROUND, report.command),
     ("remind", ROUND, remind.command),
     ("render-docx", DOCUMENTS, render_docx.command),
+    ("issue", DOCUMENTS, issue.command),
+    ("amend", DOCUMENTS, amend.command),
     ("import", OFFICE, import_.command),
     ("compare", OFFICE, compare.command),
     ("forms export", OFFICE, forms_export.command),

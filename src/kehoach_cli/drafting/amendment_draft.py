@@ -6,16 +6,39 @@ from collections.abc import Iterator
 
 from kehoach_cli.drafting.change_words import aspect_words, value_words
 from kehoach_cli.drafting.wording import capitalised, promise
+from kehoach_cli.errors import NothingToDraft
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.amendment import Change as Amended
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Task
-from kehoach_cli.workspace import Workspace
+from kehoach_cli.workspace import Located, PlanFolder, Workspace
 from kehoach_cli.workspace.changes import Change, Changes
 from kehoach_cli.workspace.changes.protection import is_of_issued_text
 
 _MARKS = "#-*+ "
 _ROW = ("lead", "support", "others", "product", "due")
+
+
+def started_amendment(
+    sides: tuple[Workspace, Workspace],
+    changes: Changes,
+    folder: PlanFolder,
+    *,
+    own: str,
+    reason: str = "",
+) -> Amendment:
+    """The record that says all that was changed; a draft of it that is there goes on.
+
+    Raises ``NothingToDraft`` where nothing that the document says has changed.
+    """
+    draft = draft_of(folder, own)
+    found = proposed_amendment(sides, changes, folder.id, own=own, reason=reason)
+    if found is None:
+        raise NothingToDraft(
+            f"lời văn, nhiệm vụ, cam kết của kế hoạch «{folder.id}» không khác bản so sánh",
+            "sửa tệp của kế hoạch trước, hoặc chỉ bản đang có hiệu lực bằng --base",
+        )
+    return extended(draft.value, found) if draft else found
 
 
 def proposed_amendment(
@@ -95,3 +118,28 @@ def _clause(old: Workspace, new: Workspace, one: Change) -> str:
     if one.thing == "section":
         return f"Mục {one.called[0] or one.called[1]}"
     return capitalised(aspect_words(one.thing, one.aspect)) if one.aspect else "Kế hoạch"
+
+
+def draft_of(folder: PlanFolder, own: str | None = None) -> Located[Amendment] | None:
+    """The last record of kind «amend» that has no number yet, or the one of that id."""
+    found = [
+        one
+        for one in folder.amendments
+        if one.value.kind == "amend" and one.value.number is None and own in {None, one.value.id}
+    ]
+    return found[-1] if found else None
+
+
+def extended(draft: Amendment, found: Amendment) -> Amendment:
+    """The draft with what it does not say yet.
+
+    Of a place that it names, with the wording in force, the new wording becomes that of the files;
+    all else that somebody has typed in it stays.
+    """
+    both = (one for one in found.changes if one.old and one.new)
+    now: dict[tuple[str, str | None], Amended] = {(one.clause, one.old): one for one in both}
+    kept = [now.pop((one.clause, one.old), one) if one.new else one for one in draft.changes]
+    known = {(one.old, one.new) for one in kept}
+    more = [one for one in found.changes if (one.old, one.new) not in known]
+    reason = draft.reason or found.reason
+    return draft.model_copy(update={"changes": (*kept, *more), "reason": reason})

@@ -53,6 +53,15 @@ class Repository:
     prefix: str
     is_shallow: bool
 
+    @property
+    def top(self) -> Path:
+        """The folder that holds the repository."""
+        return self.root.joinpath(*[".."] * self.prefix.count("/"))
+
+    def at_top(self) -> Repository:
+        """The same repository, asked from its top: some words of git count paths from there."""
+        return Repository(self.top, "", self.is_shallow)
+
     def ask(self, *words: str, given: bytes | None = None) -> bytes:
         """What git prints.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from kehoach_cli.errors import GitFailed
 from kehoach_cli.gitlog.repository import Repository, fields
@@ -113,12 +114,35 @@ def changed_files(repository: Repository, commit: str) -> tuple[FileChange, ...]
 
     What ``.gitignore`` names is left out. Of the whole repository, by path.
     """
-    said = fields(
-        repository.ask("diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", commit, "--")
-    )
-    found = [FileChange(path, kind) for kind, path in zip(said[::2], said[1::2], strict=True)]
+    said = fields(repository.ask("diff-index", "--raw", "-z", "--no-renames", commit, "--"))
+    differing = [
+        (about.split(" "), path) for about, path in zip(said[::2], said[1::2], strict=True)
+    ]
+    same = _same(repository, {path: about[2] for about, path in differing if about[4] == "M"})
+    found = [FileChange(path, about[4]) for about, path in differing if path not in same]
     listed = repository.ask(
         "ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", ":/"
     )
     found += [FileChange(path, "A") for path in fields(listed)]
     return tuple(sorted(found, key=lambda one: one.path))
+
+
+def _same(repository: Repository, blobs: Mapping[str, str]) -> set[str]:
+    """Which of the files hold just that blob: only their times differ from the index.
+
+    ``git diff`` would see that by itself, but writes the index then (git 2.39, whatever
+    ``GIT_OPTIONAL_LOCKS`` says).
+    """
+    plain = [
+        path
+        for path in blobs
+        if not path.startswith('"') and "\n" not in path and _is_plain(repository.top / path)
+    ]
+    given = "".join(f"{path}\n" for path in plain).encode("utf-8", "surrogateescape")
+    said = repository.at_top().ask("hash-object", "--stdin-paths", given=given)
+    hashes = said.decode("ascii").split()
+    return {path for path, blob in zip(plain, hashes, strict=True) if blobs[path] == blob}
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kehoach_cli.errors import EditRefused
+from kehoach_cli.model.amendment import Amendment
+from kehoach_cli.model.amendment import Change as Amended
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.records import Closing, Letter, ReceiptRecord, Reopening, SentBack
 from kehoach_cli.model.register import Round
@@ -25,6 +27,9 @@ _HARMLESS = frozenset({"bad-suppression", "forbidden-character"})
 _RECEIPTS = "Sổ báo cáo đến: mỗi lần một đơn vị gửi một dòng."
 _CLOSINGS = "Các kỳ đã chốt: báo cáo và sổ báo cáo đến của kỳ ấy không được đổi lặng lẽ."
 _LETTERS = "Sổ công văn đi; chưa có số, ngày là chưa gửi."
+_AMENDMENTS = (
+    "Sửa đổi, bổ sung, đính chính: từng chỗ, lời cũ và lời mới; có số, ngày là đã ban hành."
+)
 _ROUND = "Kỳ báo cáo: công văn hướng dẫn, ngày chốt số liệu, hạn gửi báo cáo."
 
 
@@ -111,15 +116,18 @@ def _paper(one: ReceiptRecord) -> tuple[object, ...]:
 def last_receipt(
     folder: PlanFolder, sender: str, period_id: str, number: str | None
 ) -> Located[ReceiptRecord] | None:
-    """The last paper of the sender for that period that was not returned, of a number if given."""
+    """The last paper of the sender for that period, of a number if given.
+
+    None where it has been returned: a paper that came before it is never meant instead.
+    """
     found = [
         one
         for one in folder.receipts
         if (one.value.sender, one.value.period) == (sender, period_id)
-        and one.value.sent_back is None
         and number in {None, one.value.number}
     ]
-    return max(found, key=lambda one: (one.value.received, one.path), default=None)
+    last = max(found, key=lambda one: (one.value.received, one.path), default=None)
+    return last if last and last.value.sent_back is None else None
 
 
 def receipt_sent_back(receipt: Located[ReceiptRecord], mark: dict[str, Data]) -> Change:
@@ -222,3 +230,34 @@ def letter_recorded(
     if replace and own.value.number not in {None, wanted.number} and wanted.date is None:
         operations += [Remove((*own.path, "date"))] if own.value.date else []
     return Change(own.file, tuple(operations), None, "") if operations else None
+
+
+def amendment_recorded(
+    folder: PlanFolder, draft: Located[Amendment] | None, record: Amendment
+) -> Change | None:
+    """One more line of ``amendments.yaml``, or what its draft there does not say yet.
+
+    None where it says all of it.
+    """
+    if draft is None:
+        said: dict[str, Data] = {"id": record.id, "kind": record.kind}
+        said |= {"reason": record.reason} if record.reason else {}
+        said["changes"] = [_wording(one) for one in record.changes]
+        return _added(folder, "amendments.yaml", Amendment, said, _AMENDMENTS)
+    there = draft.value.changes
+    operations: list[Operation] = [
+        Set((*draft.path, "changes", place, "new"), new.new)
+        for place, (old, new) in enumerate(zip(there, record.changes, strict=False))
+        if old.new != new.new
+    ]
+    operations += [
+        Append((*draft.path, "changes"), _wording(one)) for one in record.changes[len(there) :]
+    ]
+    if draft.value.reason is None and record.reason:
+        operations.append(Set((*draft.path, "reason"), record.reason))
+    return Change(draft.file, tuple(operations), None, "") if operations else None
+
+
+def _wording(one: Amended) -> dict[str, Data]:
+    held: dict[str, Data] = {"clause": one.clause, "old": one.old, "new": one.new}
+    return {key: value for key, value in held.items() if value is not None}
