@@ -277,7 +277,7 @@ def _of_late_ones_and_next_ones(told: Told) -> None:
     assert told.take(r"có (\d+) nhiệm vụ có cơ quan, đơn vị đang") == [(late,)] * (late > 0)
     assert told.take(r"hoàn thành (\d+) nhiệm vụ đã quá hạn") == [(late,)] * (late > 0)
     days = [(one.days_late,) for one in told.given if is_late(one)]
-    assert told.take(r", (\d+) ngày\)[.;]$") == days
+    assert told.take(r", (\d+) ngày(?=\)[.;]$|; )") == days
     later = max(0, len(told.open_dated) - 10)
     assert told.take(r"thực hiện (\d+) nhiệm vụ có thời hạn sau") == [(later,)] * (later > 0)
     endless = [one for one in told.tasks if not one.last_day and not one.state.is_done]

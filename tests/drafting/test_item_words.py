@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kehoach_cli.document.blocks import Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.drafting.cooperation_tables import agreements_table
+from kehoach_cli.drafting.item_words import under_names
 from kehoach_cli.drafting.progress_tables import commitments_table, overdue_table, tasks_table
 from kehoach_cli.drafting.raised_tables import proposals_table
 from kehoach_cli.drafting.scene import Scene
@@ -104,3 +106,11 @@ def test_a_proposal_is_told_with_all_that_its_sender_says(base: Copy) -> None:
 def test_an_agreement_says_whom_to_turn_to(base: Copy) -> None:
     (row,) = rows(agreements_table(scene(base)))
     assert row[1] == "Tổng công ty Đối tác (đầu mối: Ban Khách hàng; phía tỉnh: Sở KH&CN)"
+
+
+def test_who_says_the_same_stands_together(base: Copy) -> None:
+    ws = base.load()
+    one = evaluate(ws, AS_OF).items[0].assignments[0]
+    first, other, third = (replace(one, agency=who) for who in ("so-khcn", "so-tc", "so-yt"))
+    said = [(first, "Xong."), (other, "Đang làm."), (third, "Xong.")]
+    assert under_names(ws, said) == (("Sở KH&CN; Sở Y tế", "Xong."), ("Sở Tài chính", "Đang làm."))

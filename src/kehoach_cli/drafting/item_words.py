@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach_cli.drafting.wording import (
     capitalised,
@@ -93,7 +93,20 @@ def results_of(ws: Workspace, item: Item) -> str:
     said = [(one, text) for one in item.assignments if (text := _result(ws, one))]
     if item.assignment_count <= 1:
         return " ".join(text for _, text in said)
-    return " ".join(f"{short_name_of(ws, one.agency)}: {text}" for one, text in said)
+    return " ".join(f"{names}: {text}" for names, text in under_names(ws, said))
+
+
+def under_names(
+    ws: Workspace, said: Iterable[tuple[Assignment, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Who says what: all who say the same in the same words stand together, told once."""
+    found: dict[str, list[Assignment]] = {}
+    for one, text in said:
+        found.setdefault(text, []).append(one)
+    return tuple(
+        ("; ".join(short_name_of(ws, one.agency) for one in alike), text)
+        for text, alike in found.items()
+    )
 
 
 def confirmation_of(ws: Workspace, item: Item) -> str:

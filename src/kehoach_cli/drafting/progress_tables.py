@@ -15,17 +15,18 @@ from kehoach_cli.drafting.item_words import (
     progress_of,
     results_of,
     title_of,
+    under_names,
     waiting_of,
 )
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
+from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Assignment, Item, ItemKind
 
 _NUMBER = Column("number", "TT", 11, "center")
 _STANDING = (
-    Column("progress", "Tiến độ", 38),
-    Column("result", "Kết quả hiện nay", 62),
+    Column("progress", "Tiến độ", 32),
+    Column("result", "Kết quả hiện nay", 88),
 )
 
 
@@ -34,8 +35,8 @@ def tasks_table(scene: Scene) -> Table:
     kinds: tuple[ItemKind, ...] = ("annex", "conclusion", "proposal")
     columns = (
         _NUMBER,
-        Column("title", "Nhiệm vụ", 78),
-        Column("lead", "Cơ quan thực hiện", 38),
+        Column("title", "Nhiệm vụ", 64),
+        Column("lead", "Cơ quan thực hiện", 34),
         Column("due", "Thời hạn", 30),
     )
     caption = "Tình hình thực hiện các nhiệm vụ"
@@ -46,8 +47,8 @@ def duties_table(scene: Scene) -> Table:
     """Duties by the plan's own clauses, and how each stands."""
     columns = (
         Column("clause", "Điểm", 15, "center"),
-        Column("title", "Trách nhiệm", 82),
-        Column("lead", "Cơ quan thực hiện", 38),
+        Column("title", "Trách nhiệm", 66),
+        Column("lead", "Cơ quan thực hiện", 34),
         Column("due", "Thời hạn", 24),
     )
     caption = "Tình hình thực hiện các trách nhiệm được giao"
@@ -209,7 +210,7 @@ def _reasons(scene: Scene, assignments: tuple[Assignment, ...]) -> str:
         return "Chưa nêu"
     if len(assignments) == 1:
         return capitalised(given[0][1])
-    return "; ".join(f"{short_name_of(scene.ws, one.agency)}: {reason}" for one, reason in given)
+    return "; ".join(f"{names}: {reason}" for names, reason in under_names(scene.ws, given))
 
 
 def _submitted(scene: Scene, one: Assignment) -> str:

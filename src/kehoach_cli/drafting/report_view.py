@@ -35,8 +35,10 @@ from kehoach_cli.drafting.report_registers import (
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
 from kehoach_cli.drafting.wording import figure, name_of, reference, short_name_of
+from kehoach_cli.model.status import DONE_LATE
 from kehoach_cli.progress import (
     Amounts,
+    Assignment,
     Progress,
     Sender,
     money_gaps,
@@ -164,13 +166,19 @@ class ReportView:
 
     @property
     def done_late(self) -> tuple[str, ...]:
-        """Tasks that were done, but late, each with who and by how many days."""
-        return tuple(
-            f"{title_of(item)} ({self._short(one.agency)}, {figure(one.days_late)} ngày)"
+        """Tasks that were done, but late, each with all who were and by how many days."""
+        found = [
+            (title_of(item), [one for one in item.assignments if one.state is DONE_LATE])
             for item in self.progress.tasks
-            for one in item.assignments
-            if one.state.is_done and one.state.is_late
+        ]
+        return tuple(
+            f"{title} ({'; '.join(self._with_days(one) for one in late)})"
+            for title, late in found
+            if late
         )
+
+    def _with_days(self, one: Assignment) -> str:
+        return f"{self._short(one.agency)}, {figure(one.days_late)} ngày"
 
     @property
     def next_due(self) -> tuple[NextView, ...]:
