@@ -236,6 +236,15 @@ class TestSendBack:
         assert kehoach(*self.BACK, "--received", "13/12/2027")[0] == exits.FAILED
         assert kehoach(*PAPER, "--received", "14/12/2027")[0] == exits.CLEAN
 
+    def test_twice_never_sends_back_what_came_before(self, kehoach: Kehoach, root: Path) -> None:
+        soft = (*PAPER, "--how", "form", "--received", "11/12/2027")
+        assert kehoach(*PAPER)[0] == kehoach(*soft)[0] == exits.CLEAN
+        assert kehoach(*self.BACK, "--received", "12/12/2027")[0] == exits.CLEAN
+        before = everything(root)
+        code, _, err = kehoach(*self.BACK, "--received", "12/12/2027")
+        assert (code, "báo cáo sau cùng đã trả lại rồi" in err) == (exits.FAILED, True)
+        assert everything(root) == before
+
     def test_what_nobody_took_down_cannot_go_back(self, kehoach: Kehoach) -> None:
         code, _, err = kehoach(*self.BACK)
         assert code == exits.FAILED

@@ -95,7 +95,7 @@ def take_back(context: Context, returned: Return, plan: str | None) -> None:
     if not found:
         raise OutputError(
             f"sổ báo cáo đến kỳ {period} không có báo cáo nào của "
-            f"{_name(context, returned.sender)} để trả lại",
+            f"{_name(context, returned.sender)} để trả lại, hoặc báo cáo sau cùng đã trả lại rồi",
             "ghi việc nhận báo cáo trước: kehoach receive … --how form",
         )
     refuse_closed(context, folders_of(context, found), period)
