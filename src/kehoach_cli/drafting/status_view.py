@@ -45,9 +45,9 @@ def status_json(progress: Progress, *, agency: str | None = None) -> dict[str, o
         "as_of": progress.as_of.isoformat(),
         "period": progress.period.id,
         "totals": {
-            "tasks": _totals_json(totals(tasks)),
-            "assignments": _totals_json(totals(assignments_of(tasks))),
-            "commitments": _totals_json(totals(promised, COMMITMENT_STATES)),
+            "tasks": totals_json(totals(tasks)),
+            "assignments": totals_json(totals(assignments_of(tasks))),
+            "commitments": totals_json(totals(promised, COMMITMENT_STATES)),
         },
         "items": [_item_json(item) for item in items],
     }
@@ -58,7 +58,8 @@ def items_for(progress: Progress, agency: str | None) -> tuple[Item, ...]:
     return of_agency(progress, agency).items if agency else progress.items
 
 
-def _totals_json(counted: Totals) -> dict[str, object]:
+def totals_json(counted: Totals) -> dict[str, object]:
+    """Figures as data, by code of state."""
     return {
         "total": counted.total,
         "with_last_day": counted.with_last_day,

@@ -1,6 +1,6 @@
 """The province's registers: settings, agencies and communes, the big challenges, periods."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -68,6 +68,19 @@ class WrittenCalendar(Entity):
     source: Words | None = None
 
 
+InternalPart = Literal[
+    "drafts",
+    "senders",
+    "difficulties",
+    "proposals",
+    "money",
+    "late-reasons",
+    "people",
+    "history",
+]
+INTERNAL_PARTS: tuple[InternalPart, ...] = get_args(InternalPart)
+
+
 class Settings(Entity):
     """``kehoach.yaml``: what holds for the whole workspace."""
 
@@ -86,6 +99,8 @@ class Settings(Entity):
     """Calendar days after which an open difficulty is a finding."""
     remind_before: tuple[Count, ...] = (30, 7, 3)
     """Working days before a last day from which on an early warning names it."""
+    internal: tuple[InternalPart, ...] = INTERNAL_PARTS
+    """What ``dashboard --public`` leaves out; by default everything that may be."""
     notice: Words | None = None
     """A line that every page of every document carries («Dữ liệu giả định …»)."""
 

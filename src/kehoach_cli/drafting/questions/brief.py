@@ -64,7 +64,7 @@ def brief(ws: Workspace, progress: Progress) -> View:
     report = ReportView(Scene(ws, progress.as_of, given=progress))
     settings = ws.settings.value if ws.settings else None
     asked = waiting_on(ws, progress, (settings.issuer,) if settings else ())
-    figures, late = _figures(progress), _late(ws, progress)
+    figures, late = _figures(progress), late_holders(ws, progress)
     silent = all_named(ws, (one.id for one in progress.missing)) if progress.has_begun else ()
     ahead = due_within(progress, DAYS_AHEAD)
     soon = Soon(DAYS_AHEAD, len(ahead), ahead[0].last_day if ahead else None)
@@ -99,7 +99,7 @@ def _figures(progress: Progress) -> Figures:
     )
 
 
-def _late(ws: Workspace, progress: Progress) -> tuple[LateHolder, ...]:
+def late_holders(ws: Workspace, progress: Progress) -> tuple[LateHolder, ...]:
     """Who runs late, the longest first."""
     found: dict[str, list[Assignment]] = {}
     for item in progress.tasks:

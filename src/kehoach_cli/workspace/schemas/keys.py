@@ -81,6 +81,7 @@ KEYS = {
     "how": "Nhận bằng cách nào",
     "id": "Mã: chữ thường không dấu, chữ số, gạch nối; không trùng",
     "integrated": "Đã lồng ghép vào kế hoạch nào của đơn vị",
+    "internal": "Phần không công khai khi kehoach dashboard --public; mặc định mọi phần kê được",
     "intro": "Đoạn mở đầu",
     "invited": "Những nơi được mời",
     "issuer": "Cơ quan ban hành",

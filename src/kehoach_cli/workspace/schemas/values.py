@@ -126,6 +126,16 @@ VALUES: dict[str, dict[str, str]] = {
     },
     "Settings.clarity": _CLARITIES,
     "Settings.copies": {"paper": "bản giấy", "electronic": "bản điện tử"},
+    "Settings.internal": {
+        "drafts": "kế hoạch chưa ban hành",
+        "senders": "ai đã, chưa gửi báo cáo",
+        "difficulties": "khó khăn, vướng mắc",
+        "proposals": "đề xuất",
+        "money": "kinh phí",
+        "late-reasons": "lý do chậm",
+        "people": "người, đơn vị phụ trách",
+        "history": "diễn biến từng việc qua các báo cáo",
+    },
     "Task.kind": {
         "annex": "nhiệm vụ tại Phụ lục",
         "duty": "trách nhiệm nêu trong kế hoạch",

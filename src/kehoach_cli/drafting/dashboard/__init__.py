@@ -1,0 +1,1 @@
+"""The data behind ``kehoach dashboard``: every figure from ``Progress``, every row once."""

@@ -1,0 +1,39 @@
+"use strict";
+/* Which page the address asks for; the way around the site. */
+(function (KH) {
+  if (!KH.data) return;
+  const h = KH.h;
+  const data = KH.data;
+  const main = document.getElementById("noi-dung");
+  const menu = document.getElementById("muc-luc");
+
+  function made({ way, asked }) {
+    const page = KH.PAGES.find((one) => one.way === (way[0] || ""));
+    if (!page || way.length > 2) return KH.missing("Không có trang này.");
+    if (way.length < 2) return page.make(asked);
+    return page.one ? page.one(way[1]) : KH.missing("Không có trang này.");
+  }
+
+  function show(isFirst) {
+    const route = KH.read(location.hash);
+    const page = made(route);
+    document.title = page.title + " – Theo dõi kế hoạch" + (data.province ? " tỉnh " + data.province : "");
+    KH.fill(menu, KH.PAGES.map((one) => h("a", { href: KH.address(one.way ? [one.way] : []), "aria-current": one.way === (route.way[0] || "") ? "page" : null }, one.title)));
+    KH.fill(main, data.notice ? h("p.notice", null, data.notice) : null, h("h1", null, page.title), ...page.nodes);
+    const here = menu.querySelector("[aria-current]");
+    if (here) menu.scrollLeft = here.offsetLeft - menu.offsetLeft - 8;
+    main.dataset.page = route.way[0] || "tong-quan";
+    if (isFirst) return;
+    main.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  KH.fill(document.getElementById("ten"), "Theo dõi kế hoạch" + (data.province ? " – tỉnh " + data.province : ""));
+  KH.fill(document.getElementById("cuoi-trang"), h("p", null, "Số liệu đến ngày " + KH.day(data.day) + ", " + data.period.label + ". Cùng số liệu ở tệp data.json."));
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+  window.addEventListener("hashchange", () => show(false));
+  show(true);
+})(window.KH);
