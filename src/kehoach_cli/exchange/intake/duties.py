@@ -6,7 +6,6 @@ kept as text, whole, and said so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,7 +22,7 @@ from kehoach_cli.vn.text import fold, roman
 
 _ABOUT_DUTIES = ("to chuc thuc hien", "phan cong", "trach nhiem")
 _STOPS = (":", ".", ";")
-_AFTER_NAME = re.compile(r":?\s+")
+_SAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +224,8 @@ class _Reader:
 
 
 def _unknown(party: Party) -> str:
+    if party.near and party.near[0].share == _SAME:
+        return f"«{party.said}» ở đây có thể chỉ là một phần của {party.near[0].id}; phải chọn"
     near = ", ".join(f"{one.id} ({one.name}; {one.share}%)" for one in party.near)
     return (
         f"«{party.said}» chưa có trong danh bạ; {f'gần giống: {near}' if near else 'không gần ai'}"

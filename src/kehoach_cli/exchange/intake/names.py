@@ -24,6 +24,11 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _UNCLEAR = "-chua-ro"
 _REQUEST = re.compile(r"(?:Đề nghị|đề nghị|Giao|giao)\s+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\.?$")
+_ENDS_NAME = re.compile(
+    r"\s+(?:là|chủ trì|chủ động|chịu trách nhiệm|có trách nhiệm|tham gia|tham mưu|phối hợp)\b"
+    r"|\s*:\s"
+)
+"""What follows a name in the sentence that tells its duty."""
 _NOT_WORDS = re.compile(r"[^\w&,]+")
 _SAME = (
     ("uy ban nhan dan", "ubnd"),
@@ -84,11 +89,22 @@ class Names:
     def party(self, said: str) -> Party:
         """Who is meant; «Đề nghị» before and brackets after the name do not count."""
         for words in (said, _IN_BRACKETS.sub("", said)):
-            bare = _REQUEST.sub("", words.strip(), count=1)
-            for form in (words, bare):
+            for form in (words, _bare(words)):
                 if found := self._ids.get(normal(form)):
                     return Party(said, found)
-        return Party(said, "", self._near(_REQUEST.sub("", _IN_BRACKETS.sub("", said))))
+        return self._named_first(_bare(_IN_BRACKETS.sub("", said)))
+
+    def _named_first(self, said: str) -> Party:
+        """Who is named before a verb: «Công an tỉnh chủ trì …», for whom the whole is no name.
+
+        «Các sở, ban, ngành chủ trì …» are some of a group, so the group is only proposed.
+        """
+        name = _ENDS_NAME.split(said, maxsplit=1)[0]
+        known = self._ids.get(normal(name), "") if name != said else ""
+        chosen = any(normal(name) == normal(one) for one in self.given)
+        if known and (chosen or not _MANY.match(name)):
+            return Party(name, known)
+        return Party(name, "", self._near(name))
 
     def parties(self, cell: str) -> tuple[Party, ...]:
         """All who are named in a cell or a list, in their order.
@@ -141,6 +157,12 @@ class Names:
             if key in self.ws.actors:
                 best.setdefault(key, Near(key, self.ws.actors[key].name, round(share)))
         return tuple(best.values())[:_MOST]
+
+
+def _bare(said: str) -> str:
+    """A name without the verb of a request before it: «Đề nghị Tổng công ty …»."""
+    name = _REQUEST.sub("", said.strip(), count=1)
+    return f"{name[0].upper()}{name[1:]}" if name else said
 
 
 def normal(name: str) -> str:

@@ -17,6 +17,7 @@ from kehoach_cli.exchange.intake.duties import (
 )
 from kehoach_cli.exchange.intake.ending import Ending, read_ending
 from kehoach_cli.exchange.intake.head import Head, read_head
+from kehoach_cli.exchange.intake.issuing import read_issuer
 from kehoach_cli.exchange.intake.lines import Line, Remark, Source, Surety
 from kehoach_cli.exchange.intake.markup import written
 from kehoach_cli.exchange.intake.names import Names, slug
@@ -73,15 +74,17 @@ def understand(source: Source, names: Names, plan_id: str = "") -> Draft:
     opening = read_opening(body.opening)
     ending = read_ending(parts.below, names, collective=_prints_collective(names))
     chosen = plan_id or _id_of(head)
-    issuer = names.party(head.issuer).id if head.issuer else ""
+    issuer, issued_by = read_issuer(head, opening, ending, names)
     found = _Gathered()
+    if issued_by.surety is Surety.LIKELY and issuer:
+        found.plan_comments["issuer",] = issued_by.said.partition(", ")[2]
     sections = [_section(one, names, chosen, found) for one in body.sections]
     annexed = read_annexes(parts.annexes, names, chosen, len(found.tasks))
     found.tasks += annexed.tasks
     found.task_comments |= annexed.comments
     remarks = (
         *parts.remarks,
-        *_issuer_remark(head, names),
+        issued_by,
         *head.remarks,
         *opening.remarks,
         *body.remarks,
@@ -111,15 +114,6 @@ def _id_of(head: Head) -> str:
     if head.number and head.day is not None:
         return f"kh-{slug(head.number.partition('/')[0])}-{head.day.year}"
     return slug(head.title, _LONGEST_ID) if head.title else "ke-hoach-nhap"
-
-
-def _issuer_remark(head: Head, names: Names) -> tuple[Remark, ...]:
-    """Who issues the plan, and whether the registers know them."""
-    if not head.issuer:
-        return (Remark(Surety.OPEN, "cơ quan ban hành", "không thấy; theo kehoach.yaml"),)
-    party = names.party(head.issuer)
-    said = f"{head.issuer} → {party.id or 'chưa có trong danh bạ; theo kehoach.yaml'}"
-    return (Remark(Surety.SURE if party.id else Surety.OPEN, "cơ quan ban hành", said),)
 
 
 def _plan(read: _Read, sections: list[Data], found: _Gathered) -> dict[str, Data]:

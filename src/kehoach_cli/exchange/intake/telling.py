@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,8 +21,10 @@ _SURETY = {
 
 _NAMES = (
     "Cơ quan chưa có trong danh bạ: nếu là một cơ quan đã có, chạy lại với "
-    '--name "TÊN IN TRONG VĂN BẢN=MÃ"; nếu là cơ quan mới, khai báo vào data/agencies.yaml.'
+    '--name "TÊN IN TRONG VĂN BẢN=MÃ"; nếu là cơ quan mới, khai báo vào data/agencies.yaml; '
+    "nếu là đối tác (doanh nghiệp, viện, trường), khai báo thành data/partners/MÃ.yaml."
 )
+_ASKS = re.compile(r"chưa có trong danh bạ|phải chọn$")
 
 _REMARKS = (
     (Column("what", "Chỗ", 45), lambda row: row.what),
@@ -73,7 +76,7 @@ def _blocks(told: Told) -> Iterator[Block]:
     yield heading(f"Đọc «{told.file}» thành kế hoạch «{told.plan}»")
     rows = sorted(_merged(told.remarks), key=lambda one: list(_SURETY).index(one.surety))
     yield listing("nhan-xet", _REMARKS, rows, group=lambda row: _SURETY[row.surety])
-    if any(one.surety is Surety.OPEN and "chưa có trong danh bạ" in one.said for one in rows):
+    if any(one.surety is Surety.OPEN and _ASKS.search(one.said) for one in rows):
         yield line(_NAMES)
     yield from _proof(told.differing, told.paragraphs)
 

@@ -1,0 +1,96 @@
+"""Who is named in an item of «Tổ chức thực hiện», and who issues a plan that has no head."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kehoach_cli.exchange.intake.importing import Imported, imported
+from kehoach_cli.exchange.intake.lines import Remark, Surety
+from kehoach_cli.exchange.intake.names import Names
+from kehoach_cli.workspace import Workspace, load
+
+ROOT = Path(__file__).parents[3]
+EXAMPLES = load(ROOT / "examples")
+
+PLAN = """\
+KẾ HOẠCH
+Trồng cây năm 2027
+
+{opening}
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Các sở, ban, ngành là cơ quan chủ trì nhiệm vụ tại Phụ lục:
+
+- Lập kế hoạch chi tiết.
+
+2. Đề nghị Liên hiệp Hội Cây Xanh
+
+- Cho mượn xe tưới.
+
+Trên đây là Kế hoạch trồng cây, các cơ quan tổ chức thực hiện./.
+
+{signed}
+
+Người Ký Thử
+"""
+OPENING = "Để phủ xanh đô thị, UBND tỉnh ban hành Kế hoạch trồng cây, cụ thể như sau:"
+SIGNED = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+
+
+def read(opening: str = OPENING, signed: str = SIGNED, **given: str) -> Imported:
+    text = PLAN.format(opening=opening, signed=signed)
+    return imported(
+        EXAMPLES, "thu.txt", text.encode(), plan_id="thu", given=given, as_of=date(2027, 1, 1)
+    )
+
+
+def remark(found: Imported, what: str) -> Remark:
+    return next(one for one in found.told.remarks if one.what == what)
+
+
+@pytest.fixture(scope="module")
+def ws() -> Workspace:
+    return EXAMPLES
+
+
+class TestWhoIsMeant:
+    def test_the_verb_of_a_request_is_no_part_of_a_name(self) -> None:
+        plan = read().files["data/plans/thu/plan.yaml"]
+        assert "agency: lien-hiep-hoi-cay-xanh" in plan
+        assert "heading: Đề nghị Liên hiệp Hội Cây Xanh" in plan
+        said = remark(read(), "cơ quan, mục I.2").said
+        assert said.startswith("«Liên hiệp Hội Cây Xanh» chưa có trong danh bạ")
+
+    def test_some_of_a_group_are_not_taken_for_the_group(self) -> None:
+        found = remark(read(), "cơ quan, mục I.1")
+        assert found.surety is Surety.OPEN
+        assert found.said.startswith("«Các sở, ban, ngành» ở đây có thể chỉ là một phần của")
+        assert "agency: cac-so-ban-nganh" in read().files["data/plans/thu/plan.yaml"]
+
+    def test_unless_the_user_says_so(self) -> None:
+        found = read(**{"Các sở, ban, ngành": "cac-so-nganh"})
+        assert remark(found, "cơ quan, mục I.1").surety is Surety.SURE
+
+    def test_a_verb_ends_the_name_of_one_agency(self, ws: Workspace) -> None:
+        party = Names(ws, {}).party("Công an tỉnh chủ trì chuẩn bị nội dung về an ninh mạng")
+        assert (party.said, party.id) == ("Công an tỉnh", "cong-an-tinh")
+
+
+class TestWhoIssues:
+    def test_is_told_by_the_first_sentence(self) -> None:
+        found = read()
+        assert remark(found, "cơ quan ban hành").surety is Surety.LIKELY
+        expected = "# suy từ «UBND tỉnh ban hành Kế hoạch»\nissuer: ubnd-tinh\n"
+        assert expected in found.files["data/plans/thu/plan.yaml"]
+
+    def test_else_by_who_signs(self) -> None:
+        found = remark(read("Nội dung như sau:"), "cơ quan ban hành")
+        assert (found.surety, "KT. CHỦ TỊCH" in found.said) == (Surety.LIKELY, True)
+
+    def test_and_is_open_where_another_office_signs(self) -> None:
+        found = remark(read("Nội dung như sau:", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"), "cơ quan ban hành")
+        assert found.surety is Surety.OPEN
