@@ -97,7 +97,7 @@ class TestHistory:
             "Đổi tên: «Xây dựng kho dữ liệu dùng chung» → «Kho dữ liệu»",
             "Thêm gia hạn: «Quý II/2028», theo số 640/UBND-TH ngày 02/10/2027",
             "Chưa ghi vào git",
-            "Thêm báo cáo về nhiệm vụ (báo cáo kỳ 2027 của Sở KH&CN): «đã hoàn thành; 20/11/2027»",
+            "Sở KH&CN báo cáo kỳ 2027: «đã hoàn thành; 20/11/2027»",
         ]
         assert any(line.startswith("05/10/2027 · Trần Thị Mẫu · gia hạn pl-1 (") for line in lines)
 

@@ -11,7 +11,8 @@ import pytest
 from kehoach_cli.rules.changing import refusals
 from kehoach_cli.rules.rights import FOREIGN, RIGHTS, Right, Rights, rights_table
 from kehoach_cli.rules.run import worded
-from kehoach_cli.source.edit import Operation, Set, edit
+from kehoach_cli.source.edit import Operation, Remove, Set, edit
+from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace import load
 
 ROOT = Path(__file__).parents[2]
@@ -152,6 +153,17 @@ def test_a_reconstructed_text_may_become_the_signed_one() -> None:
 def test_a_plan_cannot_be_taken_away_or_made_a_draft_again() -> None:
     assert codes({}, typed(PLAN, Set(("state",), "draft"))) == {"KH536"}
     assert codes({}, typed(PLAN, Set(("state",), "ended"))) == set()
+
+
+def test_a_task_of_a_conclusion_cannot_be_taken_away() -> None:
+    given: Data = {"type": "Thông báo", "number": "20/TB-UBND", "date": "2027-01-04"}
+    path = ("tasks", 2)
+    operations = (Set((*path, "kind"), "conclusion"), Set((*path, "source"), {"document": given}))
+    old = typed(TASKS, *operations) | DRAFT
+    gone = edit(old[TASKS].decode(), TASKS, [Remove(path)]).encode()
+    assert codes(old, {TASKS: gone}) == {"KH216"}
+    moved = edit(old[TASKS].decode(), TASKS, [NEW_DUE]).encode()
+    assert codes(old, {TASKS: moved}) == {"KH216"}
 
 
 def test_the_page_shows_the_table() -> None:

@@ -36,6 +36,9 @@ MESSAGE = {
     "changed": "thời hạn ban đầu của «{id}» bị đổi từ «{old}» thành «{new}» mà không có văn bản",
     "removed": "thời hạn ban đầu của «{id}» («{old}») bị bỏ mà không có văn bản",
     "added": "«{id}» đã giao không ghi thời hạn, nay ghi «{new}» mà không có văn bản",
+    "gone": "việc «{id}» («{old}») đã giao bằng văn bản nhưng bị xóa cùng thời hạn của nó",
 }
 _HINT = "trả lại thời hạn cũ rồi ghi gia hạn (kehoach new extension), hoặc ghi văn bản ở due_set_by"
-HINT = dict.fromkeys(MESSAGE, _HINT)
+HINT = dict.fromkeys(MESSAGE, _HINT) | {
+    "gone": "trả lại nhiệm vụ; thôi thực hiện thì ghi trong báo cáo, kèm văn bản cho thôi",
+}

@@ -33,6 +33,8 @@ def text_refusals(old: Workspace, new: Workspace, changes: Changes) -> Iterator[
         if one.thing == "task" and one.aspect == "due":
             if _is_given(old, one, is_issued=folder is not None):
                 yield from _due(old, new, one)
+        elif _is_lost(old, new, one):
+            yield _lost(one)
         elif folder is not None and folder.plan is not None:
             yield from _text(old, new, one, folder.plan.value)
 
@@ -49,6 +51,18 @@ def _is_given(old: Workspace, one: Change, *, is_issued: bool) -> bool:
         return False
     document = task.source.document
     return is_issued or bool(document and document.number)
+
+
+def _is_lost(old: Workspace, new: Workspace, one: Change) -> bool:
+    """A task of a document of its own has gone; those that the plan prints are judged as text."""
+    if one.thing != "task" or one.kind != "removed" or is_of_issued_text(old, new, one):
+        return False
+    return _is_given(old, one, is_issued=False)
+
+
+def _lost(one: Change) -> Fault:
+    args = {"reason": "gone", "id": one.id, "old": _short(one.title), "new": ""}
+    return Fault("original-due-rewritten", _place(one), args)
 
 
 def _due(old: Workspace, new: Workspace, one: Change) -> Iterator[Fault]:

@@ -15,6 +15,9 @@ from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 from kehoach_cli.workspace.changes import Change
 
+_SHOWN = 20
+"""Changes of one commit that the screen shows; the data hold all."""
+
 _OPEN = "Chưa ghi vào git"
 _CUT = "Kho này chỉ tải về một phần lịch sử: những gì trước đó không có ở đây."
 
@@ -67,13 +70,23 @@ def _row(ws: Workspace, one: Moment) -> MomentRow:
 
 
 def _words(ws: Workspace, one: Change) -> str:
-    """«Đổi thời hạn: «Quý I/2027» → «Quý II/2027» (theo …)»."""
+    """«Đổi thời hạn: «Quý I/2027» → «Quý II/2027», theo …»; «Sở Y tế báo cáo kỳ 2027: «…»»."""
     old, new = (value_words(ws, ws, value) for value in (one.old, one.new))
-    sender = short_name_of(ws, one.within.rpartition("/")[2]) if one.within else ""
-    period = one.within.partition("/")[0]
-    where = f" (báo cáo kỳ {period} của {sender})" if sender else ""
     by = f", theo {'; '.join(one.by)}" if one.by else ""
-    return f"{capitalised(change_words(one))}{where}: {_both(old, new)}{by}"
+    said = _reported(ws, one) if one.within else capitalised(change_words(one))
+    return f"{said}: {_both(old, new)}{by}"
+
+
+def _reported(ws: Workspace, one: Change) -> str:
+    """Who said it for which period."""
+    period, _, sender = one.within.rpartition("/")
+    who = short_name_of(ws, sender)
+    match one.kind:
+        case "added":
+            return f"{who} báo cáo kỳ {period}"
+        case "removed":
+            return f"Bỏ báo cáo kỳ {period} của {who}"
+    return f"{who} báo cáo lại kỳ {period}, {change_words(one)}"
 
 
 def _both(old: str, new: str) -> str:
@@ -87,7 +100,9 @@ def _blocks(own: str, rows: tuple[MomentRow, ...]) -> Iterator[Block]:
         yield line("Git chưa ghi thay đổi nào mang mã này.")
     for row in rows:
         yield line(_when(row))
-        yield from (line(f"   {capitalised(text)}") for text in row.words)
+        yield from (line(f"   {text}") for text in row.words[:_SHOWN])
+        if len(row.words) > _SHOWN:
+            yield line(f"   … và {len(row.words) - _SHOWN} thay đổi nữa (xem hết: --format json)")
         if row.is_cut:
             yield line(f"   {_CUT}")
 
