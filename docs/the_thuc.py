@@ -52,6 +52,8 @@ STYLES: dict[str, tuple[Style | Role, ...]] = {
     "type_name": (Style.TYPE_NAME,),
     "title": (Style.TITLE,),
     "subject": (Style.SUBJECT,),
+    "urgency": (Style.URGENCY,),
+    "circulation": (Style.CIRCULATION,),
     "addressees": (Style.ADDRESSEE, Style.ADDRESSED_TO, Style.ADDRESSEES),
     "basis": (Role.GROUND,),
     "section": (Role.SECTION,),

@@ -11,6 +11,11 @@ Sai: tên loại không đậm.
     # van-ban/ke-hoach.docx
     Tên loại: không đậm  # <- KH813
 
+Sai: chỉ dẫn phạm vi lưu hành không đậm.
+
+    # van-ban/cong-van.docx
+    Chỉ dẫn phạm vi lưu hành: không đậm  # <- KH813
+
 Suýt nhầm: nội dung có chỗ in đậm.
 
     # van-ban/ke-hoach.docx

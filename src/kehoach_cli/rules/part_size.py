@@ -12,6 +12,11 @@ Sai: trích yếu cỡ 12.
     # van-ban/ke-hoach.docx
     Trích yếu: cỡ 12  # <- KH811
 
+Sai: dấu độ khẩn cỡ 12.
+
+    # van-ban/cong-van.docx
+    Độ khẩn: cỡ 12  # <- KH811
+
 Suýt nhầm: cỡ 13 vẫn trong khoảng 13–14.
 
     # van-ban/ke-hoach.docx

@@ -2,7 +2,8 @@
 
 Vì sao: trước họ tên người ký không ghi học hàm, học vị, danh hiệu.
 
-Cách sửa: bỏ học hàm, học vị.
+Cách sửa: bỏ học hàm, học vị. Văn bản của trường, bệnh viện, viện, đơn vị lực lượng vũ trang không
+bị báo: ngành có quy định riêng; tên các cơ quan ấy nằm trong bộ quy tắc.
 
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.7.c (trừ văn bản của tổ chức sự nghiệp
 giáo dục, y tế, khoa học và lực lượng vũ trang).
@@ -16,6 +17,12 @@ Suýt nhầm: họ tên bắt đầu giống chữ viết tắt.
 
     # van-ban/ke-hoach.docx
     Họ và tên người ký: chữ «Bsế Giả Định»
+
+Suýt nhầm: văn bản của một viện.
+
+    # van-ban/ke-hoach.docx
+    Cơ quan ban hành: chữ «VIỆN GIẢ ĐỊNH»
+    Họ và tên người ký: chữ «TS. Nguyễn Thị Giả Định»
 
 Đúng:
 

@@ -19,13 +19,16 @@ from lxml import etree
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Text
 from kehoach_cli.document.frame import (
+    Circulation,
     Document,
     Frame,
     LetterFrame,
+    Marks,
     MinutesFrame,
     Properties,
     Signer,
     TitledFrame,
+    Urgency,
 )
 from kehoach_cli.document.markup import parse
 from kehoach_cli.document.numbering import number
@@ -92,6 +95,7 @@ FRAMES: dict[str, Frame] = {
         title="Triển khai một việc giả định năm 2027",
     ),
     "cong-van": LetterFrame(
+        marks=Marks(Urgency.FLASH, Circulation.INTERNAL),
         **_HEAD,  # type: ignore[arg-type]
         **_DATED,  # type: ignore[arg-type]
         symbol="SGD-KHTC",
@@ -174,6 +178,11 @@ def _layout(name: str, key: str, scale: float) -> Callable[[Element, re.Match[st
         element.set(w(key), str(round(amount * scale)))
 
     return change
+
+
+def _exactly(paragraph: Element, match: re.Match[str]) -> None:
+    _layout("spacing", "line", 20)(paragraph, match)
+    _child(_child(paragraph, "pPr", first=True), "spacing").set(w("lineRule"), "exact")
 
 
 def _size(paragraph: Element, match: re.Match[str]) -> None:
@@ -262,6 +271,7 @@ _CHANGES: tuple[tuple[str, Callable[[Element, re.Match[str]], None]], ...] = (
     (r"cách trên ([\d,]+) pt", _layout("spacing", "before", 20)),
     (r"cách dưới ([\d,]+) pt", _layout("spacing", "after", 20)),
     (r"dãn dòng ([\d,]+)", _layout("spacing", "line", 240)),
+    (r"dãn dòng đúng ([\d,]+) pt", _exactly),
     (r"bỏ đường kẻ", _no_rule),
     (r"kẻ bằng dấu gạch dưới", _typed_rule),
     (r"đường kẻ cách mép (\d+) mm", _long_rule),

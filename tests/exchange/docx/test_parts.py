@@ -74,6 +74,15 @@ def test_the_parent_is_told_from_the_issuer(
     assert (texts(form, Kind.NATION), texts(form, Kind.DATE)) == ([NATION], [DAY])
 
 
+def test_stamps_are_told_from_names_that_begin_alike() -> None:
+    made = blank()
+    table(made, "TỈNH GIẢ ĐỊNH\nKHÁNH HÒA\nSố: 07/SGD\nKHẨN", f"{RIGHT}\nLƯU HÀNH NỘI BỘ")
+    form = form_of(made)
+    assert texts(form, Kind.URGENCY) == ["KHẨN"]
+    assert texts(form, Kind.CIRCULATION) == ["LƯU HÀNH NỘI BỘ"]
+    assert texts(form, Kind.ISSUER) == ["KHÁNH HÒA"]
+
+
 def test_a_head_in_two_tables_is_one_head() -> None:
     made = blank()
     table(made, "SỞ GIẢ ĐỊNH", f"{NATION}\n{MOTTO}")

@@ -77,8 +77,7 @@ def read_head(paragraphs: Sequence[Paragraph], rules: RuleSet) -> Head:
         is_left = column < spot.column if beside else column > spot.column
         sides[not is_left].append(one)
     left, right = sides
-    marks = {fold(mark) for mark in rules.words["marks"]}
-    found = (*_left(list(lines(left)), marks, rules), *_right(lines(right)))
+    found = (*_left(list(lines(left)), rules), *_right(lines(right), rules))
     above = tuple(Found(Kind.OTHER, one) for one in paragraphs[:end] if one.spot is None)
     return Head((*above, *found), end, has_nation=True)
 
@@ -125,13 +124,25 @@ def _is_number(line: Paragraph) -> bool:
     return bool(_NUMBER.match(line.words))
 
 
-def _left(found: list[Paragraph], marks: set[str], rules: RuleSet) -> Iterator[Found]:
+_MARKS = {"urgency": Kind.URGENCY, "circulation": Kind.CIRCULATION, "other": Kind.OTHER}
+"""Words of a rule set that are stamped beside the parts of the head."""
+
+
+def _mark(line: Paragraph, rules: RuleSet) -> Kind | None:
+    """What a stamped line is; None where it is no stamp: «KHÁNH HÒA» is not «KHẨN»."""
+    text = fold(line.words)
+    found = ((kind, fold(one)) for name, kind in _MARKS.items() for one in rules.words[name])
+    return next((kind for kind, one in found if text == one or text.startswith(f"{one} ")), None)
+
+
+def _left(found: list[Paragraph], rules: RuleSet) -> Iterator[Found]:
     """Organs, then the number, then what a công văn is about."""
     names: list[Paragraph] = []
     number_seen = subject_seen = False
     for line in found:
-        if is_typed_rule(line) or any(fold(line.words).startswith(mark) for mark in marks):
-            yield Found(Kind.OTHER, line)
+        mark = Kind.OTHER if is_typed_rule(line) else _mark(line, rules)
+        if mark is not None:
+            yield Found(mark, line)
         elif not number_seen and _is_number(line):
             number_seen = True
             yield Found(Kind.NUMBER, line)
@@ -169,15 +180,15 @@ def is_bold(paragraph: Paragraph) -> bool:
     return 2 * bold > sum(len(run.text) for run in paragraph.printed)
 
 
-def _right(found: Iterator[Paragraph]) -> Iterator[Found]:
+def _right(found: Iterator[Paragraph], rules: RuleSet) -> Iterator[Found]:
     tests = (
         (Kind.NATION, is_nation),
         (Kind.MOTTO, lambda line: bool(_MOTTO.search(fold(line.words)))),
         (Kind.DATE, lambda line: bool(_DATE.search(line.words))),
     )
     for line in found:
-        kind = next((kind for kind, test in tests if test(line)), Kind.OTHER)
-        yield Found(kind, line)
+        kind = next((kind for kind, test in tests if test(line)), None)
+        yield Found(kind or _mark(line, rules) or Kind.OTHER, line)
 
 
 def _untabled(paragraphs: Sequence[Paragraph], nation: int) -> Head:

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     SUBJECT = "subject"
+    URGENCY = "urgency"
+    CIRCULATION = "circulation"
     TYPE_NAME = "type_name"
     TITLE = "title"
     ADDRESSEES = "addressees"
@@ -41,7 +43,7 @@ class Kind(StrEnum):
     ANNEX_TITLE = "annex_title"
     ANNEX_REFERENCE = "annex_reference"
     OTHER = "other"
-    """Marks, notes, tables: nothing that the rules speak of."""
+    """Notes, tables, drawn lines: nothing that the rules speak of."""
 
 
 NO_FORM = "no-form"

@@ -37,6 +37,7 @@ class PartRule:
     case: Case | None = None
     align: str | None = None
     rule_to_line: Range | None = None
+    any_colour: bool = False
     required: tuple[Nature, ...] = ()
 
 

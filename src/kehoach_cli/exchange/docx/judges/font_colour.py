@@ -13,10 +13,10 @@ NAME = "font-colour"
 
 
 def judge(form: Form, rules: RuleSet) -> Iterator[Fault]:
-    """Letters of a part in a colour that the eye tells from black; marks of urgency are no part."""
+    """Letters of a part in a colour that the eye tells from black, where it has to be black."""
     darkest = rules.rules[NAME]["still_black"]
     for part, paragraph, run in runs(form, rules):
-        if not _is_black(run.letters.colour, darkest):
+        if not part.any_colour and not _is_black(run.letters.colour, darkest):
             args = {"part": part.name, "found": run.letters.colour, "law": rules.law}
             yield Fault(NAME, form.at(paragraph, run), args)
 
