@@ -30,6 +30,7 @@ KIND_LABELS: dict[str, str] = {
 """What the items of each kind are called in running text."""
 
 NOBODY_YET = "chưa xác định cơ quan thực hiện"
+PAST_BY_PLAN = "đã qua thời hạn theo kế hoạch"
 _MOST_NAMES = 8
 
 
@@ -82,7 +83,7 @@ def progress_of(item: Item) -> str:
     if item.state.is_late and late:
         said = f"{said} ({figure(late)} ngày)"
     if item.state.is_silent and item.is_past_by_plan:
-        said = f"{said} (đã qua thời hạn theo kế hoạch)"
+        said = f"{said} ({PAST_BY_PLAN})"
     if item.assignment_count > 1 and (item.done_count or not item.state.is_silent):
         said = f"{said}; {item.done_count}/{item.assignment_count} đã hoàn thành"
     return said

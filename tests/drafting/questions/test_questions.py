@@ -119,6 +119,18 @@ class TestBrief:
         assert answer.data["silent"] == []
         assert "Kỳ chưa bắt đầu (từ 15/12/2026)" in lines_of(answer)
 
+    def test_nobody_is_called_silent_before_a_report_was_asked_for(self, ws: Workspace) -> None:
+        before, after = (
+            lines_of(brief(ws, evaluate(ws, date(2027, 11, day), period="2027")))
+            for day in (14, 15)
+        )
+        assert any(one.startswith("Chưa đến kỳ gửi báo cáo: ") for one in before)
+        assert any(one.startswith("Chưa gửi báo cáo ") for one in after)
+
+    def test_after_the_closing_day_it_names_the_round_under_way(self, ws: Workspace) -> None:
+        lines = lines_of(brief(ws, evaluate(ws, date(2027, 12, 20))))
+        assert "Đang làm báo cáo năm 2027: thêm --period 2027" in lines
+
 
 DIFFICULTY = "data/plans/hop-tac-so/progress/2027/so-khcn.yaml"
 
@@ -244,6 +256,20 @@ class TestMine:
         states = sorted(one["item"]["state"] for one in items if one["is_own"])  # type: ignore[index]
         assert states == sorted(one.state.code for one in own)
         assert ids(items) == [row[0] for row in rows_of(answer, "viec-cua")]
+
+    def test_its_own_silent_task_past_its_last_day_says_so(
+        self, ws: Workspace, progress: Progress
+    ) -> None:
+        silent = [
+            (one.agency, item.id)
+            for item in progress.tasks
+            for one in item.assignments
+            if one.state.is_silent and one.is_past_by_plan and item.assignment_count == 1
+        ]
+        assert silent
+        for agency, task in silent:
+            rows = {row[0]: row[5] for row in rows_of(mine_view(ws, progress, agency), "viec-cua")}
+            assert rows[task] == "Chưa có báo cáo (đã qua thời hạn theo kế hoạch)"
 
     def test_a_part_that_comes_through_a_group_names_it(
         self, ws: Workspace, progress: Progress

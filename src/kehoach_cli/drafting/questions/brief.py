@@ -16,6 +16,7 @@ from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Assignment, Progress
+from kehoach_cli.progress.current_round import is_asked_for, period_to_report
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
@@ -71,7 +72,8 @@ def brief(ws: Workspace, progress: Progress) -> View:
     lines = (
         *_head(progress, figures),
         *_late_lines(late),
-        *_silent_line(silent, report.expected),
+        *_silent_line(progress, silent, report.expected),
+        *_other_round(progress),
         *_asked_lines(asked, named(ws, settings.issuer).name if settings else ""),
         *_soon_line(soon),
     )
@@ -143,10 +145,26 @@ def _late_lines(late: tuple[LateHolder, ...]) -> Iterator[str]:
         yield f"{len(rest)} đơn vị khác: {count} việc quá hạn, hết hạn từ {format_day(since)}"
 
 
-def _silent_line(silent: tuple[Named, ...], expected: int) -> Iterator[str]:
-    if silent:
+def _silent_line(progress: Progress, silent: tuple[Named, ...], expected: int) -> Iterator[str]:
+    """Nobody is called silent before anybody was asked for a report."""
+    if silent and not _is_asked_for(progress):
+        yield f"Chưa đến kỳ gửi báo cáo: {expected} đơn vị sẽ gửi"
+    elif silent:
         head = f"Chưa gửi báo cáo {len(silent)}/{expected}: "
         yield head + _some(silent, WIDTH - len(head))
+
+
+def _is_asked_for(progress: Progress) -> bool:
+    ws, period = progress.workspace, progress.period
+    days = [one.send_by for one in progress.missing if one.send_by]
+    return is_asked_for(ws, period, progress.as_of, min(days, default=None))
+
+
+def _other_round(progress: Progress) -> Iterator[str]:
+    """Just after a year's closing day its report is still being made: how to look at that."""
+    other = period_to_report(progress.workspace, progress.as_of)
+    if other.last < progress.period.first <= progress.as_of:
+        yield f"Đang làm báo cáo {other.label}: thêm --period {other.id}"
 
 
 def _some(actors: tuple[Named, ...], room: int) -> str:

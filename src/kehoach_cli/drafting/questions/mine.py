@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kehoach_cli.document.blocks import Column
+from kehoach_cli.drafting.item_words import PAST_BY_PLAN
 from kehoach_cli.drafting.questions.circle import Circle, circle_of
 from kehoach_cli.drafting.questions.view import (
     ItemFacts,
@@ -85,8 +86,10 @@ def _own(ws: Workspace, item: Item, own: tuple[Assignment, ...], circle: Circle)
 
 
 def _state_of(one: Assignment) -> str:
-    late = f" ({figure(one.days_late)} ngày)" if one.state.is_late and one.days_late else ""
-    return f"{capitalised(one.state.label)}{late}"
+    said = capitalised(one.state.label)
+    if one.state.is_late and one.days_late:
+        return f"{said} ({figure(one.days_late)} ngày)"
+    return f"{said} ({PAST_BY_PLAN})" if one.state.is_silent and one.is_past_by_plan else said
 
 
 def _others(ws: Workspace, item: Item, task: Task, circle: Circle) -> Iterator[Part]:
