@@ -241,18 +241,37 @@ class TestIssue:
         self, repo: Repo, kehoach: Kehoach, tmp_path: Path
     ) -> None:
         draft(repo)
-        kehoach(repo.root, "render-docx", "mau", "--to", "md", "--out", str(tmp_path / "ra"))
-        (page,) = (tmp_path / "ra").glob("*.md")
-        signed = tmp_path / "da-ky.md"
-        signed.write_text(
-            page.read_text(encoding="utf-8").replace("trên địa bàn", "ở cơ sở"), encoding="utf-8"
-        )
+        kehoach(repo.root, "render-docx", "mau", "--out", str(tmp_path / "ra"))
+        (signed,) = (tmp_path / "ra").glob("*.docx")
+        repo.put(TASKS, "trên địa bàn", "ở cơ sở")
         before = repo.text(PLAN)
         code, out, err = kehoach(repo.root, *ISSUE, "--file", str(signed))
         assert code == exits.FOUND
-        assert "ở cơ sở" in out.replace("{+", "").replace("+}", "")
+        assert "{+trên địa bàn.+}" in out
         assert "--take" in err
         assert repo.text(PLAN) == before
+
+    def test_a_signed_file_that_agrees_makes_the_text_verbatim(
+        self, repo: Repo, kehoach: Kehoach, tmp_path: Path
+    ) -> None:
+        draft(repo)
+        repo.put(PLAN, "text: verbatim", "text: reconstructed  # dựng lại")
+        kehoach(repo.root, "render-docx", "mau", "--out", str(tmp_path / "ra"))
+        (page,) = (tmp_path / "ra").glob("*.docx")
+        code, out, err = kehoach(repo.root, *ISSUE, "--file", str(page))
+        assert (code, err) == (exits.CLEAN, ""), out
+        assert "text: verbatim  # dựng lại" in repo.text(PLAN)
+        assert "Phối hợp triển khai trên địa bàn." in repo.text(f"{HERE}/issued.md")
+
+    def test_without_a_signed_file_a_reconstruction_is_not_called_signed(
+        self, repo: Repo, kehoach: Kehoach
+    ) -> None:
+        draft(repo)
+        repo.put(PLAN, "text: verbatim", "text: reconstructed")
+        code, _, err = kehoach(repo.root, *ISSUE)
+        assert code == exits.CLEAN
+        assert "kehoach compare mau" in err
+        assert not (repo.root / HERE / "issued.md").exists()
 
 
 class TestAmend:

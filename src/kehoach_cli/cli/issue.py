@@ -19,6 +19,7 @@ from kehoach_cli.cli.recording import read_number, write_texts
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.cli.trying import new_errors, tried
 from kehoach_cli.errors import OutputError
+from kehoach_cli.vn.dates import format_day
 
 if TYPE_CHECKING:
     from kehoach_cli.exchange.intake.signed import Compared
@@ -82,6 +83,7 @@ def command(
         sys.stderr.write("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.\n")
         return exits.FOUND
     write_texts(context, texts)
+    sys.stdout.write(f"Kế hoạch «{plan}» đã ban hành: số {number} ngày {format_day(day)}\n")
     if folder.plan.value.text == "reconstructed" and file is None:
         sys.stderr.write(_UNSIGNED.format(plan=plan))
     return exits.CLEAN
