@@ -529,6 +529,15 @@ class TestOpen:
         assert (code, said in err) == (exits.USAGE, True)
         assert everything(root) == before
 
+    def test_a_plan_that_cannot_be_read_is_no_year_without_plans(
+        self, kehoach: Kehoach, root: Path
+    ) -> None:
+        for plan in (DIGITAL, INSTITUTES):
+            (root / plan / "plan.yaml").write_text("id: [", encoding="utf-8")
+        code, out, err = kehoach("period", "open", "2027-h1")
+        assert code == exits.FOUND
+        assert "plan.yaml:1:" in out + err
+
     def test_a_round_that_no_plan_is_in_is_refused(
         self, kehoach: Kehoach, root: Path, tmp_path: Path
     ) -> None:

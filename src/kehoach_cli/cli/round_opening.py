@@ -68,12 +68,12 @@ def open_round(context: Context, opening: Opening, *, change: bool) -> int:
         raise typer.BadParameter("--date là ngày của công văn, phải đi cùng --guide")
     period = read_period(context, opening.period)
     _check_days(context, opening)
-    _refuse_empty(context, period)
     made, differences = round_opened(context.ws, opening.record())
     plans = known_plans(context, [])
     errors, _ = errors_in(context, plans)
     if errors:
         return refuse(context, errors)
+    _refuse_empty(context, period)
     if differences and not change:
         raise OutputError(
             f"kỳ {period} đã mở với nội dung khác: {'; '.join(map(_told, differences))}",
