@@ -50,6 +50,8 @@ from kehoach_cli.cli import (
     show,
     split,
     status,
+    tasks_export,
+    tasks_import,
     validate,
 )
 
@@ -87,6 +89,8 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("compare", OFFICE, compare.command),
     ("forms export", OFFICE, forms_export.command),
     ("forms import", OFFICE, forms_import.command),
+    ("tasks export", OFFICE, tasks_export.command),
+    ("tasks import", OFFICE, tasks_import.command),
     ("schema", DATA, schema.command),
     ("init", DATA, init.command),
     ("new plan", DATA, new_plan.command),
@@ -109,6 +113,7 @@ COMMANDS: tuple[tuple[str, str, Callable[..., Any]], ...] = (
 GROUPS = {
     "period": "Mở kỳ báo cáo, chốt kỳ, mở lại kỳ đã chốt.",
     "forms": "Biểu Excel cho từng đơn vị: lập để gửi đi, nhận về vào dữ liệu.",
+    "tasks": "Nhiệm vụ của Phụ lục đang dự thảo thành bảng Excel để soạn, nhận về vào dữ liệu.",
     "new": "Thêm kế hoạch, nhiệm vụ, đối tác, buổi làm việc, báo cáo, gia hạn.",
 }
 """The first words of commands of two words, and what their help says."""

@@ -85,11 +85,14 @@ def command(
 
 
 def _write_register(context: Context, progress: Progress, out: Path, *, force: bool) -> int:
-    from kehoach_cli.exchange.forms.register import REGISTER_ID, register_form
+    from kehoach_cli.exchange.forms.purposes import REGISTER_BOOK
+    from kehoach_cli.exchange.forms.register import register_form
     from kehoach_cli.exchange.forms.workbook import form_bytes
 
     data = form_bytes(register_form(context.ws, progress))
-    say_written(write_all(out, {f"{REGISTER_ID}-{progress.period.id}.xlsx": data}, force=force))
+    say_written(
+        write_all(out, {f"{REGISTER_BOOK.sender}-{progress.period.id}.xlsx": data}, force=force)
+    )
     return exits.CLEAN
 
 

@@ -164,6 +164,8 @@ class Intake:
         if not self._may_take(outcome):
             return ""
         self._said += [f"{outcome.file}: {words}" for words in outcome.overwritten()]
+        self._said += [f"{outcome.file}: thêm nhiệm vụ {words}" for words in outcome.added()]
+        self._said += [f"{outcome.file}: bỏ nhiệm vụ {words}" for words in outcome.removed()]
         try:
             changes = outcome.changes(self.context.ws)
             if not self.is_dry:
@@ -231,7 +233,7 @@ def _name(context: Context, outcome: Outcome) -> str:
     if outcome.form is None:
         return ""
     sender = outcome.form.sender
-    return short_name_of(context.ws, sender) if sender in context.ws.actors else "(sổ theo dõi)"
+    return outcome.form.purpose.listed or short_name_of(context.ws, sender)
 
 
 def _sentence(one: Diagnostic) -> str:

@@ -33,6 +33,11 @@ MESSAGE = {
     "two-forms": "biểu được lập cho «{own}» nhưng trang hướng dẫn ghi «{shown}»",
     "unknown-sender": "không có đơn vị «{sender}» trong danh bạ",
     "unknown-period": "không có kỳ báo cáo «{period}»",
+    "tasks": "tệp là bảng nhiệm vụ của một kế hoạch, không phải biểu báo cáo",
+    "no-tasks": "tệp không phải bảng nhiệm vụ do kehoach tasks export lập",
+    "unknown-plan": "không có kế hoạch «{plan}», hoặc plan.yaml của nó không đọc được",
+    "issued": "kế hoạch «{plan}» đã ban hành nên Phụ lục không sửa thẳng được",
+    "broken-tasks": "«{file}» đang có lỗi nên chưa nhận thêm",
     "broken-report": "báo cáo kỳ {period} đã có của «{sender}» đang có lỗi nên chưa nhận thêm",
     "twice": "lần nhận này đã có một biểu khác của «{sender}» kỳ {period}: {first}",
 }
@@ -41,6 +46,11 @@ HINT = {
     "two-forms": "gửi lại bằng biểu lập cho đúng đơn vị, đúng kỳ",
     "unknown-sender": "gửi lại bằng biểu do cơ quan đầu mối lập",
     "unknown-period": "gửi lại bằng biểu do cơ quan đầu mối lập",
+    "tasks": "nhận bằng kehoach tasks import",
+    "no-tasks": "biểu báo cáo, sổ theo dõi thì nhận bằng kehoach forms import",
+    "unknown-plan": "lập lại bảng: kehoach tasks export KẾ_HOẠCH",
+    "issued": "sửa bằng văn bản sửa đổi, bổ sung: xem kehoach amend --help",
+    "broken-tasks": "chạy kehoach validate, sửa tệp đó rồi nhận lại",
     "broken-report": "chạy kehoach validate, sửa tệp báo cáo đó rồi nhận lại",
     "twice": "nhận từng tệp một; điều hai tệp ghi khác nhau sẽ được nêu thành xung đột",
 }

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kehoach_cli.exchange.forms.annex_book import annex_form
+from kehoach_cli.exchange.forms.importing import receive_book
+from kehoach_cli.exchange.forms.reading import cells_of
+from kehoach_cli.exchange.forms.taking import Asked
+from kehoach_cli.exchange.forms.workbook import form_bytes
 from kehoach_cli.rules import EXCEL_RULES
 from kehoach_cli.rules.base import Rule
 from kehoach_cli.rules.page import Example, examples
 from kehoach_cli.rules.run import worded
 from kehoach_cli.workspace import load
 
+AS_OF = date(2027, 3, 1)
 BASE = Path(__file__).parents[2] / "workspaces" / "base"
 FORM = "bieu/so-khcn.xlsx"
+ANNEX_FORM = "bang/phu-luc.xlsx"
 CASES = [
     pytest.param(rule, example, id=f"{rule.CODE}-{number}-{example.verdict}")
     for rule in EXCEL_RULES
     for number, example in enumerate(examples(rule), 1)
+    if FORM in dict(example.files)
+]
+ANNEX_CASES = [
+    pytest.param(rule, example, id=f"{rule.CODE}-{number}-{example.verdict}")
+    for rule in EXCEL_RULES
+    for number, example in enumerate(examples(rule), 1)
+    if ANNEX_FORM in dict(example.files)
 ]
 
 
@@ -93,6 +108,42 @@ def test_example_gives_the_marked_finding_and_no_other(
     here = changed(base, data, tmp_path / "ws") if data else base
     lines = [line for line in files[FORM].splitlines() if line.strip()]
     outcome = here.receive(returned(here, sent, lines))
+    found = {one.code for one in worded(outcome.faults)}
+    assert found == ({rule.CODE} if example.verdict == "Sai" else set())
+
+
+@pytest.fixture(scope="module")
+def drafted(base: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The same office while its plan is a draft with two tasks in the annex."""
+    root = tmp_path_factory.mktemp("draft") / "ws"
+    shutil.copytree(BASE, root)
+    plan = root / "data/plans/mau/plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("state: issued", "state: draft"), encoding="utf-8")
+    with (root / "data/plans/mau/tasks.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: pl-2, kind: annex, source: {clause: Phụ lục}, title: Tập huấn}\n")
+    return type(base)(load(root))
+
+
+@pytest.mark.parametrize(("rule", "example"), ANNEX_CASES)
+def test_example_about_tasks_gives_the_marked_finding_and_no_other(
+    drafted: Any, rule: Rule, example: Example
+) -> None:
+    folder = drafted.ws.folder("mau")
+    form = drafted.opened(form_bytes(annex_form(drafted.ws, folder, AS_OF)))
+    for line in dict(example.files)[ANNEX_FORM].splitlines():
+        place, _, value = line.partition(": ")
+        if not place.startswith("dòng · "):
+            fill(form, line)
+            continue
+        sheet, row = form.row(place.removeprefix("dòng · "))
+        cells = [one.value for one in sheet[row]]
+        sheet.delete_rows(row)
+        if value == "(xuống cuối)":
+            sheet.append(cells)
+    asked = Asked(AS_OF, is_annex=True)
+    book = cells_of(form.book)
+    outcome = receive_book(drafted.ws, drafted.figures, book, ANNEX_FORM, asked)
     found = {one.code for one in worded(outcome.faults)}
     assert found == ({rule.CODE} if example.verdict == "Sai" else set())
 

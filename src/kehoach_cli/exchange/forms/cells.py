@@ -25,14 +25,17 @@ from kehoach_cli.exchange.forms.values import (
     told_products,
 )
 from kehoach_cli.model.fields import NUMBER_PATTERN
-from kehoach_cli.vn.dates import parse_day
+from kehoach_cli.vn.dates import FIRST_YEAR, LAST_YEAR, format_day, parse_day
+from kehoach_cli.vn.due import DueProblem, read_due
 from kehoach_cli.vn.money import MoneyError, parse_money
 from kehoach_cli.vn.text import fold
 
 _FIRST_YEAR = 2000  # earlier days come from a number typed into a cell for days
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # 1/1/2000, 31/12/2099
 _MOST_PERCENT = 100
-_OF_LINES = frozenset({"text", "products"})
+_OF_LINES = frozenset({"text", "products", "actors"})
+_MILLIONS = RawCell(UNITS[0])
+_NO_DUES = frozenset({DueProblem.UNKNOWN_WORDS, DueProblem.IMPOSSIBLE_DATE})
 _MOST_DONG = 10**12  # more, typed as a bare number, was meant in another unit
 _DAY_PARTS = re.compile(r"(\d{1,2})[-.](\d{1,2})[-.](\d{4})")
 _PERCENT = re.compile(r"(\d{1,3}) ?%?")
@@ -41,12 +44,16 @@ _NUMBER_WORD = re.compile(r"^(?:báo cáo |công văn )?số:? ", re.IGNORECASE)
 
 
 class Unread(ValueError):  # noqa: N818 - named for what happened
-    """Why a cell is refused: one of the reasons of the rule «form-cell»."""
+    """Why a cell is refused: one of the reasons of the rule «form-cell».
 
-    def __init__(self, reason: str) -> None:
+    ``got``: the words that are meant, where the cell holds more than these.
+    """
+
+    def __init__(self, reason: str, got: str = "") -> None:
         """Keep the reason."""
         super().__init__(reason)
         self.reason = reason
+        self.got = got
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +79,63 @@ def read_cell(column: Column, cell: RawCell, unit: RawCell, setting: Setting) ->
             raise Unread(reason)
     if cell.value is None or (isinstance(cell.value, str) and not tidy(cell.value)):
         return None
-    if column.kind == "choice":
-        return _choice(column, cell, setting)
-    if column.kind == "day":
-        return _day(cell, setting).isoformat()
-    if column.kind == "money":
-        return str(_money(cell, unit))
-    return _READERS[column.kind](column, cell) or None
+    return _read(column, cell, unit, setting) or None
 
 
-def _choice(column: Column, cell: RawCell, setting: Setting) -> str:
+def _read(column: Column, cell: RawCell, unit: RawCell, setting: Setting) -> str:
+    match column.kind:
+        case "choice":
+            return _choice(column, "true" if cell.value is True else cell.text, setting)
+        case "actors":
+            return "\n".join(_actors(column, cell, setting))
+        case "day":
+            return _day(cell, setting).isoformat()
+        case "money" | "millions":
+            return str(_money(cell, _MILLIONS if column.kind == "millions" else unit))
+        case kind:
+            return _READERS[kind](column, cell)
+
+
+def _choice(column: Column, text: str, setting: Setting) -> str:
     spellings = setting.spellings[column.choices or "yes"]
-    text = "true" if cell.value is True else cell.text
     found = spellings.get(fold(text).rstrip("."))
     if found is None:
-        raise Unread("choice")
+        raise Unread("choice", text)
     return found
+
+
+def _actors(column: Column, cell: RawCell, setting: Setting) -> dict[str, None]:
+    """Each of them once; a name may hold a comma, so that only a list of names is cut at one."""
+    found: dict[str, None] = {}
+    for line in re.split(r"[\n;]", _words(column, cell)):
+        text = one_line(line)
+        try:
+            found |= dict.fromkeys([_choice(column, text, setting)] if text else [])
+        except Unread:
+            parts = filter(None, map(one_line, text.split(",")))
+            found |= dict.fromkeys(_choice(column, part, setting) for part in parts)
+    return found
+
+
+def _due(column: Column, cell: RawCell) -> str:
+    """A deadline as it is printed; a real day as «30/6/2027»."""
+    if isinstance(cell.value, datetime | date):
+        if "d" not in _IN_FORMAT.sub("", cell.format).lower():
+            raise Unread("month-shown")
+        return format_day(cell.value)
+    text = _words(column, cell)
+    if read_due(text).problem in _NO_DUES:
+        raise Unread("due")
+    return text
+
+
+def _year(_: Column, cell: RawCell) -> str:
+    text = cell.text
+    if isinstance(cell.value, float) and cell.value == int(cell.value):
+        text = str(int(cell.value))
+    if not (text.isascii() and text.isdigit() and FIRST_YEAR + 100 <= int(text) <= LAST_YEAR):
+        raise Unread("year")
+    return text
 
 
 def _day(cell: RawCell, setting: Setting) -> date:
@@ -210,6 +258,8 @@ _READERS: dict[Kind, Callable[[Column, RawCell], str]] = {
     "text": _words,
     "words": _line,
     "percent": _percent,
+    "year": _year,
+    "due": _due,
     "document": _document,
     "products": _document,
 }

@@ -26,6 +26,7 @@ from kehoach_cli.exchange.forms.layout import (
     SheetKind,
 )
 from kehoach_cli.exchange.forms.lists import Lists, lists_of
+from kehoach_cli.exchange.forms.purposes import REPORT, Purpose
 from kehoach_cli.exchange.forms.values import Told, told
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.report import CommitmentReport, Report, TaskReport
@@ -61,10 +62,16 @@ def mark_of(code: str, plan: str, values: Mapping[str, Told]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet with its rows."""
+    """A sheet with its rows; ``fresh``: free codes for rows that come back without one."""
 
     kind: SheetKind
     rows: tuple[Row, ...]
+    fresh: tuple[str, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[Row, ...]:
+        """The rows, and where it grows empty ones without a code."""
+        return (*self.rows, *[Row("", "", {})] * (self.kind.spare if self.kind.grows else 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +104,7 @@ class Form:
     send_by: date | None = None
     notice: str = ""
     head_columns: tuple[Column, ...] = HEAD_COLUMNS
-
-    @property
-    def is_register(self) -> bool:
-        """It is the focal agency's own: nobody reports by it, so no report has a head."""
-        return not self.head_columns
+    purpose: Purpose = REPORT
 
     @property
     def head(self) -> dict[str, Told]:

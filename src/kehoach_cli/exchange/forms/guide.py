@@ -8,12 +8,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from kehoach_cli.document.blocks import Cell
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.exchange.forms.annex_layout import ANNEX, MONEY
 from kehoach_cli.exchange.forms.content import Form
 from kehoach_cli.exchange.forms.display import cell_of
 from kehoach_cli.exchange.forms.layout import (
     COMMITMENTS,
     DIFFICULTIES,
     PERIOD_LABEL,
+    PLAN_LABEL,
     PROPOSALS,
     REGISTER,
     SENDER_LABEL,
@@ -21,13 +23,14 @@ from kehoach_cli.exchange.forms.layout import (
     ListName,
 )
 from kehoach_cli.exchange.forms.looks import Looks, validation
+from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK, REPORT
 from kehoach_cli.exchange.forms.writing import write_cell
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.writers.xlsx.measures import row_points
 
 _WIDTHS_MM = (62.0, 118.0)
 _PIXELS_PER_MM = 96 / 25.4
-_FOR_ALL, _FOR_SENDERS = "", "senders"
+_FOR_ALL, _FOR_SENDERS, _FOR_PERIOD = "", "senders", "period"
 _COLOURS = (
     "Chỉ điền các ô nền trắng. Ô nền xám do cơ quan đầu mối lập, dùng để nhận ra từng dòng; sửa ô "
     "xám không có tác dụng."
@@ -57,17 +60,33 @@ _FREEDOM = (
     "Thêm cột ghi chú riêng, ẩn cột đều được. Muốn đổi thứ tự dòng thì bỏ bảo vệ trang trước (thẻ "
     "Review, Unprotect Sheet; không có mật khẩu). Đừng gộp ô, đừng dùng công thức ở ô phải điền."
 )
-_TITLES = {False: "BIỂU BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH", True: "SỔ THEO DÕI BÁO CÁO"}
+_OF_ANNEX = (
+    f"Trang «{ANNEX.name}»: mỗi dòng một nhiệm vụ. Nhiệm vụ mới ghi vào dòng trống bất kỳ, kể cả "
+    "dòng chèn thêm, để trống ô mã: mã được đặt khi nhận và nhiệm vụ mới đứng cuối danh mục. Bỏ "
+    "một nhiệm vụ thì xóa dòng của nó; lúc nhận, chương trình hỏi lại. Thời hạn ghi như in trong "
+    "Phụ lục."
+)
+_OF_MONEY = (
+    f"Trang «{MONEY.name}»: mỗi dòng một khoản theo năm, nguồn; mỗi nhiệm vụ có sẵn một dòng trống "
+    "để thêm. Bỏ một khoản thì xóa trắng dòng. Kinh phí của nhiệm vụ mới ghi ở lần lập bảng sau."
+)
+_OPEN = (
+    "Thêm cột, thêm trang ghi chú riêng, ẩn cột, đổi thứ tự dòng đều được; thứ tự nhiệm vụ trong "
+    "dữ liệu giữ nguyên. Đừng gộp ô, đừng dùng công thức. Điền xong thì chạy kehoach tasks import."
+)
 _HOW = (
     (_FOR_ALL, _COLOURS),
+    (ANNEX.part, _OF_ANNEX),
+    (MONEY.part, _OF_MONEY),
     (TASKS.part, _OF_TASKS),
     (COMMITMENTS.part, _OF_COMMITMENTS),
     (DIFFICULTIES.part, _OF_DIFFICULTIES),
     (PROPOSALS.part, _OF_PROPOSALS),
     (REGISTER.part, _OF_REGISTER),
     (_FOR_SENDERS, "Dòng nào chưa có gì để báo cáo thì để trống cả dòng, đừng xóa dòng."),
-    (_FOR_ALL, "Ngày ghi đủ ngày/tháng/năm, ví dụ 30/11/2027. Xuống dòng trong ô: Alt+Enter."),
-    (_FOR_ALL, _FREEDOM),
+    (_FOR_PERIOD, "Ngày ghi đủ ngày/tháng/năm, ví dụ 30/11/2027. Xuống dòng trong ô: Alt+Enter."),
+    (_FOR_PERIOD, _FREEDOM),
+    (ANNEX.part, _OPEN),
     (_FOR_SENDERS, "Điền xong, lưu tệp ở dạng Excel (.xlsx) rồi gửi lại cơ quan đầu mối."),
 )
 """How to fill it in: which part a line is about (``_FOR_ALL``: every form has it), the line."""
@@ -77,7 +96,7 @@ def fill_guide(sheet: Worksheet, form: Form, looks: Looks, sources: Mapping[List
     """Writes the sheet; the caller protects it and sets its page."""
     for place, width in enumerate(_WIDTHS_MM):
         sheet.set_column_pixels(place, place, round(width * _PIXELS_PER_MM))
-    sheet.write_string(0, 0, _TITLES[form.is_register], looks.title)
+    sheet.write_string(0, 0, form.purpose.title, looks.title)
     row = 1
     if form.notice:
         sheet.write_string(row, 0, form.notice, looks.note)
@@ -85,10 +104,12 @@ def fill_guide(sheet: Worksheet, form: Form, looks: Looks, sources: Mapping[List
     for label, text in _facts(form):
         _line(sheet, row, label, text, looks)
         row += 1
-    row = row + 1 if form.is_register else _fill_head(sheet, row + 1, form, looks, sources)
+    is_head = bool(form.head_columns)
+    row = _fill_head(sheet, row + 1, form, looks, sources) if is_head else row + 1
     sheet.write_string(row, 0, "CÁCH ĐIỀN", looks.title)
     parts = {_FOR_ALL, *(one.kind.part for one in form.sheets)}
-    parts |= set() if form.is_register else {_FOR_SENDERS}
+    parts |= {_FOR_SENDERS} if form.purpose is REPORT else set()
+    parts |= {_FOR_PERIOD} if form.purpose.is_reported else set()
     told = [text for part, text in _HOW if part in parts]
     for number, text in enumerate(told, start=1):
         _paragraph(sheet, row + number, f"{number}. {text}", looks)
@@ -96,11 +117,15 @@ def fill_guide(sheet: Worksheet, form: Form, looks: Looks, sources: Mapping[List
 
 
 def _facts(form: Form) -> Iterator[tuple[str, str]]:
+    if form.purpose is ANNEX_BOOK:
+        yield form.purpose.subject, form.period_label
+        yield PLAN_LABEL, form.period
+        return
     yield "Đơn vị báo cáo", form.name
     yield SENDER_LABEL, form.sender
     yield "Kỳ báo cáo", capitalised(form.period_label)
     yield PERIOD_LABEL, form.period
-    if not form.is_register:
+    if form.purpose is REPORT:
         yield "Gửi về", form.focal
         yield "Hạn gửi", format_day(form.send_by) if form.send_by else "chưa ấn định ngày gửi"
     for plan in form.plans:

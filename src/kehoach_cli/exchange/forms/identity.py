@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kehoach_cli.exchange.forms.layout import HIDDEN, PERIOD_LABEL, SENDER_LABEL
+from kehoach_cli.exchange.forms.layout import HIDDEN, PERIOD_LABEL, PLAN_LABEL, SENDER_LABEL
 from kehoach_cli.exchange.forms.package import Refused
+from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK
 from kehoach_cli.exchange.forms.reading import RawBook, RawSheet
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.workbook import SIGNATURE, VERSION
@@ -19,7 +20,8 @@ RowKey = tuple[str, str]
 """Part of the report and code of the row."""
 
 _WIDTH = 5
-_LABELS = {fold(SENDER_LABEL): "sender", fold(PERIOD_LABEL): "period"}
+_KEYS = ("sender", "period")
+_LABELS = {fold(SENDER_LABEL): "sender", fold(PERIOD_LABEL): "period", fold(PLAN_LABEL): "plan"}
 _DEEP = 60
 
 
@@ -53,13 +55,15 @@ def identity_of(book: RawBook) -> Identity:
         Refused: Nothing in it says so, or two places say different things.
     """
     seen = _visible(book)
+    if plan := seen.get("plan"):
+        seen |= {"sender": ANNEX_BOOK.sender, "period": plan}
     hidden = next((one for one in book.sheets if one.title.lower() == HIDDEN), None)
     found = _read_hidden(hidden) if hidden else None
     if found is None:
-        if not all(seen.get(key) for key in _LABELS.values()):
+        if not all(seen.get(key) for key in _KEYS):
             raise Refused("not-a-form", sender=SENDER_LABEL, period=PERIOD_LABEL)
         return Identity(seen["sender"], seen["period"])
-    for key in _LABELS.values():
+    for key in _KEYS:
         shown, own = seen.get(key), getattr(found, key)
         if shown and shown != own:
             raise Refused("two-forms", shown=shown, own=own)

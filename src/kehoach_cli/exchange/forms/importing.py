@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import Fault
+from kehoach_cli.exchange.forms.annex_book import annex_changes, annex_form, tasks_file
 from kehoach_cli.exchange.forms.cells import Setting
 from kehoach_cli.exchange.forms.content import Form, form_of
 from kehoach_cli.exchange.forms.heading import match_head
@@ -15,14 +16,19 @@ from kehoach_cli.exchange.forms.lists import Lists, spellings_of
 from kehoach_cli.exchange.forms.matching import match
 from kehoach_cli.exchange.forms.notes import Notes, fault_at
 from kehoach_cli.exchange.forms.package import Refused
+from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK, OWN_BOOKS, REGISTER_BOOK
 from kehoach_cli.exchange.forms.reading import RawBook, read_book
-from kehoach_cli.exchange.forms.register import (
-    REGISTER_ID,
-    register_changes,
-    register_form,
-)
+from kehoach_cli.exchange.forms.register import register_changes, register_form
 from kehoach_cli.exchange.forms.sides import Matching, Path, Sides
-from kehoach_cli.exchange.forms.taking import Asked, Taken, column_of, said, take
+from kehoach_cli.exchange.forms.taking import (
+    Asked,
+    Taken,
+    column_of,
+    said,
+    take,
+    take_out_gone,
+)
+from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.writing_back import changes_of
 from kehoach_cli.progress import Progress
 from kehoach_cli.vn.text import nearest
@@ -30,8 +36,16 @@ from kehoach_cli.workspace import Workspace
 from kehoach_cli.workspace.records import Change
 
 UNSURE = "form-unsure"
-WARNINGS = frozenset({UNSURE, "form-column"})
+GONE = "form-gone"
+WARNINGS = frozenset({UNSURE, GONE, "form-column"})
 """Kinds of faults beside which a form can be taken."""
+
+_CHANGES = {
+    "": changes_of,
+    REGISTER_BOOK.sender: register_changes,
+    ANNEX_BOOK.sender: annex_changes,
+}
+"""What becomes of the values of each kind of workbook, by its purpose."""
 
 ProgressOf = Callable[[str], Progress | None]
 """Id of a period → its figures; None where there is no such period."""
@@ -61,14 +75,32 @@ class Outcome:
         """What it changes in which files; nothing while anything is wrong with it."""
         if self.form is None or self.taken is None or not self.is_sound:
             return []
-        make = register_changes if self.form.is_register else changes_of
-        return make(ws, self.form, self.taken.values)
+        return _CHANGES[self.form.purpose.sender](ws, self.form, self.taken.values)
 
     def told(self) -> list[str]:
         """Every value that is taken, in words: «mau-10 · Kết quả đạt được: …»."""
         if self.form is None or self.taken is None:
             return []
         return [_told(self.form, path, value) for path, value in self.taken.values.items()]
+
+    def added(self) -> list[str]:
+        """The tasks that are new by it, with the ids that they get: «pl-02: Xây dựng …»."""
+        return [f"{code}: {title}" for code, title in self._titles() if not self._has(code)]
+
+    def removed(self) -> list[str]:
+        """The tasks that go by it."""
+        return [code for code, title in self._titles() if title is None and self._has(code)]
+
+    def _titles(self) -> list[tuple[str, Told]]:
+        """Of each task whose title is taken, the code and the title."""
+        if self.form is None or self.taken is None or self.form.purpose is not ANNEX_BOOK:
+            return []
+        part = self.form.sheets[0].kind.part
+        values = self.taken.values.items()
+        return [(path[2], one) for path, one in values if (path[0], path[3]) == (part, "title")]
+
+    def _has(self, code: str) -> bool:
+        return self.form is not None and any(row.code == code for row in self.form.sheets[0].rows)
 
     def overwritten(self) -> list[str]:
         """What of the data gives way to the form, with both values in words."""
@@ -103,11 +135,9 @@ def receive_book(
     """Match and merge a workbook whose cells have been read."""
     try:
         identity = identity_of(book)
-        progress = _known(ws, progress_of, identity)
+        form = _form_of(ws, progress_of, identity, asked)
     except Refused as error:
         return _refused(file, "form-foreign", error)
-    is_register = identity.sender == REGISTER_ID
-    form = register_form(ws, progress) if is_register else form_of(ws, progress, identity.sender)
     setting = Setting(_spellings(ws, form.lists), book.epoch)
     of = Matching(book, form, identity, setting, Notes(file), Sides())
     return _outcome(ws, of, asked)
@@ -117,9 +147,32 @@ def _refused(file: str, kind: str, error: Refused) -> Outcome:
     return Outcome(file, (fault_at(file, kind, None, reason=error.reason, **error.said),))
 
 
+def _form_of(ws: Workspace, progress_of: ProgressOf, identity: Identity, asked: Asked) -> Form:
+    """The workbook as it would be made today; ``Refused`` where it is not to be taken in."""
+    if (identity.sender == ANNEX_BOOK.sender) != asked.is_annex:
+        raise Refused("no-tasks" if asked.is_annex else "tasks")
+    if asked.is_annex:
+        return _annex_form(ws, identity.period, asked)
+    progress = _known(ws, progress_of, identity)
+    if identity.sender == REGISTER_BOOK.sender:
+        return register_form(ws, progress)
+    return form_of(ws, progress, identity.sender)
+
+
+def _annex_form(ws: Workspace, plan: str, asked: Asked) -> Form:
+    folder = ws.folder(plan)
+    if folder is None or folder.plan is None:
+        raise Refused("unknown-plan", plan=plan)
+    if folder.plan.value.is_issued:
+        raise Refused("issued", plan=plan)
+    if any(one.place.file == tasks_file(plan) for one in ws.faults):
+        raise Refused("broken-tasks", file=tasks_file(plan))
+    return annex_form(ws, folder, asked.received)
+
+
 def _known(ws: Workspace, progress_of: ProgressOf, identity: Identity) -> Progress:
     """The figures of the form's period; ``Refused`` where it or the sender is not known here."""
-    if identity.sender not in {REGISTER_ID, *ws.actors}:
+    if identity.sender not in {*OWN_BOOKS, *ws.actors}:
         near = nearest(identity.sender, ws.actors) or ""
         raise Refused("unknown-sender", sender=identity.sender, nearest=near)
     progress = progress_of(identity.period)
@@ -134,6 +187,7 @@ def _known(ws: Workspace, progress_of: ProgressOf, identity: Identity) -> Progre
 def _outcome(ws: Workspace, of: Matching, asked: Asked) -> Outcome:
     match_head(of)
     match(of)
+    take_out_gone(of, asked)
     taken = take(ws, of, asked)
     for row in dict.fromkeys(path[:3] for path in sorted(taken.unsure)):
         spots = (of.sides.spots.get(path) for path in sorted(taken.unsure) if path[:3] == row)

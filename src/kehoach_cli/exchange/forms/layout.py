@@ -8,14 +8,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "words", "choice", "day", "percent", "money", "document", "products"]
-"""What a cell holds: a text of several lines, one line, one of a list, a day, 0–100, đồng, …"""
+Kind = Literal[
+    "text",
+    "words",
+    "choice",
+    "day",
+    "percent",
+    "money",
+    "document",
+    "products",
+    "actors",
+    "due",
+    "year",
+    "millions",
+]
+"""What a cell holds: a text of several lines, one line, one of a list, a day, 0–100, đồng, …
+
+``actors``: agencies, one a line; ``due``: a deadline as it is printed; ``millions``: đồng typed in
+triệu đồng, which the title of the column says.
+"""
 
 ListName = Literal[
     "status",
     "reason",
     "kept",
     "actor",
+    "holder",
+    "level",
+    "expense",
     "challenge",
     "plan",
     "proposal",
@@ -49,7 +69,9 @@ class SheetKind:
     """A sheet; ``part`` is the key of the list in the data file that its rows stand in.
 
     ``needs`` are the columns without which a row that says anything says too little. ``spare``:
-    empty rows for what the sender adds, whose codes begin with ``prefix``.
+    empty rows for what the sender adds, whose codes begin with ``prefix``. ``is_whole``: its rows
+    are all there are, so that one that is gone was taken out. ``grows``: a row without a code is a
+    new one.
     """
 
     part: str
@@ -60,6 +82,8 @@ class SheetKind:
     spare: int = 0
     prefix: str = ""
     id_key: str = "id"
+    is_whole: bool = False
+    grows: bool = False
 
     @property
     def inputs(self) -> tuple[Column, ...]:
@@ -228,4 +252,4 @@ HEAD_COLUMNS = (
         hint="Chọn «Có» nếu trong kỳ không có gì để báo cáo; khi đó để trống các trang khác.",
     ),
 )
-SENDER_LABEL, PERIOD_LABEL = "Mã đơn vị", "Mã kỳ báo cáo"
+SENDER_LABEL, PERIOD_LABEL, PLAN_LABEL = "Mã đơn vị", "Mã kỳ báo cáo", "Mã kế hoạch"

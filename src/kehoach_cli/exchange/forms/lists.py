@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kehoach_cli.drafting.money_words import KINDS, LEVELS
 from kehoach_cli.drafting.raised_tables import PROPOSAL_KINDS
 from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.exchange.forms.layout import ListName
@@ -27,6 +28,8 @@ _HOW = {
     "nothing": "báo không phát sinh",
 }
 _UNASKED = ("commune", "unit")
+OPEN_LISTS = frozenset({"actor", "holder"})
+"""Lists of agencies: any spelling that the register knows may be typed beside what they show."""
 
 Lists = Mapping[ListName, Mapping[str, str]]
 """List → code in the data → what the form shows."""
@@ -49,6 +52,23 @@ def lists_of(ws: Workspace, plans: Mapping[str, str]) -> Lists:
     }
 
 
+def annex_lists(ws: Workspace) -> Lists:
+    """The lists of the workbook of tasks: who may have a part in one is any of the register."""
+    named = {code: one.name for code, one in ws.actors.items()}
+    return {
+        "holder": _told_apart(dict(sorted(named.items(), key=lambda one: _rank(ws, one[0])))),
+        "challenge": _told_apart({one.value.id: one.value.title for one in ws.of(Challenge)}),
+        "level": {str(code): capitalised(label) for code, label in LEVELS.items()},
+        "expense": {str(code): capitalised(label) for code, label in KINDS.items()},
+        "yes": {"true": "Có"},
+    }
+
+
+def _rank(ws: Workspace, code: str) -> bool:
+    """Those who are asked for most come first."""
+    return not _asked(ws.actors[code])
+
+
 def spellings_of(ws: Workspace, lists: Lists, name: ListName) -> dict[str, str]:
     """Everything a sender may type for a choice, folded → its code; what could mean two is out.
 
@@ -63,10 +83,10 @@ def spellings_of(ws: Workspace, lists: Lists, name: ListName) -> dict[str, str]:
     for code, label in lists[name].items():
         add(label, code)
         add(code, code)
-    if name == "actor":
+    if name in OPEN_LISTS:
         for code, one in ws.actors.items():
-            short = getattr(one, "short", None)
-            for text in (code, one.name, *getattr(one, "aliases", ()), *([short] if short else [])):
+            brief = (getattr(one, key, None) for key in ("short", "symbol"))
+            for text in (code, one.name, *getattr(one, "aliases", ()), *filter(None, brief)):
                 add(text, code)
     return {text: code for text, code in found.items() if code is not None}
 

@@ -11,14 +11,21 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from kehoach_cli.exchange.forms.layout import Column, ListName
+from kehoach_cli.exchange.forms.lists import OPEN_LISTS
 from kehoach_cli.vn.dates import FIRST_YEAR, LAST_YEAR
 from kehoach_cli.writers.xlsx.formats import FONT
 
 DAY_FORMAT = "dd/mm/yyyy"
 _TEXT_FORMAT = "@"  # typed «1/2» stays text, and so does what begins with «=»
-_NUMBER_FORMATS = {"day": DAY_FORMAT, "percent": "0", "money": "#,##0.###"}
+_NUMBER_FORMATS = {
+    "day": DAY_FORMAT,
+    "percent": "0",
+    "year": "0",
+    "money": "#,##0.###",
+    "millions": "#,##0.######",
+}
 _GREY, _DARKER = "#EDEDED", "#D9E2EF"
-_CENTRED = frozenset({"day", "percent"})
+_CENTRED = frozenset({"day", "percent", "year"})
 _LONGEST_HINT = 255
 _MOST_PERCENT = 100
 
@@ -94,7 +101,7 @@ def validation(column: Column, sources: Mapping[ListName, str]) -> dict[str, Any
 def _rule(column: Column, sources: Mapping[ListName, str]) -> dict[str, Any] | None:
     match column.kind:
         case "choice" if column.choices:
-            is_open = column.choices == "actor"  # a commune or a unit may be typed
+            is_open = column.choices in OPEN_LISTS
             return {
                 "validate": "list",
                 "source": sources[column.choices],
@@ -120,14 +127,23 @@ def _rule(column: Column, sources: Mapping[ListName, str]) -> dict[str, Any] | N
                 "error_title": column.title[:32],
                 "error_message": "Ghi số nguyên từ 0 đến 100, không kèm dấu %.",
             }
-        case "money":
+        case "year":
+            return {
+                "validate": "integer",
+                "criteria": "between",
+                "minimum": FIRST_YEAR + 100,
+                "maximum": LAST_YEAR,
+                "error_title": column.title[:32],
+                "error_message": "Ghi năm bằng bốn chữ số, ví dụ 2027.",
+            }
+        case "money" | "millions":
             return {
                 "validate": "decimal",
                 "criteria": ">=",
                 "value": 0,
                 "error_type": "warning",
                 "error_title": column.title[:32],
-                "error_message": "Chỉ ghi số; đơn vị chọn ở cột bên.",
+                "error_message": column.hint or "Chỉ ghi số; đơn vị chọn ở cột bên.",
             }
         case _:
             return None

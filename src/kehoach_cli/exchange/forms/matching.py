@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kehoach_cli.exchange.forms.content import Sheet
 from kehoach_cli.exchange.forms.layout import SHEETS
+from kehoach_cli.exchange.forms.purposes import REPORT
 from kehoach_cli.exchange.forms.rows import Rows, is_empty
 from kehoach_cli.exchange.forms.sides import Matching
 from kehoach_cli.exchange.forms.table import Found, Spot, find_table
@@ -42,6 +43,8 @@ def _note_columns(of: Matching, table: Found) -> None:
 
 def _refuse_foreign_sheets(of: Matching) -> None:
     """Rows on a sheet that this sender's form does not have at all: they are another's."""
+    if of.form.purpose is not REPORT:
+        return
     own = {sheet.kind.part for sheet in of.form.sheets}
     for kind in SHEETS:
         table = find_table(of.book, kind) if kind.part not in own else None

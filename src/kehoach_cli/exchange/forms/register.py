@@ -13,6 +13,7 @@ from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.exchange.forms.content import Form, PlanPart, Row, Sheet, with_plans
 from kehoach_cli.exchange.forms.layout import REGISTER
 from kehoach_cli.exchange.forms.lists import lists_of
+from kehoach_cli.exchange.forms.purposes import REGISTER_BOOK
 from kehoach_cli.exchange.forms.sides import Path
 from kehoach_cli.exchange.forms.taking import rows_of
 from kehoach_cli.exchange.forms.values import Told, data_of, told
@@ -23,9 +24,6 @@ from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 from kehoach_cli.workspace.records import Change, last_receipt, receipt_added
 
-REGISTER_ID = "so-theo-doi-bao-cao"
-"""Stands where a form has the id of its sender."""
-
 
 def register_form(ws: Workspace, progress: Progress) -> Form:
     """The register of one period, for all plans and senders."""
@@ -35,7 +33,7 @@ def register_form(ws: Workspace, progress: Progress) -> Form:
     focal = name_of(ws, settings.focal) if settings else ""
     rows = tuple(_row(ws, progress, one, titles) for one in progress.senders)
     return Form(
-        sender=REGISTER_ID,
+        sender=REGISTER_BOOK.sender,
         name=focal,
         focal=focal,
         period=progress.period.id,
@@ -46,6 +44,7 @@ def register_form(ws: Workspace, progress: Progress) -> Form:
         lists=lists_of(ws, titles),
         notice=(settings.notice or "") if settings else "",
         head_columns=(),
+        purpose=REGISTER_BOOK,
     )
 
 

@@ -10,14 +10,15 @@ from kehoach_cli.exchange.forms.content import Row, Sheet, mark_of
 from kehoach_cli.exchange.forms.display import cell_of
 from kehoach_cli.exchange.forms.identity import BaseRow
 from kehoach_cli.exchange.forms.layout import CODE, MARK, Column, SheetKind
+from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK
 from kehoach_cli.exchange.forms.reading import EMPTY, RawCell
-from kehoach_cli.exchange.forms.sides import Matching, Path, refuse_cell
+from kehoach_cli.exchange.forms.sides import Gone, Matching, Path, refuse_cell
 from kehoach_cli.exchange.forms.table import Found, Spot
 from kehoach_cli.exchange.forms.values import Told, tidy
 from kehoach_cli.vn.text import fold
 
-_PLAN = "plan"
-_TEXTS = frozenset({"text", "words", "document", "products"})
+_PLAN, _TITLE = "plan", "title"
+_TEXTS = frozenset({"text", "words", "document", "products", "due"})
 
 
 def is_empty(values: Mapping[str, Told]) -> bool:
@@ -37,13 +38,57 @@ class Rows:
         """Put what each row says into the sides, or note why it cannot be told."""
         known = {fold(row.code): row for row in self.sheet.rows}
         seen: dict[str, int] = {}
+        named: set[str] = set()
         for number in self.table.rows:
             code = self.table.cell(number, CODE)
             row = known.get(code.folded)
-            if row is None:
-                self._unknown(number, code)
-            elif self._is_own(number, row):
+            if row is not None:
+                named.add(row.code)
+            if row is not None and self._is_own(number, row):
                 self._take(number, row, seen)
+            elif row is None and not (self._kind().grows and self._is_fresh(code)):
+                self._unknown(number, code)
+        if self._kind().grows:
+            self._take_fresh(named, seen)
+        if self._kind().is_whole:
+            self._note_gone(seen)
+
+    @staticmethod
+    def _is_fresh(code: RawCell) -> bool:
+        return not (code.text or code.is_formula or code.is_merged)
+
+    def _take_fresh(self, named: set[str], seen: dict[str, int]) -> None:
+        """Rows without a code: one that has lost it, one taken before, else a new one."""
+        free = iter(self.sheet.fresh)
+        titles = {fold(row.values.get(_TITLE) or ""): row for row in self.sheet.rows[::-1]}
+        for number in self.table.rows:
+            if not self._is_fresh(self.table.cell(number, CODE)) or not self._is_filled(number):
+                continue
+            title = self.table.cell(number, _TITLE)
+            row = titles.get(title.folded) if title.text else None
+            if row is None or row.code in named:
+                code = next(free, "")
+                row = Row(code, self.sheet.rows[0].plan if self.sheet.rows else self._plan(), {})
+                if not code:
+                    self.of.notes.add("form-row", self._spot(number), reason="too-many")
+                    return
+            named.add(row.code)
+            self._take(number, row, seen)
+
+    def _plan(self) -> str:
+        return self.of.form.plans[0].id
+
+    def _note_gone(self, seen: Mapping[str, int]) -> None:
+        """Rows of the workbook as it was made that nobody finds in it any more, or finds empty."""
+        bases = self.of.identity.rows
+        for row in self.sheet.rows:
+            base = self._base_row(row.code)
+            is_known = base is not None if bases is not None else not is_empty(row.values)
+            if row.code in seen or not is_known or (base and is_empty(base.values)):
+                continue
+            values = base.values if base else row.values
+            spot = Spot(self.table.sheet.title, self.table.header)
+            self.of.sides.gone[row.code] = Gone(self._kind().part, row, values, spot)
 
     def _kind(self) -> SheetKind:
         return self.table.kind
@@ -70,6 +115,8 @@ class Rows:
             reason = "not-now" if is_base else "not-yours"
             if is_base and self._is_untouched(number, cell.text):
                 return
+            if self.of.form.purpose is ANNEX_BOOK:
+                reason = "not-now-task" if is_base else "no-such-task"
         self.of.notes.add(
             "form-row", self._spot(number), reason=reason, code=cell.text, name=self.of.form.name
         )
@@ -113,6 +160,8 @@ class Rows:
                 continue
             known = base if base is not None else row.values
             values[column.key] = self._value(number, column, known.get(column.key))
+        if self._kind().grows and is_empty(values):
+            return
         if row.code in seen:
             self._twice(number, row, plan, values, seen)
             return
@@ -127,7 +176,7 @@ class Rows:
         try:
             plan = read_cell(column, self.table.cell(number, _PLAN), EMPTY, self.of.setting)
         except Unread as error:
-            self._refuse_cell(number, column, error.reason)
+            self._refuse_cell(number, column, error)
             return None
         if plan is None:
             self.of.notes.add("form-incomplete", self.table.spot(number, column), reason="no-plan")
@@ -142,7 +191,9 @@ class Rows:
         base = self._base_row(row.code)
         if base is not None and (not mark or mark == mark_of(row.code, base.plan, base.values)):
             return base.values
-        return row.values if mark and mark == row.mark else None
+        if mark and mark == row.mark:
+            return row.values
+        return {} if self._kind().grows and self.of.identity.is_whole else None
 
     def _value(self, number: int, column: Column, known: Told) -> Told:
         """What the cell tells; as it was, where it shows what it showed, or cannot be told."""
@@ -156,17 +207,12 @@ class Rows:
         try:
             return read_cell(column, cell, unit, self.of.setting)
         except Unread as error:
-            self._refuse_cell(number, column, error.reason)
+            self._refuse_cell(number, column, error)
             return known
 
-    def _refuse_cell(self, number: int, column: Column, reason: str) -> None:
-        refuse_cell(
-            self.of,
-            self.table.cell(number, column.key),
-            self.table.spot(number, column),
-            column,
-            reason,
-        )
+    def _refuse_cell(self, number: int, column: Column, error: Unread) -> None:
+        cell = RawCell(error.got) if error.got else self.table.cell(number, column.key)
+        refuse_cell(self.of, cell, self.table.spot(number, column), column, error.reason)
 
     def _twice(
         self, number: int, row: Row, plan: str, values: Mapping[str, Told], seen: Mapping[str, int]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kehoach_cli.exchange.forms.cells import Setting
-from kehoach_cli.exchange.forms.content import Form
+from kehoach_cli.exchange.forms.content import Form, Row
 from kehoach_cli.exchange.forms.identity import Identity
 from kehoach_cli.exchange.forms.layout import Column, ListName
 from kehoach_cli.exchange.forms.notes import Notes
@@ -18,11 +19,21 @@ Path = tuple[str, str, str, str]
 """Part of the report, plan, code of the row, key; the head of a report has the code ""."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A row of a whole table that the workbook was made with and has no more; ``spot``: where."""
+
+    part: str
+    row: Row
+    base: Mapping[str, Told]
+    spot: Spot
+
+
 @dataclass(slots=True)
 class Sides:
     """The sides of the merge, and where in the workbook each value stands.
 
-    ``loose``: the same for rows whose base nobody knows any more.
+    ``loose``: the same for rows whose base nobody knows any more. ``gone``: by code.
     """
 
     base: dict[Path, Told] = field(default_factory=dict)
@@ -30,6 +41,7 @@ class Sides:
     ours: dict[Path, Told] = field(default_factory=dict)
     loose: dict[Path, Told] = field(default_factory=dict)
     spots: dict[Path, Spot] = field(default_factory=dict)
+    gone: dict[str, Gone] = field(default_factory=dict)
     filled: int = 0
 
 

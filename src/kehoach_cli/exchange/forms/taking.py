@@ -12,6 +12,7 @@ from datetime import date
 from kehoach_cli.exchange.forms.content import Form, PlanPart
 from kehoach_cli.exchange.forms.display import in_words
 from kehoach_cli.exchange.forms.layout import HEAD, REGISTER, TASKS, Column, SheetKind
+from kehoach_cli.exchange.forms.purposes import REPORT
 from kehoach_cli.exchange.forms.sides import Matching, Path
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.merge import Clash, merge, merge_unbased
@@ -37,11 +38,30 @@ class Asked:
     """How to take forms in.
 
     ``received`` is the day of a report that does not say its own; ``prefers_form``: where both
-    sides changed a value, somebody has decided for the form's.
+    sides changed a value, somebody has decided for the form's. ``removes``: the same for rows that
+    are gone from a table of tasks, which ``is_annex`` says that it has to be.
     """
 
     received: date
     prefers_form: bool = False
+    removes: bool = False
+    is_annex: bool = False
+
+
+def take_out_gone(of: Matching, asked: Asked) -> None:
+    """Rows that are gone are taken out where somebody has said so; else they are named and stay."""
+    for code, gone in of.sides.gone.items():
+        if code.rpartition("/")[0] in of.sides.gone:
+            continue  # the money of a task that is gone
+        if not asked.removes:
+            title = gone.row.values.get("title") or gone.row.shown.get("title", "")
+            of.notes.add("form-gone", gone.spot, code=code, title=title)
+            continue
+        for key, value in gone.base.items():
+            path = (gone.part, gone.row.plan, code, key)
+            of.sides.base[path], of.sides.theirs[path] = value, None
+            of.sides.ours[path] = gone.row.values.get(key)
+            of.sides.spots[path] = gone.spot
 
 
 def take(ws: Workspace, of: Matching, asked: Asked) -> Taken:
@@ -58,7 +78,8 @@ def take(ws: Workspace, of: Matching, asked: Asked) -> Taken:
         if not asked.prefers_form:
             _note_clash(of, path, clash)
     _note_contradictions(of, values)
-    _note_closed(ws, of, values)
+    if of.form.purpose.is_reported:
+        _note_closed(ws, of, values)
     return Taken(values, clashes, frozenset(path for path in loose.taken if path in values))
 
 
@@ -75,7 +96,7 @@ def _says(plan: PlanPart, merged: Mapping[Path, Told]) -> bool:
 
 def _with_day(form: Form, values: dict[Path, Told], received: date) -> dict[Path, Told]:
     """Every report needs its day: where none is given, that of its document or of receiving it."""
-    if form.is_register:
+    if form.purpose is not REPORT:
         return values
     for plan in form.plans:
         path = (HEAD, plan.id, "", _REPORTED)

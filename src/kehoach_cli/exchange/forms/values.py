@@ -55,6 +55,8 @@ def told(column: Column, value: object) -> Told:
     """A value of a model, told; None where it says nothing."""
     if value is None or value is False:
         return None
+    if column.kind == "actors" and isinstance(value, tuple):
+        return "\n".join(dict.fromkeys(value)) or None
     return _text_of(value, keeps_lines=column.kind == "text") or None
 
 
@@ -145,8 +147,10 @@ def data_of(column: Column, value: str, held: Mapping[str, Data]) -> Data:
             return [held.get(line) or _evidence(line) for line in value.split("\n")]
         case "choice" if column.choices == "yes":
             return value == "true"
-        case "money":
+        case "money" | "millions":
             return with_unit(int(value))
+        case "actors":
+            return list[Data](value.split("\n"))
         case _:
             return value
 

@@ -17,6 +17,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from kehoach_cli.document.blocks import Cell
+from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.exchange.forms.content import Form, Row, Sheet
 from kehoach_cli.exchange.forms.display import CellValue, cell_of, unit_cell
 from kehoach_cli.exchange.forms.guide import fill_guide
@@ -48,6 +49,7 @@ _PIXELS_PER_MM = 96 / 25.4
 _A4 = 9
 _LONGEST_MARGIN = 200  # characters; a footer holds 255
 _HEADER = 2
+_MORE_ROWS = 500  # rows that may be added below still have their lists
 _LEAST_POINTS = 34  # room to write in by hand
 _ALLOWED = {
     "format_cells": True,
@@ -72,7 +74,7 @@ def form_bytes(form: Form) -> bytes:
     book = Workbook(out, dict(_OPTIONS))
     book.set_properties(
         {
-            "title": f"Biểu báo cáo kỳ {form.period} – {form.name}",
+            "title": f"{capitalised(form.purpose.title.lower())}: {form.period} – {form.name}",
             "author": form.focal,
             "created": datetime.combine(form.as_of, time()),
         }
@@ -136,15 +138,16 @@ class _Drawing:
     def _draw_above(self) -> None:
         name = self.of.kind.name.upper()
         self.sheet.write_string(0, 0, f"{name} – {self.form.name}", self.looks.title)
-        told = f"Kỳ báo cáo: {self.form.period_label}. Chỉ điền các ô nền trắng; cách điền: trang "
-        self.sheet.write_string(1, 0, f"{told}«{GUIDE}».", self.looks.note)
+        about = f"{self.form.purpose.subject}: {self.form.period_label}. "
+        how = f"Chỉ điền các ô nền trắng; cách điền: trang «{GUIDE}»."
+        self.sheet.write_string(1, 0, about + how, self.looks.note)
 
     def _draw_rows(self) -> None:
         columns = self.of.kind.columns
         widths = [column.width_mm for column in columns]
         head = [Cell(column.title) for column in columns]
         self.sheet.set_row(_HEADER, row_points(head, widths))
-        for number, row in enumerate(self.of.rows, start=_HEADER + 1):
+        for number, row in enumerate(self.of.drawn, start=_HEADER + 1):
             cells = [self._cell(row, column) for column in columns]
             height = row_points([Cell(_text(one)) for one in cells], widths)
             self.sheet.set_row(number, max(height, _LEAST_POINTS))
@@ -171,7 +174,8 @@ class _Drawing:
         self.sheet.set_column(place, place, None, None, {"hidden": True})
 
     def _rule_cells(self) -> None:
-        first, last = _HEADER + 1, _HEADER + max(len(self.of.rows), 1)
+        first, last = _HEADER + 1, _HEADER + max(len(self.of.drawn), 1)
+        last += _MORE_ROWS if self.of.kind.grows else 0
         for place, column in enumerate(self.of.kind.columns):
             rule = validation(column, self.lists.sources)
             if rule and not column.is_locked:
@@ -180,17 +184,19 @@ class _Drawing:
     def _set_page(self) -> None:
         self.sheet.freeze_panes(_HEADER + 1, 1)
         self.sheet.repeat_rows(_HEADER)
-        self.sheet.print_area(0, 0, _HEADER + len(self.of.rows), len(self.of.kind.columns) - 1)
+        self.sheet.print_area(0, 0, _HEADER + len(self.of.drawn), len(self.of.kind.columns) - 1)
         self.sheet.set_landscape()
         _margins(self.sheet, self.form)
-        _protect(self.sheet)
+        if not self.of.kind.grows:
+            _protect(self.sheet)
 
 
 def _margins(sheet: Worksheet, form: Form) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
-    said = ". ".join(filter(None, (form.notice.rstrip("."), f"{form.name}, kỳ {form.period}")))
+    whose = f"{form.name}, {'kỳ ' * form.purpose.is_reported}{form.period}"
+    said = ". ".join(filter(None, (form.notice.rstrip("."), whose)))
     sheet.set_footer(f"&L&9{said[:_LONGEST_MARGIN].replace('&', '&&')}&R&9&P/&N")
 
 
