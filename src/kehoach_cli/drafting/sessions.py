@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kehoach_cli.drafting.issuing import full_name
 from kehoach_cli.drafting.scene import Scene
-from kehoach_cli.drafting.wording import capitalised, short_name_of
+from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.model.fields import Actor
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.session import Conclusions, Invitation, Session
@@ -203,7 +203,7 @@ class SessionView:
                 Assigned(
                     self._full(one.agency),
                     one.text,
-                    self._short(one.support),
+                    self._named(one.support),
                     one.due or "",
                     one.task or "",
                 )
@@ -213,11 +213,11 @@ class SessionView:
         )
 
     def _assigned(self, task: Task) -> Assigned:
-        holders = "; ".join(self._full(actor) for actor, _ in task.holders)
-        return Assigned(holders, task.title, self._short(task.support), task.due or "", task.id)
+        holders = self._named(actor for actor, _ in task.holders)
+        return Assigned(holders, task.title, self._named(task.support), task.due or "", task.id)
 
-    def _short(self, actors: Iterable[Actor]) -> str:
-        return "; ".join(short_name_of(self.scene.ws, one) for one in actors)
+    def _named(self, actors: Iterable[Actor]) -> str:
+        return "; ".join(self._full(one) for one in actors)
 
     def _task(self, task: str | None) -> Task | None:
         found = self.scene.ws.index["task"].get(task or "")
