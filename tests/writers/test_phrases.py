@@ -123,3 +123,13 @@ def test_at_most_one_line_more_than_the_fewest(words: list[str], room: int) -> N
 def test_any_text_is_kept(text: str, room: int) -> None:
     lines = phrases(text, room, len)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_no_line_of_a_narrow_subject_ends_in_half_a_word() -> None:
+    text = (
+        "V/v lấy ý kiến góp ý dự thảo Kế hoạch triển khai nội dung hợp tác giữa UBND tỉnh và"
+        " Tổng công ty Viễn thông Thiên Hà Xanh về chuyển đổi số giai đoạn 2026 - 2030"
+    )
+    lines = phrases(text, ISSUER_ROOM, lambda line: text_width(line, 12, bold=False))
+    assert " ".join(lines) == text
+    assert any("Tổng công ty" in line for line in lines)

@@ -29,6 +29,14 @@ COMPOUNDS = frozenset(
 )
 """Two words of which the second is no connective here."""
 
+_INSEPARABLE = frozenset(
+    (
+        *("tổng công", "công ty", "tập đoàn", "ủy ban", "nhân dân", "trung tâm", "văn phòng"),
+        *("đại học", "cao đẳng", "học viện", "bệnh viện", "hiệp hội", "doanh nghiệp", "kế hoạch"),
+    )
+)
+"""Two syllables of one word, as they stand in names of organs; half of it ends no line."""
+
 _ORGANS = frozenset(("sở", "bộ", "phòng", "ban", "cục", "vụ", "viện", "trung tâm", "học viện"))
 _PARTNERS = frozenset(
     ("sở", "bộ", "ubnd", "ủy ban", "hội", "tổng công", "tập đoàn", "công ty", "trường", "đại học")
@@ -128,10 +136,10 @@ def _bare(words: Sequence[str]) -> list[str]:
 
 
 def _joined(before: Sequence[str], after: Sequence[str]) -> float | None:
-    """What belongs together: a connective and its phrase, a number and what it counts."""
+    """What belongs together: a word, a connective and its phrase, a number and what it counts."""
     last, following = _bare(before[-2:]), _bare(after[:2])
     pair = f"{last[-1]} {following[0]}"
-    if pair in COMPOUNDS or pair in CONNECTIVES:
+    if pair in COMPOUNDS or pair in CONNECTIVES or pair in _INSEPARABLE:
         return _JOINED
     if _ends_in_connective(last) or {before[-1], after[0]} & _DASHES:
         return _JOINED
