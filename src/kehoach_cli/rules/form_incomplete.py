@@ -39,6 +39,7 @@ MESSAGE = {
     "needs": "{where}: dòng có nội dung nhưng ô này để trống",
     "status-needs": "{where}: tình trạng «{status}» mà ô này để trống",
     "dated-later": "{where}: ngày của văn bản sau ngày nhận",
+    "not-received": "{where}: có kết quả nhập hộ, nhưng trang «{sheet_name}» chưa ghi ngày nhận",
     "no-plan": "{where}: chưa chọn kế hoạch của dòng này",
     "nothing-and-something": "{where}: ghi không có nội dung phát sinh, nhưng biểu có dòng báo cáo",
 }
@@ -46,6 +47,7 @@ HINT = {
     "needs": "điền ô này, hoặc để trống cả dòng",
     "status-needs": "điền ô này, hoặc chọn lại tình trạng",
     "dated-later": "xem lại ngày văn bản và ngày nhận",
+    "not-received": "ghi ngày nhận và hình thức của báo cáo giấy ấy ở trang sổ",
     "no-plan": "chọn kế hoạch trong danh sách",
     "nothing-and-something": "bỏ chữ «Có», hoặc xóa nội dung các dòng",
 }

@@ -108,3 +108,91 @@ def test_an_emptied_line_is_taken_away(
     assert kehoach("forms", "import", register)[0] == exits.CLEAN
     assert "so-xd" not in (root / RECEIPTS).read_text(encoding="utf-8")
     assert kehoach("validate", root / RECEIPTS)[0] == exits.CLEAN
+
+
+REPORT = "data/plans/hop-tac-so/progress/2027/so-gd.yaml"
+RESULTS = "Kết quả nhập hộ"
+
+
+@pytest.fixture
+def result(office: Any) -> str:
+    """The code of a row of somebody who has not reported."""
+    form = register_form(office.ws, office.figures("2027"))
+    codes = (row.code for row in form.sheets[1].rows)
+    return next(code for code in codes if code.startswith(f"{GD}/"))
+
+
+def test_it_has_a_row_for_each_sender_and_task(office: Any) -> None:
+    progress = office.figures("2027")
+    form = register_form(office.ws, progress)
+    codes = [row.code for row in form.sheets[1].rows]
+    asked = dict.fromkeys(one.id for one in progress.senders if one.must_report)
+    assert len(codes) == len(set(codes))
+    assert codes == [
+        f"{row.plan}/{sender}/{row.code}"
+        for sender in asked
+        if (sheet := office.form(sender).sheet("tasks"))
+        for row in sheet.rows
+    ]
+
+
+def test_results_typed_in_go_into_the_senders_report(
+    kehoach: Kehoach, root: Path, register: Path, fill: Any, result: str
+) -> None:
+    fill(
+        (GD, "Ngày nhận", "11/12/2027"),
+        (GD, "Hình thức", "Văn bản giấy"),
+        (GD, "Số, ký hiệu", "77/BC-SGD"),
+        (GD, "Ngày văn bản", "10/12/2027"),
+        (GD, "Người nhập", "Phòng Chuyển đổi số"),
+        (result, "Tình trạng", "Đang thực hiện"),
+        (result, "Kết quả đạt được", "Đã tập huấn hai đợt"),
+    )
+    code, out, _ = kehoach("forms", "import", register)
+    assert code == exits.CLEAN
+    assert "typed_by: Phòng Chuyển đổi số" in (root / RECEIPTS).read_text(encoding="utf-8")
+    assert (root / REPORT).read_text(encoding="utf-8").partition("\n\n")[2] == (
+        "sender: so-gd\n"
+        "period: 2027\n"
+        "reported: 2027-12-10\n"
+        "document:\n"
+        "  number: 77/BC-SGD\n"
+        "  date: 2027-12-10\n"
+        "tasks:\n"
+        f"  - task: {result.rpartition('/')[2]}\n"
+        "    status: in-progress\n"
+        "    result: Đã tập huấn hai đợt\n"
+    )
+    assert kehoach("validate", root / REPORT)[0] == exits.CLEAN
+    code, out, _ = kehoach("forms", "import", register)
+    assert (code, "không có gì mới" in out) == (exits.CLEAN, True)
+    code, out, _ = kehoach("received", "--period", "2027", "--as-of", "31/12/2027")
+    assert "77/BC-SGD" in out
+
+
+def test_results_without_a_day_of_receipt_are_refused(
+    kehoach: Kehoach, root: Path, register: Path, fill: Any, result: str
+) -> None:
+    fill((result, "Tình trạng", "Đang thực hiện"), (result, "Tiến độ (%)", 140))
+    code, out, _ = kehoach("forms", "import", register)
+    assert code == exits.FOUND
+    assert "có kết quả nhập hộ, nhưng trang «Sổ báo cáo đến» chưa ghi ngày nhận" in out
+    assert f"trang «{RESULTS}»" in out
+    assert "không phải số nguyên từ 0 đến 100" in out
+    assert not (root / REPORT).exists()
+
+
+def test_what_the_sender_reported_meanwhile_is_not_overwritten(
+    kehoach: Kehoach, root: Path, register: Path, fill: Any, result: str
+) -> None:
+    task = result.rpartition("/")[2]
+    own = (
+        "sender: so-gd\nperiod: 2027\nreported: 2027-12-09\n"
+        f"tasks:\n  - task: {task}\n    status: not-started\n"
+    )
+    (root / REPORT).write_text(own, encoding="utf-8")
+    fill((result, "Tình trạng", "Đang thực hiện"))
+    code, out, _ = kehoach("forms", "import", register)
+    assert code == exits.FOUND
+    assert "KH907" in out
+    assert (root / REPORT).read_text(encoding="utf-8") == own

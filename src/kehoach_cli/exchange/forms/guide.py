@@ -18,6 +18,7 @@ from kehoach_cli.exchange.forms.layout import (
     PLAN_LABEL,
     PROPOSALS,
     REGISTER,
+    RESULTS,
     SENDER_LABEL,
     TASKS,
     ListName,
@@ -56,6 +57,11 @@ _OF_REGISTER = (
     f"Trang «{REGISTER.name}»: mỗi dòng một đơn vị phải báo cáo. Báo cáo đến thì ghi ngày nhận, "
     "hình thức, số và ngày văn bản; chưa đến thì để trống. Điền xong thì chạy kehoach forms import."
 )
+_OF_RESULTS = (
+    f"Trang «{RESULTS.name}»: mỗi dòng một nhiệm vụ của một đơn vị. Đơn vị báo cáo bằng giấy thì "
+    f"ghi ngày nhận ở trang «{REGISTER.name}» rồi nhập hộ kết quả ở đây; nhận về thì kết quả vào "
+    "báo cáo của đơn vị. Không nhập hộ thì để trống."
+)
 _FREEDOM = (
     "Thêm cột ghi chú riêng, ẩn cột đều được. Muốn đổi thứ tự dòng thì bỏ bảo vệ trang trước (thẻ "
     "Review, Unprotect Sheet; không có mật khẩu). Đừng gộp ô, đừng dùng công thức ở ô phải điền."
@@ -83,6 +89,7 @@ _HOW = (
     (DIFFICULTIES.part, _OF_DIFFICULTIES),
     (PROPOSALS.part, _OF_PROPOSALS),
     (REGISTER.part, _OF_REGISTER),
+    (RESULTS.part, _OF_RESULTS),
     (_FOR_SENDERS, "Dòng nào chưa có gì để báo cáo thì để trống cả dòng, đừng xóa dòng."),
     (_FOR_PERIOD, "Ngày ghi đủ ngày/tháng/năm, ví dụ 30/11/2027. Xuống dòng trong ô: Alt+Enter."),
     (_FOR_PERIOD, _FREEDOM),

@@ -28,6 +28,7 @@ from kehoach_cli.exchange.forms.taking import (
     take,
     take_out_gone,
 )
+from kehoach_cli.exchange.forms.typing_in import note_unreceived
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.writing_back import changes_of
 from kehoach_cli.progress import Progress
@@ -189,6 +190,8 @@ def _outcome(ws: Workspace, of: Matching, asked: Asked) -> Outcome:
     match(of)
     take_out_gone(of, asked)
     taken = take(ws, of, asked)
+    if of.form.purpose is REGISTER_BOOK:
+        note_unreceived(ws, of, taken.values)
     for row in dict.fromkeys(path[:3] for path in sorted(taken.unsure)):
         spots = (of.sides.spots.get(path) for path in sorted(taken.unsure) if path[:3] == row)
         code = row[2] or "thông tin báo cáo"

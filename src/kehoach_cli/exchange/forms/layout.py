@@ -221,10 +221,26 @@ REGISTER = SheetKind(
         Column("how", "Hình thức", 30, "choice", "how", hint="Chọn trong danh sách."),
         Column("number", "Số, ký hiệu", 34, "words", hint="Ví dụ: 512/BC-SYT"),
         Column("date", "Ngày văn bản", 23, "day", hint="Ngày/tháng/năm. Ví dụ: 10/12/2027"),
+        Column("typed_by", "Người nhập", 32, "words"),
         Column("note", "Ghi chú", 50, "words"),
     ),
 )
-"""The only sheet of the focal agency's register."""
+"""The papers, in the focal agency's register."""
+
+RESULTS = SheetKind(
+    part="results",
+    name="Kết quả nhập hộ",
+    code="Mã kết quả",
+    needs=TASKS.needs,
+    columns=(
+        Column(CODE, "Mã kết quả", 52, is_locked=True),
+        PLAN,
+        Column("sender", "Đơn vị", 44, is_locked=True),
+        *(one for one in TASKS.columns if one.key in {"title", "role", "due", "earlier"}),
+        *(one for one in TASKS.columns if not one.is_locked),
+    ),
+)
+"""What senders reported on paper, typed in for them there: a row for each sender and task."""
 
 SHEETS = (TASKS, COMMITMENTS, DIFFICULTIES, PROPOSALS)
 """In the order in which the workbook shows them."""

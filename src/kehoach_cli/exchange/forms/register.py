@@ -1,7 +1,8 @@
 """The focal agency's own register (Sổ theo dõi báo cáo) as a workbook of all senders, out and in.
 
 It is a form like the senders': the same cells, the same merge. Its rows are the last papers of
-``receipts.yaml`` that were not sent back, and an empty row for who has handed in nothing.
+``receipts.yaml`` that were not sent back, and an empty row for who has handed in nothing; on a
+second sheet, the results that ``typing_in`` takes into the senders' reports.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from kehoach_cli.drafting.item_words import plan_heading
 from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.exchange.forms.content import Form, PlanPart, Row, Sheet, with_plans
-from kehoach_cli.exchange.forms.layout import REGISTER
+from kehoach_cli.exchange.forms.layout import REGISTER, RESULTS
 from kehoach_cli.exchange.forms.lists import lists_of
 from kehoach_cli.exchange.forms.purposes import REGISTER_BOOK
 from kehoach_cli.exchange.forms.sides import Path
 from kehoach_cli.exchange.forms.taking import rows_of
+from kehoach_cli.exchange.forms.typing_in import result_rows, typed_in_changes
 from kehoach_cli.exchange.forms.values import Told, data_of, told
 from kehoach_cli.progress import Progress, Sender
 from kehoach_cli.source.edit import Operation, Remove, Set
@@ -40,7 +42,10 @@ def register_form(ws: Workspace, progress: Progress) -> Form:
         period_label=progress.period.label,
         as_of=progress.as_of,
         plans=plans,
-        sheets=(Sheet(with_plans(REGISTER, plans), rows),),
+        sheets=(
+            Sheet(with_plans(REGISTER, plans), rows),
+            Sheet(with_plans(RESULTS, plans), tuple(result_rows(ws, progress))),
+        ),
         lists=lists_of(ws, titles),
         notice=(settings.notice or "") if settings else "",
         head_columns=(),
@@ -68,7 +73,14 @@ def _row(ws: Workspace, progress: Progress, one: Sender, titles: Mapping[str, st
 
 
 def register_changes(ws: Workspace, form: Form, values: Mapping[Path, Told]) -> list[Change]:
-    """One change of ``receipts.yaml`` for each plan: lines added, changed or taken away."""
+    """Changes of each plan's ``receipts.yaml``, and of the reports that results were typed in for.
+
+    Lines of the register are added, changed or taken away.
+    """
+    return [*_receipts(ws, form, values), *typed_in_changes(ws, form, values)]
+
+
+def _receipts(ws: Workspace, form: Form, values: Mapping[Path, Told]) -> list[Change]:
     found: list[Change] = []
     for plan in form.plans:
         parts = [one for one in _changes(ws, form, values) if one[0] == plan.id]
@@ -89,9 +101,9 @@ def _changes(
 ) -> Iterator[tuple[str, Change]]:
     """Plan and change of each row."""
     for row in rows_of(values):
-        _, plan, code = row
+        part, plan, code = row
         folder = ws.folder(plan)
-        if folder is None:
+        if folder is None or part != REGISTER.part:
             continue
         sender = code.partition("/")[2]
         fields = {

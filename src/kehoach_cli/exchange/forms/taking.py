@@ -11,7 +11,7 @@ from datetime import date
 
 from kehoach_cli.exchange.forms.content import Form, PlanPart
 from kehoach_cli.exchange.forms.display import in_words
-from kehoach_cli.exchange.forms.layout import HEAD, REGISTER, TASKS, Column, SheetKind
+from kehoach_cli.exchange.forms.layout import HEAD, REGISTER, Column, SheetKind
 from kehoach_cli.exchange.forms.purposes import REPORT
 from kehoach_cli.exchange.forms.sides import Matching, Path
 from kehoach_cli.exchange.forms.values import Told
@@ -159,7 +159,7 @@ def _note_row(
         spot = of.sides.spots.get((*row, "date"))
         of.notes.add("form-incomplete", spot, reason="dated-later")
     needed = list(kind.needs)
-    status = STATUSES.get(after.get("status") or "") if kind.part == TASKS.part else None
+    status = STATUSES.get(after.get("status") or "")
     needed += [key for key in status.needs if key in keys] if status else []
     for key in needed:
         if after[key] is None:
