@@ -149,7 +149,7 @@ def _python_docx(rows: Rows) -> Way:
 def _docxtpl(rows: Rows) -> Way:
     """A Word file with Jinja in its table, one row that repeats."""
     import docx
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped,unused-ignore]
+    from docxtpl import DocxTemplate  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     made = docx.Document()
     table = made.add_table(rows=4, cols=len(COLUMNS))

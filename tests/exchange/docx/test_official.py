@@ -38,7 +38,7 @@ def samples(data: bytes) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     root = etree.fromstring(parts[MAIN])
-    blocks = list(root.find(w("body")))  # type: ignore[arg-type]
+    blocks = list(root.find(w("body")))
     starts = [i for i, one in enumerate(blocks) if _SAMPLE.match(text(one))]
     for start, end in zip(starts, [*starts[1:], len(blocks) - 1], strict=True):
         alone = etree.fromstring(etree.tostring(root))

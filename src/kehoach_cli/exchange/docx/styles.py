@@ -49,7 +49,7 @@ class Styles:
     def paragraph_style(self, ppr: Element | None) -> str:
         """The id of a paragraph's style, the default one where it names none."""
         named = value(ppr, "pStyle")
-        return named if named in self._styles else self._base["paragraph"]
+        return named if named and named in self._styles else self._base["paragraph"]
 
     def name(self, style: str) -> str:
         """The name that Word shows for a style."""
@@ -58,7 +58,7 @@ class Styles:
     def table_style(self, tblpr: Element | None) -> str:
         """The id of a table's style, the default one where it names none."""
         named = value(tblpr, "tblStyle")
-        return named if named in self._styles else self._base["table"]
+        return named if named and named in self._styles else self._base["table"]
 
     def numbering_of(self, ppr: Element | None, style: str) -> tuple[str, int] | None:
         """List id and level (from 0) of a paragraph, its own or its style's; None without."""
