@@ -91,7 +91,7 @@ def test_without_any_money_the_letter_says_so_and_who_is_silent(
 
 def test_it_goes_to_the_finance_agency(document: Document) -> None:
     assert isinstance(document.frame, LetterFrame)
-    assert document.frame.addressees == ("Sở Tài chính",)
+    assert document.frame.addressees == ("Sở Tài chính.",)
 
 
 def test_its_totals_are_those_of_the_question_for_both_years(
