@@ -80,6 +80,7 @@ _MARKED = {
 }
 """How duties stand under the heading of an item, by its style."""
 _STOPS = (":", ".", ";")
+_COUNTED = (Role.SECTION, Role.CLAUSE, Role.SUBCLAUSE)
 _NESTED_ROLES = (Role.CLAUSE, Role.SUBCLAUSE, Role.POINT_TITLE)
 
 
@@ -135,7 +136,19 @@ def _without_duties(ws: Workspace, folder: PlanFolder, make: MakeBlocks) -> Iter
         return iter(())
     skeleton = tuple(_skeleton(ws, folder.plan, make))
     numbered = number(piece.block for piece in skeleton)
-    return _with_clauses(map(_with_block, skeleton, numbered))
+    found = map(_with_block, skeleton, numbered)
+    if folder.plan.value.numbering == "figures":
+        return _with_clauses(map(_in_figures, found), names_section=False)
+    return _with_clauses(found, names_section=True)
+
+
+def _in_figures(piece: Piece) -> Piece:
+    """«2.» for a mục, «2.1.» for a khoản, «2.1.1.» below it; what is typed stays."""
+    block, number = piece.block, f"{piece.section + 1}."
+    if not isinstance(block, Paragraph) or piece.written or block.role not in _COUNTED:
+        return piece
+    below = "" if block.role is Role.SECTION else block.number
+    return replace(piece, block=replace(block, number=f"{number}{below}"))
 
 
 def _skeleton(ws: Workspace, plan: Located[Plan], make: MakeBlocks) -> Iterator[Piece]:
@@ -232,8 +245,11 @@ def _with_block(piece: Piece, block: Block) -> Piece:
     return replace(piece, block=block)
 
 
-def _with_clauses(found: Iterable[Piece]) -> Iterator[Piece]:
-    """Names each duty block's item: «IV.2», «V.3.1», and «V.3.1.a» below that."""
+def _with_clauses(found: Iterable[Piece], *, names_section: bool) -> Iterator[Piece]:
+    """Names each duty block's item: «IV.2», «V.3.1», and «V.3.1.a» below that.
+
+    In figures the number of an item names its section already: «4.2».
+    """
     above = ""
     for piece in found:
         if piece.duty is None or not isinstance(piece.block, Paragraph):
@@ -241,7 +257,8 @@ def _with_clauses(found: Iterable[Piece]) -> Iterator[Piece]:
             continue
         own = piece.block.number.rstrip(".)")
         is_point = piece.block.role is Role.POINT_TITLE
-        clause = f"{above}.{own}" if is_point else f"{roman(piece.section + 1)}.{own}"
+        section = f"{roman(piece.section + 1)}." if names_section else ""
+        clause = f"{above}.{own}" if is_point else f"{section}{own}"
         above = above if is_point else clause
         yield replace(piece, clause=clause)
 

@@ -100,6 +100,8 @@ class Plan(Entity):
     clarity: tuple[ClarityPoint, ...] | None = None
     grounds: Grounds = Grounds()
     intro: Words
+    numbering: Literal["roman", "figures"] = "roman"
+    """Before the mục «I», «II», «1» below; or «1», «2» and «1.1»."""
     sections: Annotated[tuple[PlanSection, ...], Field(min_length=1)]
     closing: Words
     recipients: tuple[Recipient, ...] = ()

@@ -112,6 +112,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -139,30 +140,38 @@ _CLAUSE, _SUBCLAUSE = 2, 3
 
 def check(ctx: Context) -> Iterator[Found]:
     """Numbers of khoản that do not follow each other as printed; headings with a number inside."""
-    for items in ctx.outlines.values():
+    for plan_id, items in ctx.outlines.items():
         for item in items:
             if not item.written and _OWN_NUMBER.match(item.text):
                 yield Found(item.place, {"reason": "own-number", "text": item.text})
-        for _, section in groupby(items, attrgetter("section")):
-            yield from _out_of_order(section)
+        folder = ctx.ws.folder(plan_id)
+        plan = folder.plan if folder else None
+        is_figures = plan is not None and plan.value.numbering == "figures"
+        for index, section in groupby(items, attrgetter("section")):
+            yield from _out_of_order(section, f"{index + 1}." if is_figures else "")
 
 
-def _out_of_order(section: Iterable[OutlineItem]) -> Iterator[Found]:
+def _without(prefix: str, item: OutlineItem) -> OutlineItem:
+    """«3.1.» of mục «3.» as «1.», the khoản that it is."""
+    own = item.number.removeprefix(prefix)
+    return item if own == item.number else replace(item, number=own, level=1 + own.count("."))
+
+
+def _out_of_order(section: Iterable[OutlineItem], prefix: str) -> Iterator[Found]:
+    """``prefix`` is the number of the mục, where it stands before those of its khoản."""
     clause = subclause = 0
-    for item in section:
+    for item in (_without(prefix, one) for one in section):
         if item.level not in (_CLAUSE, _SUBCLAUSE):
             continue
         parts = [int(part) for part in item.number.split(".") if part]
         if item.level == _SUBCLAUSE and parts[:-1] != ([clause] if clause else []):
-            expected = f"{parts[0]}."
-            yield Found(
-                item.place, {"reason": "stray", "number": item.number, "expected": expected}
-            )
+            expected = f"{prefix}{parts[0]}."
+            number = f"{prefix}{item.number}"
+            yield Found(item.place, {"reason": "stray", "number": number, "expected": expected})
             continue
         right = [clause + 1] if item.level == _CLAUSE else [*parts[:-1], subclause + 1]
         if parts != right:
-            expected = ".".join(map(str, right)) + "."
-            yield Found(
-                item.place, {"reason": "order", "number": item.number, "expected": expected}
-            )
+            expected = f"{prefix}{'.'.join(map(str, right))}."
+            number = f"{prefix}{item.number}"
+            yield Found(item.place, {"reason": "order", "number": number, "expected": expected})
         clause, subclause = (parts[-1], 0) if item.level == _CLAUSE else (clause, parts[-1])

@@ -10,6 +10,9 @@ import pytest
 from kehoach_cli.exchange.intake.importing import Imported, imported
 from kehoach_cli.exchange.intake.lines import Remark, Surety
 from kehoach_cli.exchange.intake.names import Names
+from kehoach_cli.exchange.intake.proof import with_draft
+from kehoach_cli.rules.base import Context
+from kehoach_cli.rules.section_order import check
 from kehoach_cli.workspace import Workspace, load
 
 ROOT = Path(__file__).parents[3]
@@ -94,3 +97,72 @@ class TestWhoIssues:
     def test_and_is_open_where_another_office_signs(self) -> None:
         found = remark(read("Nội dung như sau:", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"), "cơ quan ban hành")
         assert found.surety is Surety.OPEN
+
+
+IN_FIGURES = """\
+KẾ HOẠCH
+Trồng cây năm 2027
+
+Để phủ xanh đô thị, UBND tỉnh ban hành Kế hoạch trồng cây, cụ thể như sau:
+
+1. MỤC ĐÍCH
+
+a) Thêm bóng mát.
+
+b) Bớt bụi.
+
+2. NỘI DUNG
+
+2.1. Trồng trong phố
+
+- Mỗi phố một hàng.
+
+2.2. Trồng ven sông
+
+- Hai bờ.
+
+3. TỔ CHỨC THỰC HIỆN
+
+3.1. Sở Khoa học và Công nghệ
+
+- Đếm cây.
+
+- Báo cáo UBND tỉnh.
+
+3.2. Sở Tài chính
+
+Bố trí kinh phí.
+
+Trên đây là Kế hoạch trồng cây, các cơ quan tổ chức thực hiện./.
+
+Nơi nhận:
+- Sở Tài chính;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Người Ký Thử
+"""
+
+
+class TestSectionsInFigures:
+    """«1.», «2.» before the mục and «2.1.» below them, as many short plans have it."""
+
+    def test_are_printed_as_they_were(self) -> None:
+        found = imported(
+            EXAMPLES, "thu.txt", IN_FIGURES.encode(), plan_id="thu", as_of=date(2027, 1, 1)
+        )
+        assert found.told.differing == ()
+        assert "numbering: figures\n" in found.files["data/plans/thu/plan.yaml"]
+        assert found.files["data/plans/thu/tasks.yaml"].count("clause: 3.1\n") == 2
+        assert "# Trồng ven sông\n" in found.files["data/plans/thu/plan.yaml"]
+
+    def test_are_in_order(self) -> None:
+        found = imported(
+            EXAMPLES, "thu.txt", IN_FIGURES.encode(), plan_id="thu", as_of=date(2027, 1, 1)
+        )
+        after = with_draft(EXAMPLES, found.draft)
+        assert after is not None
+        assert list(check(Context(after, date(2027, 1, 1)))) == []

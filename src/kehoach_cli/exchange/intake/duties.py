@@ -81,9 +81,9 @@ def is_about_duties(section: Section) -> bool:
 
 def read_duties(section: Section, names: Names) -> Duties | Remark:
     """The mục as duty blocks and tasks, or the remark why it stays text."""
-    text, items = _items(section.lines)
+    text, items = _items([_within(line, section.prefix) for line in section.lines])
     try:
-        reader = _Reader(names, f"{roman(section.index + 1)}")
+        reader = _Reader(names, section.prefix or f"{roman(section.index + 1)}.")
         blocks = tuple(reader.block(item, str(count)) for count, item in enumerate(items, 1))
     except _NotPrintable as problem:
         said = (
@@ -96,6 +96,15 @@ def read_duties(section: Section, names: Names) -> Duties | Remark:
         )
     partners = tuple(dict.fromkeys(reader.partners))
     return Duties(tuple(text), blocks, tuple(reader.tasks), partners, tuple(reader.remarks))
+
+
+def _within(line: Line, prefix: str) -> Line:
+    """«3.1. Sở Y tế» of mục «3.» as «1. Sở Y tế»; a line without that number as it is."""
+    mark = mark_of(line.text)
+    if not prefix or mark is None or not mark.number.startswith(prefix):
+        return line
+    bold = max(line.bold - len(prefix), 0)
+    return replace(line, text=line.text.removeprefix(prefix), bold=bold)
 
 
 def _items(lines: Sequence[Line]) -> tuple[list[Line], list[_Item]]:
@@ -119,7 +128,7 @@ class _Reader:
     """Gathers tasks, partners and remarks while the items are read."""
 
     names: Names
-    section: str
+    section: str  # «IV.», or «4.» where the mục are counted in figures
     tasks: list[Duty] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -132,7 +141,7 @@ class _Reader:
         agency = self.names.id_of(party)
         self._tell(party, item.line, number)
         data: dict[str, Data] = {"agency": agency, "heading": heading}
-        clause = f"{self.section}.{number}"
+        clause = f"{self.section}{number}"
         mode = self._mode(party, heading)
         if run_in:
             title = self._title(item.line, run_in, goes_on=not heading.endswith(_STOPS))
@@ -216,7 +225,7 @@ class _Reader:
         return "requested" if is_partner or heading.startswith("Đề nghị") else "assigned"
 
     def _tell(self, party: Party, line: Line, number: str) -> None:
-        what = f"cơ quan, mục {self.section}.{number}"
+        what = f"cơ quan, mục {self.section}{number}"
         if party.id:
             self.remarks.append(Remark(Surety.SURE, what, f"{party.said} → {party.id}", line.where))
             return

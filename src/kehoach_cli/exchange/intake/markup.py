@@ -35,9 +35,12 @@ def is_heading(line: Line, mark: Mark, after: Line | None) -> bool:
     return after is not None and (below is None or below.level is not mark.level)
 
 
-def written(lines: Sequence[Line]) -> str:
-    """The text of a section, a blank line between paragraphs, ended by a line break."""
-    writer = _Writer()
+def written(lines: Sequence[Line], prefix: str = "") -> str:
+    """The text of a section, a blank line between paragraphs, ended by a line break.
+
+    ``prefix`` («2.») is what the program prints before the numbers of khoản.
+    """
+    writer = _Writer(prefix)
     for line, after in zip_longest(lines, lines[1:]):
         if line is not None:
             writer.add(line, after)
@@ -48,6 +51,7 @@ def written(lines: Sequence[Line]) -> str:
 class _Writer:
     """What has been written, and how far the program would have counted."""
 
+    prefix: str
     paragraphs: list[str] = field(default_factory=list)
     clause: int = 0
     subclause: int = 0
@@ -72,10 +76,11 @@ class _Writer:
         """«# » or «## » where the program counts to the same number, else ""."""
         if mark.level not in {Level.CLAUSE, Level.SUBCLAUSE} or not is_heading(line, mark, after):
             return ""
-        if mark.number == f"{self.clause + 1}.":
+        number = mark.number.removeprefix(self.prefix)
+        if number == f"{self.clause + 1}.":
             self.clause, self.subclause = self.clause + 1, 0
             return "# "
-        if self.clause and mark.number == f"{self.clause}.{self.subclause + 1}.":
+        if self.clause and number == f"{self.clause}.{self.subclause + 1}.":
             self.subclause += 1
             return "## "
         return ""

@@ -137,6 +137,7 @@ def _plan(read: _Read, sections: list[Data], found: _Gathered) -> dict[str, Data
         "partners": list(dict.fromkeys(found.partners)),
         "grounds": grounds if opening.grounds else None,
         "intro": opening.intro,
+        "numbering": read.body.numbering,
         "sections": sections,
         "closing": read.body.closing,
         "recipients": list(ending.recipients),
@@ -162,7 +163,7 @@ def _section(section: Section, names: Names, plan_id: str, found: _Gathered) -> 
     if isinstance(read, Remark):
         found.remarks.append(read)
     if not isinstance(read, Duties):
-        return _text_section(section.heading, section.lines)
+        return _text_section(section, section.lines)
     tasks, _ = renumbered(read, plan_id, len(found.tasks) + 1)
     for task in tasks:
         if task.comment:
@@ -174,12 +175,12 @@ def _section(section: Section, names: Names, plan_id: str, found: _Gathered) -> 
     duties: list[Data] = [
         _block(one, (*path, number), found) for number, one in enumerate(read.blocks)
     ]
-    return {**_text_section(section.heading, read.text), "duties": duties}
+    return {**_text_section(section, read.text), "duties": duties}
 
 
-def _text_section(heading: str, lines: Sequence[Line]) -> dict[str, Data]:
-    text = written(lines)
-    return {"heading": heading, "text": text} if text else {"heading": heading}
+def _text_section(section: Section, lines: Sequence[Line]) -> dict[str, Data]:
+    text = written(lines, section.prefix)
+    return {"heading": section.heading, "text": text} if text else {"heading": section.heading}
 
 
 def _block(block: Block, path: DataPath, found: _Gathered) -> Data:

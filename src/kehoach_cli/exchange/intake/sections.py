@@ -23,6 +23,8 @@ class Section:
     lines: tuple[Line, ...]
     where: str
     index: int
+    prefix: str = ""
+    """«3.», which stands before the numbers of its items where the mục are counted 1., 2. …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Body:
     sections: tuple[Section, ...]
     closing: str
     remarks: tuple[Remark, ...]
+    numbering: str = ""
+    """«figures» where the mục are 1., 2. …; "" for Roman numbers."""
 
 
 def read_body(items: Sequence[Item]) -> Body:
@@ -46,13 +50,15 @@ def read_body(items: Sequence[Item]) -> Body:
     lines, closing, where = _closed(lines)
     starts = _starts(lines)
     first = starts[0] if starts else len(lines)
+    numbering = "figures" if _are_figures(lines, starts) else ""
     sections = tuple(
-        _section(lines[a:b], index) for index, (a, b) in enumerate(pairwise([*starts, len(lines)]))
+        _section(lines[a:b], index, numbering)
+        for index, (a, b) in enumerate(pairwise([*starts, len(lines)]))
     )
-    remarks = [*_numbers(lines, starts), *lost]
+    remarks = [*_numbers(lines, starts, numbering), *lost]
     said = "đã thấy" if closing else "không thấy câu «Trên đây là …»"
     remarks.append(Remark(Surety.SURE if closing else Surety.OPEN, "câu kết", said, where))
-    return Body(tuple(lines[:first]), sections, closing, tuple(remarks))
+    return Body(tuple(lines[:first]), sections, closing, tuple(remarks), numbering)
 
 
 def _starts(lines: Sequence[Line]) -> list[int]:
@@ -73,18 +79,26 @@ def _closed(lines: list[Line]) -> tuple[list[Line], str, str]:
     return lines[:-1], last.text.removesuffix(_MARK).rstrip(" ."), last.where
 
 
-def _section(lines: Sequence[Line], index: int) -> Section:
+def _section(lines: Sequence[Line], index: int, numbering: str) -> Section:
     mark = mark_of(lines[0].text)
     heading = mark.rest if mark else lines[0].text
-    return Section(heading, tuple(lines[1:]), lines[0].where, index)
+    prefix = f"{index + 1}." if numbering else ""
+    return Section(heading, tuple(lines[1:]), lines[0].where, index, prefix)
 
 
-def _numbers(lines: Sequence[Line], starts: Sequence[int]) -> list[Remark]:
+def _are_figures(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+    """Whether the mục are counted in figures: 1., 2. and so on."""
+    marks = [mark_of(lines[start].text) for start in starts]
+    counted = [f"{count}." for count in range(1, len(marks) + 1)]
+    return bool(marks) and [mark.number for mark in marks if mark] == counted
+
+
+def _numbers(lines: Sequence[Line], starts: Sequence[int], numbering: str) -> list[Remark]:
     """Mục whose printed number is not the one that the program will count to."""
     found = []
     for count, start in enumerate(starts, 1):
         mark = mark_of(lines[start].text)
-        if mark and mark.number != roman(count):
+        if mark and not numbering and mark.number != roman(count):
             said = f"văn bản ghi «{mark.number}», chương trình đánh số «{roman(count)}»"
             found.append(Remark(Surety.UNSURE, "số của mục", said, lines[start].where))
     sure = Surety.SURE if starts else Surety.OPEN

@@ -112,6 +112,7 @@ KEYS = {
     "nothing_to_report": "true: kỳ này không phát sinh",
     "notice": "Dòng in trên mọi trang của mọi văn bản",
     "number": "Số và ký hiệu, ví dụ 123/KH-UBND",
+    "numbering": "Cách đánh số các mục; mặc định I, II",
     "old": "Lời cũ; bỏ trống là bổ sung",
     "open": "true: nhóm mở, không tách ra được khi chưa biết là những ai",
     "opinions": "Từng ý kiến góp ý",

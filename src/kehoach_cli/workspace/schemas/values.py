@@ -90,6 +90,7 @@ VALUES: dict[str, dict[str, str]] = {
         "group": "nhóm",
     },
     "Plan.clarity": _CLARITIES,
+    "Plan.numbering": {"roman": "I, II, bên dưới là 1, 2", "figures": "1, 2, bên dưới là 1.1"},
     "Plan.state": {
         "draft": "dự thảo",
         "consulting": "đang lấy ý kiến",
