@@ -144,7 +144,7 @@
     const numbers = columns.slice(1).map((column) => column.key);
     const result = h("div");
     function show() {
-      KH.fill(result, KH.table("Lượt giao theo cơ quan, đơn vị", columns, data.by_agency, { numbers, sort: asked["sap-xep"] || "", onsort: (sort) => { asked["sap-xep"] = sort; history.replaceState(null, "", KH.address(["co-quan"], asked)); show(); const button = result.querySelector('[data-sort="' + sort.replace("-", "") + '"]'); if (button) button.focus(); } }));
+      KH.fill(result, KH.table("Lượt giao theo cơ quan, đơn vị", columns, data.by_agency, { numbers, sort: asked["sap-xep"] || "", onsort: (sort) => { asked["sap-xep"] = sort; history.replaceState(null, "", KH.address(["co-quan"], asked)); show(); const button = result.querySelector('[data-sort="' + sort.replace(/^-/, "") + '"]'); if (button) button.focus(); } }));
     }
     show();
     const save = h("button", { type: "button", onclick: () => KH.save("co-quan.csv", KH.csv(columns, KH.sorted(columns, data.by_agency, asked["sap-xep"] || ""))) }, "Tải bảng này (CSV)");

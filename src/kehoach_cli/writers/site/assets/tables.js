@@ -47,7 +47,7 @@
   function heading(column, sort, onsort) {
     const attributes = { role: "columnheader", scope: "col" };
     if (!onsort) return h(column.narrow ? "th.narrow" : "th", attributes, column.title);
-    const isOn = sort.replace("-", "") === column.key;
+    const isOn = sort.replace(/^-/, "") === column.key;
     const isDown = sort.startsWith("-");
     if (isOn) attributes["aria-sort"] = isDown ? "descending" : "ascending";
     const next = isOn && !isDown ? "-" + column.key : column.key;
@@ -57,7 +57,7 @@
 
   /* Rows that have nothing to sort by come last either way. */
   KH.sorted = function (columns, rows, sort) {
-    const column = columns.find((one) => one.key === sort.replace("-", ""));
+    const column = columns.find((one) => one.key === sort.replace(/^-/, ""));
     if (!column) return rows;
     const key = column.order || column.value;
     const sign = sort.startsWith("-") ? -1 : 1;

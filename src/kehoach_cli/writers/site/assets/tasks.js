@@ -64,7 +64,7 @@
         onsort: (sort) => {
           change("sap-xep", sort);
           controls.lastElementChild.lastElementChild.value = sort;
-          const button = result.querySelector('[data-sort="' + sort.replace("-", "") + '"]');
+          const button = result.querySelector('[data-sort="' + sort.replace(/^-/, "") + '"]');
           if (button) button.focus();
         },
       }));
@@ -77,8 +77,8 @@
   };
 
   function search(asked, change) {
-    const input = h("input", { type: "search", value: asked.tim || "", oninput: (event) => change("tim", event.target.value.trim()) });
-    return h("label", null, "Tìm (không cần dấu)", input);
+    const input = h("input", { id: "loc-tim", type: "search", value: asked.tim || "", oninput: (event) => change("tim", event.target.value.trim()) });
+    return h("div", null, h("label", { for: "loc-tim" }, "Tìm (không cần dấu)"), input);
   }
 
   function select(filter, asked, change) {
@@ -86,6 +86,7 @@
     if (!options.length) return null;
     const all = h("option", { value: "" }, filter.all);
     const known = options.map(([value, text]) => h("option", { value, selected: asked[filter.key] === value }, text));
-    return h("label", null, filter.title, h("select", { onchange: (event) => change(filter.key, event.target.value) }, all, known));
+    const id = "loc-" + filter.key;
+    return h("div", null, h("label", { for: id }, filter.title), h("select", { id, onchange: (event) => change(filter.key, event.target.value) }, all, known));
   }
 })(window.KH);

@@ -22,7 +22,7 @@
     const items = KH.tasks.filter((item) => item.last_day);
     const without = KH.tasks.length - items.length;
     const options = Object.entries(GROUPS).map(([value, group]) => h("option", { value, selected: value === by }, group.title));
-    const choose = h("label", null, "Xếp theo", h("select", { onchange: (event) => { location.hash = KH.address(["thoi-gian"], { theo: event.target.value }); } }, options));
+    const choose = h("div", null, h("label", { for: "loc-theo" }, "Xếp theo"), h("select", { id: "loc-theo", onchange: (event) => { location.hash = KH.address(["thoi-gian"], { theo: event.target.value }); } }, options));
     const note = h("p", null, items.length + " nhiệm vụ có ngày cuối" + (without ? "; " + without + " nhiệm vụ không có nên không vẽ được." : "."));
     const nodes = [h("div.filters", null, choose), note, items.length ? legend() : null, items.length ? chart(items, by) : null];
     return { title: "Dòng thời gian", nodes };
