@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from kehoach_cli.cli import exits
 from kehoach_cli.vn.text import is_nfc
 
 from .conftest import FOLDER, HERE, PLAN, TASKS, Kehoach, Repo
+
+Golden = Callable[[str, str], None]
 
 REPORT = f"{HERE}/progress/2027/so-khcn.yaml"
 DONE = """\
@@ -75,6 +78,36 @@ class TestDiff:
             "ke-hoach-sua-doi-mau.docx"
         ]
         assert "Đã ghi" in out
+
+    def test_whole_output(self, repo: Repo, kehoach: Kehoach, golden: Golden) -> None:
+        repo.put(TASKS, "Quý IV/2027", "Quý I/2028")
+        repo.put(TASKS, "    support: [so-tc, doi-tac]", "    support: [so-yt, doi-tac]\n" + MONEY)
+        repo.write(TASKS, repo.text(TASKS) + NEW_TASK)
+        repo.put(PLAN, "Các nhiệm vụ cụ thể tại Phụ lục kèm theo.", "Các nhiệm vụ tại Phụ lục.")
+        repo.put(PLAN, "  - agency: cac-so-nganh\n", "  - {agency: so-yt, note: t/h}\n")
+        repo.write(f"{HERE}/extensions.yaml", EXTENSION)
+        repo.write(REPORT, DONE)
+        for form, name in (("text", "diff.txt"), ("md", "diff.md"), ("json", "diff.json")):
+            _, out, _ = kehoach(repo.root, "diff", "--format", form)
+            golden(f"gitlog/{name}", out)
+
+
+MONEY = """\
+    money:
+      - year: 2027
+        level: tinh
+        kind: dau-tu
+        source: Ngân sách tỉnh
+        needed: 1.200 triệu đồng
+"""
+NEW_TASK = """\
+  - id: pl-2
+    kind: annex
+    source: {clause: Phụ lục}
+    title: Mở cổng dữ liệu
+    lead: so-khcn
+    due: Quý II/2028
+"""
 
 
 class TestHistory:

@@ -168,3 +168,12 @@ def test_a_task_of_a_conclusion_cannot_be_taken_away() -> None:
 
 def test_the_page_shows_the_table() -> None:
     assert rights_table() in (ROOT / "docs" / "quyen-sua.md").read_text(encoding="utf-8")
+
+
+def test_a_promise_changes_only_as_the_amendment_says() -> None:
+    file = "data/partners/doi-tac.yaml"
+    new = typed(file, Set(("commitments", 0, "parts", 0), "cử hai đầu mối"))
+    said = AMENDED.replace("Kho dữ liệu mở", "'Nội dung cam kết: cử hai đầu mối'")
+    assert codes({}, new) == {"KH536"}
+    assert codes({}, new | held("amendments.yaml", AMENDED)) == {"KH536"}
+    assert codes({}, new | held("amendments.yaml", said)) == set()

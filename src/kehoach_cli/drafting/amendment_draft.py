@@ -76,7 +76,7 @@ def _text(old: Workspace, new: Workspace, one: Change, *, is_old: bool) -> str:
     if not one.aspect and one.thing in {"task", "commitment"}:
         there = one.was if is_old else one.now
         return "" if there is None else "; ".join(_whole(ws, one))
-    said = value_words(old, new, one.old if is_old else one.new).strip(_MARKS)
+    said = value_words(old, new, one.old if is_old else one.new, one.aspect).strip(_MARKS)
     if one.thing in {"section", "issued-text"} or one.aspect in {"title", "intro", "closing"}:
         return said
     name = aspect_words(one.thing, one.aspect.partition(":")[0])

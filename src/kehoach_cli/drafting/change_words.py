@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kehoach_cli.drafting.wording import short_name_of
@@ -43,24 +44,34 @@ THING_LABELS: Mapping[str, str] = {
 
 _ASPECTS: Mapping[str, str] = {
     "approver": "cấp phê duyệt",
+    "assigned": "ngày giao",
+    "challenge": "bài toán lớn",
     "closing": "lời kết",
     "commitments": "cam kết được in",
     "document": "văn bản",
     "due": "thời hạn",
     "due_set_by": "văn bản ấn định thời hạn",
     "duties": "trách nhiệm được in",
+    "filing": "dòng lưu",
     "granted": "văn bản cho phép",
+    "grounds": "căn cứ",
+    "group": "nhóm nhiệm vụ",
     "heading": "tên mục",
     "intro": "lời mở đầu",
     "kept": "mức thực hiện",
     "lead": "chủ trì",
+    "milestones": "mốc",
     "money": "kinh phí",
+    "note": "ghi chú",
     "number": "số, ký hiệu",
     "others": "vai trò khác",
     "parts": "nội dung cam kết",
+    "period": "giai đoạn",
     "person": "người, đơn vị phụ trách",
     "product": "sản phẩm",
+    "recipients": "nơi nhận",
     "result": "kết quả",
+    "signer": "người ký",
     "split": "phân chia",
     "state": "tình trạng",
     "status": "trạng thái",
@@ -114,16 +125,26 @@ def _rest(key: str, rest: str) -> str:
     return f" ({', '.join(parts)})" if key else ""
 
 
-def value_words(old: Workspace, new: Workspace, value: Value) -> str:
+def value_words(old: Workspace, new: Workspace, value: Value, aspect: str = "") -> str:
     """Words as they are, amounts with their unit, actors by their short names."""
     match value:
         case None:
             return ""
-        case bool() | str():
-            return str(value)
+        case str():
+            return _named(old, new, value) if aspect in _NAMING else value
         case int():
             return with_unit(value)
     return "; ".join(_name(old, new, one) for one in value)
+
+
+_NAMING = frozenset({"recipients", "others", "duties", "invited", "preparation", "answered"})
+"""Keys whose lines begin with ids or hold them beside words."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
+
+def _named(old: Workspace, new: Workspace, text: str) -> str:
+    return _ID.sub(lambda match: _name(old, new, match[0]), text)
 
 
 def _name(old: Workspace, new: Workspace, actor: str) -> str:

@@ -19,7 +19,7 @@ from kehoach_cli.workspace.changes.protection import is_of_issued_text
 
 _WORD = re.compile(r"\w+")
 _ISSUE = {"number", "date", "state"}
-_WORDED = {"title", "text", "heading", "intro", "closing", "product", "due"}
+_WORDED = {"title", "text", "heading", "intro", "closing", "product", "due", "parts", "condition"}
 """Aspects whose wording an amendment has to give; of the others it has to be there."""
 
 _SHOWN = 60

@@ -6,11 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kehoach_cli.diagnostics import Place, Span
+from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.plan import Extension, Plan, Task
 from kehoach_cli.vn.dates import format_day
-from kehoach_cli.workspace.changes.saying import aspects, say_document, told
+from kehoach_cli.workspace.changes.saying import (
+    aspects,
+    is_listed,
+    say_document,
+    told,
+    untold,
+)
 from kehoach_cli.workspace.changes.sections import section_changes
-from kehoach_cli.workspace.changes.shapes import Change, Changes
+from kehoach_cli.workspace.changes.shapes import Change, Changes, Value
 from kehoach_cli.workspace.changes.things import ORDER, Key, Thinglet, actors_of, things
 from kehoach_cli.workspace.changes.wording import differing_lines
 from kehoach_cli.workspace.entities import IN_PLAN, PlanFolder, Workspace
@@ -90,22 +97,36 @@ def _within(old: Thinglet, new: Thinglet) -> Iterator[Change]:
     """What reads otherwise in something that both sides have."""
     if old.item.value == new.item.value:
         return
-    mine, theirs = aspects(old.item.value), aspects(new.item.value)
     whole = _named(old, new)
-    for aspect in dict.fromkeys((*mine, *theirs)):
-        if mine.get(aspect) != theirs.get(aspect):
-            key = aspect.partition(":")[0]
-            yield replace(
-                whole,
-                aspect=aspect,
-                old=mine.get(aspect),
-                new=theirs.get(aspect),
-                was=old.item.at(key),
-                now=new.item.at(key),
-                by=whole.by if aspect == "due" else (),
-            )
+    for aspect, mine, theirs in _differing(old.item.value, new.item.value):
+        key = aspect.partition(":")[0]
+        yield replace(
+            whole,
+            aspect=aspect,
+            old=mine,
+            new=theirs,
+            was=old.item.at(key),
+            now=new.item.at(key),
+            by=whole.by if aspect == "due" else (),
+        )
     if isinstance(old.item.value, Plan) and isinstance(new.item.value, Plan):
         yield from section_changes(old.item, new.item)  # type: ignore[arg-type]
+
+
+def _differing(old: Entity, new: Entity) -> Iterator[tuple[str, Value, Value]]:
+    """Aspects that are said otherwise; lists line by line."""
+    mine, theirs = aspects(old), aspects(new)
+    found = [one for one in dict.fromkeys((*mine, *theirs)) if mine.get(one) != theirs.get(one)]
+    for aspect in found:
+        before, after = mine.get(aspect), theirs.get(aspect)
+        if is_listed(type(old), aspect):
+            for line, other in differing_lines(str(before or ""), str(after or "")):
+                yield aspect, line, other
+        else:
+            yield aspect, before, after
+    known = {aspect.partition(":")[0] for aspect in found}
+    for key in untold(old, new, known | {"lead"}):  # told with those who lead beside it
+        yield key, mine.get(key), theirs.get(key)
 
 
 def _documents(old: Thinglet | None, new: Thinglet | None) -> tuple[str, ...]:

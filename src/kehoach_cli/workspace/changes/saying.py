@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
@@ -22,6 +22,11 @@ _AMOUNTS = tuple(slot.key for slot in slots(MoneyLine) if slot.key not in _ABOUT
 _SPLIT_UP = {"money", "split", "co_leads"}
 """Keys of a task that are told part by part, or with another key."""
 
+
+_PLAIN = frozenset(
+    {"agency", "date", "due", "heading", "lines", "name", "note", "number", "role", "text", "title"}
+)
+"""Keys whose values are understood without them."""
 
 _TOLD = ("status", "kept", "percent", "done_on", "result", "text", "late_reason", "late_note")
 """What an entry of a report says in the end, in the order in which it is told."""
@@ -46,6 +51,19 @@ def aspects(value: Entity) -> dict[str, Value]:
     return {aspect: said for aspect, said in found.items() if said not in (None, (), "")}
 
 
+def is_listed(model: type[Entity], aspect: str) -> bool:
+    """Whether it is said line by line, so that only the lines that differ need to be told."""
+    return any(slot.key == aspect and slot.many and slot.ref is None for slot in _slots(model))
+
+
+def untold(old: Entity, new: Entity, told_keys: Collection[str]) -> Iterator[str]:
+    """Keys whose values differ although they are said alike."""
+    for slot in _slots(type(old)):
+        mine, theirs = getattr(old, slot.name), getattr(new, slot.name)
+        if mine != theirs and not isinstance(mine, str) and slot.key not in told_keys:
+            yield slot.key
+
+
 def _own(value: Entity) -> Iterator[tuple[str, Value]]:
     for slot in _slots(type(value)):
         held = getattr(value, slot.name)
@@ -53,6 +71,8 @@ def _own(value: Entity) -> Iterator[tuple[str, Value]]:
             yield slot.key, tuple(held) if slot.many else (held,)
         elif slot.key in _AMOUNTS and isinstance(held, int):
             yield slot.key, held
+        elif slot.many and held:
+            yield slot.key, "\n".join(say(one) or "" for one in held)
         else:
             yield slot.key, value_meaning(type(value), slot.key, held) or say(held)
 
@@ -97,7 +117,9 @@ def say(value: object) -> str | None:
             said = say_document(value)
         case Entity():
             parts = [(slot.key, say(getattr(value, slot.name))) for slot in slots(type(value))]
-            said = ", ".join(f"{key} {part}" for key, part in parts if part)
+            said = ", ".join(
+                part if key in _PLAIN else f"{key} {part}" for key, part in parts if part
+            )
         case tuple():
             said = "; ".join(say(one) or "" for one in value)
         case date():
