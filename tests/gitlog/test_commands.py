@@ -79,6 +79,16 @@ class TestDiff:
         ]
         assert "Đã ghi" in out
 
+    def test_a_draft_has_nothing_to_amend(
+        self, repo: Repo, kehoach: Kehoach, tmp_path: Path
+    ) -> None:
+        draft(repo)
+        repo.put(TASKS, "Quý IV/2027", "Quý I/2028")
+        out = tmp_path / "ra"
+        code, _, err = kehoach(repo.root, "diff", "--to", "docx", "--out", str(out))
+        assert (code, out.exists()) == (exits.CLEAN, False)
+        assert "không có gì để sửa đổi" in err
+
     def test_whole_output(self, repo: Repo, kehoach: Kehoach, golden: Golden) -> None:
         repo.put(TASKS, "Quý IV/2027", "Quý I/2028")
         repo.put(TASKS, "    support: [so-tc, doi-tac]", "    support: [so-yt, doi-tac]\n" + MONEY)

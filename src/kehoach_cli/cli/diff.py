@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,22 +81,29 @@ def command(
     if to is not None:
         documents = _drafts(context, old.ws, new, changes)
         if not documents:
-            sys.stderr.write("Lời văn của các kế hoạch không đổi nên không có gì để sửa đổi.\n")
-        say_written(write_documents(context, documents, formats=[to], out=out, force=force))
+            sys.stderr.write(
+                "Không kế hoạch đã ban hành nào đổi lời văn: không có gì để sửa đổi.\n"
+            )
+            return exits.CLEAN
+        paths = write_documents(context, documents, formats=[to], out=out, force=force)
+        with redirect_stdout(sys.stdout if form == "text" else sys.stderr):
+            say_written(paths)
     return exits.CLEAN
 
 
 def _drafts(
     context: Context, old: Workspace, new: Workspace, changes: Changes
 ) -> dict[str, Document]:
-    """A draft for each plan whose document says something else now."""
+    """A draft for each issued plan whose document says something else now."""
     from kehoach_cli.drafting.amending import amending_document
     from kehoach_cli.drafting.amendment_draft import proposed_amendment
 
     found = {}
     for folder in new.folders:
         record = proposed_amendment((old, new), changes, folder.id, own="du-thao")
-        if record is not None and folder.plan is not None and old.folder(folder.id):
+        before = old.folder(folder.id)
+        is_issued = before is not None and before.plan is not None and before.plan.value.is_issued
+        if record is not None and folder.plan is not None and is_issued:
             name = f"ke-hoach-sua-doi-{folder.id}"
             found[name] = amending_document(new, folder, context.as_of, record)
     return found
