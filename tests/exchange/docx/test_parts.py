@@ -173,6 +173,15 @@ def test_what_cannot_be_told_is_said(
     assert reasons(form_of(made)) == expected
 
 
+def test_a_file_without_page_setup_says_so() -> None:
+    made = blank()
+    table(made, "SỞ GIẢ ĐỊNH\nSố: 07/SGD", RIGHT)
+    assert "no-page-setup" not in reasons(form_of(made))
+    body = made.element.body
+    body.remove(body.sectPr)
+    assert "no-page-setup" in reasons(form_of(made))
+
+
 def test_a_second_document_in_the_file_is_not_judged() -> None:
     made = blank()
     for number in (12, 13):

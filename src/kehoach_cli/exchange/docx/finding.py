@@ -50,6 +50,7 @@ def find_parts(pages: Pages, file: str, rules: RuleSet) -> Form:
     unclear += _rest_doubts(main[end:])
     if not any(one.kind in _TELLING for one in found) and not head.has_nation:
         return Form(file, pages, "titled", (), (Unclear(NO_FORM), *unclear))
+    unclear += [] if pages.sections else [Unclear("no-page-setup")]
     return Form(file, pages, _nature(found), tuple(found), tuple(unclear))
 
 
