@@ -183,6 +183,8 @@ REFUSED = {
     "money-below-zero": (SPENT, -5, "", "money"),
     "money-smaller-than-a-dong": (SPENT, 0.0000001, "", "money"),
     "money-that-was-meant-in-dong": (SPENT, 800_000_000, "", "money-too-much"),
+    "money-typed-in-dong-as-a-text": (SPENT, "2.290.000.000", "", "money-too-much"),
+    "a-comma-that-may-part-thousands": (SPENT, "1,250", "", "money-comma"),
     "a-day-that-excel-made-of-a-text": (RESULT, day(2027, 5, 1), "d-mmm", "date-in-text"),
     "a-fraction-in-a-text": (RESULT, 0.5, "0%", "not-text"),
     "true-in-a-text": (RESULT, True, "", "not-text"),

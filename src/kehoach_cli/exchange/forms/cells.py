@@ -39,6 +39,8 @@ _NO_DUES = frozenset({DueProblem.UNKNOWN_WORDS, DueProblem.IMPOSSIBLE_DATE})
 _MOST_DONG = 10**12  # more, typed as a bare number, was meant in another unit
 _DAY_PARTS = re.compile(r"(\d{1,2})[-.](\d{1,2})[-.](\d{4})")
 _PERCENT = re.compile(r"(\d{1,3}) ?%?")
+_UNSURE_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+"""«1,250»: 1250 as English Excel groups it, or 1,25 with a zero too many."""
 _IN_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _NUMBER_WORD = re.compile(r"^(?:báo cáo |công văn )?số:? ", re.IGNORECASE)
 
@@ -194,8 +196,10 @@ def _money(cell: RawCell, unit: RawCell) -> int:
     except MoneyError as error:
         if error.kind != "no-unit" or typed not in UNITS:
             raise Unread("money") from None
+    if _UNSURE_COMMA.fullmatch(cell.text):
+        raise Unread("money-comma")
     try:
-        return parse_money(f"{cell.text} {typed}")
+        return _believed(parse_money(f"{cell.text} {typed}"), typed)
     except MoneyError:
         raise Unread("money") from None
 
@@ -206,9 +210,14 @@ def _scaled(number: Decimal, unit: str) -> int:
     dong = number * parse_money(f"1 {unit}")
     if dong != int(dong) or dong < 0:
         raise Unread("money")
+    return _believed(int(dong), unit)
+
+
+def _believed(dong: int, unit: str) -> int:
+    """The amount, where the unit beside a bare figure can be the one that was meant."""
     if dong >= _MOST_DONG and unit != UNITS[-1]:
         raise Unread("money-too-much")
-    return int(dong)
+    return dong
 
 
 def _number(cell: RawCell, reason: str) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from kehoach_cli.exchange.forms.cells import Setting
 from kehoach_cli.exchange.forms.content import Form, Row
@@ -13,6 +14,7 @@ from kehoach_cli.exchange.forms.notes import Notes
 from kehoach_cli.exchange.forms.reading import RawBook, RawCell
 from kehoach_cli.exchange.forms.table import Spot
 from kehoach_cli.exchange.forms.values import Told
+from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.text import nearest
 
 Path = tuple[str, str, str, str]
@@ -59,10 +61,21 @@ class Matching:
 
 def refuse_cell(of: Matching, cell: RawCell, spot: Spot, column: Column, reason: str) -> None:
     """Say why a cell cannot be read, with what stands in it and what may stand there."""
-    said: dict[str, object] = {"reason": reason, "got": cell.text[:80]}
+    said: dict[str, object] = {"reason": reason, "got": _seen(cell)}
     if reason == "choice":
         said["nearest"] = _near_label(of, column.choices or "yes", cell.text)
     of.notes.add("form-cell", spot, **said)
+
+
+def _seen(cell: RawCell) -> str:
+    """What the cell shows, as people write it."""
+    match cell.value:
+        case bool() as value:
+            return "TRUE" if value else "FALSE"
+        case date() as day:
+            return format_day(day)
+        case _:
+            return cell.text[:80]
 
 
 def _near_label(of: Matching, name: ListName, text: str) -> str:
