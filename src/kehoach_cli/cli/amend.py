@@ -48,8 +48,8 @@ def command(
     """Soạn văn bản sửa đổi, bổ sung một kế hoạch đã ban hành từ những chỗ vừa sửa trong tệp.
 
     Sửa thẳng plan.yaml, tasks.yaml, cam kết trước; lệnh này so với bản ở --base, ghi từng chỗ cũ,
-    mới vào amendments.yaml và xuất dự thảo Kế hoạch sửa đổi. Chạy lại thì thêm chỗ mới vào bản ghi
-    chưa có số, chỗ đã ghi giữ nguyên.
+    mới vào amendments.yaml và xuất dự thảo Kế hoạch sửa đổi. Chạy lại thì bản ghi
+    chưa có số được bổ sung, lời mới theo tệp; điều khác đã gõ trong đó giữ nguyên.
 
     Ví dụ: kehoach amend mobifone-2026-2030 --reason "Bộ đổi lộ trình"
     """
