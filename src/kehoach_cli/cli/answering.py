@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach_cli.cli import exits
-from kehoach_cli.cli.documents import errors_in, known_plans
+from kehoach_cli.cli.documents import errors_in, known_plans, say_written
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import one_of
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.cli.selection import chosen_period, known_agency
+from kehoach_cli.errors import OutputError
 
 if TYPE_CHECKING:
     from kehoach_cli.drafting.questions.view import View
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kehoach_cli.workspace import Workspace
 
 FORMATS = ("text", "json", "html", "md")
+SHEETS = ("xlsx",)
 
 Form = Annotated[
     str,
@@ -33,9 +35,29 @@ Form = Annotated[
     ),
 ]
 
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="xlsx",
+        parser=one_of(SHEETS),
+        help="Ghi các bảng thành tệp Excel: ngày là ngày, số là số, lọc được.",
+    ),
+]
+
 _BROKEN = (
     "Dữ liệu có {count} lỗi (xem: kehoach validate); mục không đọc được thì không có trong bảng.\n"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Where the tables of an answer go: ``name`` without its ending, nothing without ``to``."""
+
+    to: str | None
+    out: Path
+    name: str
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +102,11 @@ def open_inquiry(
     return Inquiry(context, progress, is_clean=not (errors or has_bad_reports))
 
 
-def reply(inquiry: Inquiry, view: View, form: str) -> int:
-    """Show the view; 1 where the data it comes from have errors."""
-    if form == "json":
+def reply(inquiry: Inquiry, view: View, form: str, sheets: Sheets | None = None) -> int:
+    """Show the view, or write its tables; 1 where the data it comes from have errors."""
+    if sheets and sheets.to:
+        say_written(_write_sheets(inquiry, view, sheets))
+    elif form == "json":
         sys.stdout.write(json.dumps(view.data, ensure_ascii=False, indent=2) + "\n")
     elif form == "text":
         print_blocks(view.blocks, sys.stdout)
@@ -91,16 +115,44 @@ def reply(inquiry: Inquiry, view: View, form: str) -> int:
     return exits.CLEAN if inquiry.is_clean else exits.FOUND
 
 
+def _write_sheets(inquiry: Inquiry, view: View, sheets: Sheets) -> list[Path]:
+    """The tables of the view as a workbook."""
+    from kehoach_cli.cli.output import write_all
+    from kehoach_cli.document.blocks import Table
+    from kehoach_cli.document.frame import Properties
+    from kehoach_cli.drafting.wording import name_of
+    from kehoach_cli.writers.xlsx.book import assemble_tables
+
+    if not any(isinstance(one, Table) and one.rows for one in view.blocks):
+        raise OutputError(
+            "câu trả lời không có dòng nào để ghi thành tệp Excel", "bỏ --to để xem trên màn hình"
+        )
+    settings = inquiry.ws.settings.value if inquiry.ws.settings else None
+    author = name_of(inquiry.ws, settings.focal) if settings else ""
+    properties = Properties(_title(view), author, inquiry.context.as_of)
+    data = assemble_tables(view.blocks, properties, _notice(inquiry))
+    return write_all(sheets.out, {f"{sheets.name}.{sheets.to}": data}, force=sheets.force)
+
+
 def _page(inquiry: Inquiry, view: View, form: str) -> str:
     """The view as a page to keep or to send, with what the workspace says on every page."""
-    from kehoach_cli.document.blocks import Paragraph
-    from kehoach_cli.document.inlines import plain
-    from kehoach_cli.model.register import Settings
     from kehoach_cli.writers.html.page import write_page
     from kehoach_cli.writers.markdown.page import write_text
 
-    notice = "".join(one.value.notice or "" for one in inquiry.ws.of(Settings))
     if form == "md":
-        return write_text(view.blocks, notice)
+        return write_text(view.blocks, _notice(inquiry))
+    return write_page(view.blocks, _title(view), _notice(inquiry))
+
+
+def _title(view: View) -> str:
+    """The first line of the view."""
+    from kehoach_cli.document.blocks import Paragraph
+    from kehoach_cli.document.inlines import plain
+
     lines = (plain(one.inlines) for one in view.blocks if isinstance(one, Paragraph))
-    return write_page(view.blocks, next(lines, "kehoach"), notice)
+    return next(lines, "kehoach")
+
+
+def _notice(inquiry: Inquiry) -> str:
+    settings = inquiry.ws.settings
+    return (settings.value.notice or "") if settings else ""

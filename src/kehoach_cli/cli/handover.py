@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from kehoach_cli.cli.answering import Form, open_inquiry, reply
-from kehoach_cli.cli.options import AsOf, Root
+from pathlib import Path
+
+from kehoach_cli.cli.answering import Form, Sheets, To, open_inquiry, reply
+from kehoach_cli.cli.options import AsOf, Force, Out, Root
 
 
-def command(*, as_of: AsOf = None, form: Form = "text", root: Root = None) -> int:
+def command(
+    *,
+    as_of: AsOf = None,
+    form: Form = "text",
+    to: To = None,
+    out: Out = Path("build"),
+    force: Force = False,
+    root: Root = None,
+) -> int:
     """Liệt kê mọi việc còn dở của cơ quan đầu mối, cho người nhận bàn giao.
 
     Kỳ báo cáo đang mở và đơn vị chưa gửi, việc đến hạn trong 14 ngày, đề nghị gia hạn, chương
@@ -17,4 +27,5 @@ def command(*, as_of: AsOf = None, form: Form = "text", root: Root = None) -> in
     from kehoach_cli.drafting.questions.handover import handover
 
     inquiry = open_inquiry(root, as_of)
-    return reply(inquiry, handover(inquiry.ws, inquiry.progress), form)
+    sheets = Sheets(to, out, "ban-giao", force)
+    return reply(inquiry, handover(inquiry.ws, inquiry.progress), form, sheets)

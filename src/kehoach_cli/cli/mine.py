@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.answering import Form, open_inquiry, reply
-from kehoach_cli.cli.options import AsOf, PeriodOption, PlanOption, Root
+from kehoach_cli.cli.answering import Form, Sheets, To, open_inquiry, reply
+from kehoach_cli.cli.options import AsOf, Force, Out, PeriodOption, PlanOption, Root
 
 
 def command(
@@ -19,6 +20,9 @@ def command(
     period: PeriodOption = None,
     as_of: AsOf = None,
     form: Form = "text",
+    to: To = None,
+    out: Out = Path("build"),
+    force: Force = False,
     root: Root = None,
 ) -> int:
     """Xem mọi việc của một đơn vị: chủ trì, phối hợp, vai trò khác, qua nhóm; cam kết của đối tác.
@@ -28,4 +32,5 @@ def command(
     from kehoach_cli.drafting.questions.mine import mine_view
 
     inquiry = open_inquiry(root, as_of, plan=plan, period=period, actor=sender)
-    return reply(inquiry, mine_view(inquiry.ws, inquiry.progress, sender), form)
+    sheets = Sheets(to, out, f"viec-cua-{sender}-{inquiry.progress.period.id}", force)
+    return reply(inquiry, mine_view(inquiry.ws, inquiry.progress, sender), form, sheets)

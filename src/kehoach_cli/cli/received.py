@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.answering import Form, open_inquiry, reply
-from kehoach_cli.cli.options import AsOf, PlanOption, Root, RoundOption
+from kehoach_cli.cli.answering import Form, Sheets, To, open_inquiry, reply
+from kehoach_cli.cli.options import AsOf, Force, Out, PlanOption, Root, RoundOption
 
 
 def command(
@@ -20,6 +21,9 @@ def command(
     ] = False,
     as_of: AsOf = None,
     form: Form = "text",
+    to: To = None,
+    out: Out = Path("build"),
+    force: Force = False,
     root: Root = None,
 ) -> int:
     """Sổ báo cáo đến của một kỳ: ai chưa gửi, ai mới có bản mềm, ai đã ký, ai gửi muộn, bị trả lại.
@@ -30,4 +34,5 @@ def command(
 
     inquiry = open_inquiry(root, as_of, plan=plan, period=period, of_round=True)
     view = received_view(inquiry.ws, inquiry.progress, missing_only=missing)
-    return reply(inquiry, view, form)
+    sheets = Sheets(to, out, f"so-bao-cao-den-{inquiry.progress.period.id}", force)
+    return reply(inquiry, view, form, sheets)

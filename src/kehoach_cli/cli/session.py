@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.answering import Form, open_inquiry, reply
-from kehoach_cli.cli.options import AsOf, Root
+from kehoach_cli.cli.answering import Form, Sheets, To, open_inquiry, reply
+from kehoach_cli.cli.options import AsOf, Force, Out, Root
 from kehoach_cli.cli.selection import known_session
 
 
@@ -21,6 +22,9 @@ def command(
     ] = False,
     as_of: AsOf = None,
     form: Form = "text",
+    to: To = None,
+    out: Out = Path("build"),
+    force: Force = False,
     root: Root = None,
 ) -> int:
     """Xem một chương trình làm việc: mời ai, ai trả lời, tài liệu, ai chuẩn bị gì, nội dung.
@@ -31,6 +35,10 @@ def command(
 
     inquiry = open_inquiry(root, as_of)
     found = known_session(inquiry.context, session)
+    sheets = Sheets(to, out, f"chuong-trinh-{session}", force)
     return reply(
-        inquiry, session_view(inquiry.ws, inquiry.progress, found, readiness_only=readiness), form
+        inquiry,
+        session_view(inquiry.ws, inquiry.progress, found, readiness_only=readiness),
+        form,
+        sheets,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.answering import Form, open_inquiry, reply
-from kehoach_cli.cli.options import AsOf, PlanOption, Root
+from kehoach_cli.cli.answering import Form, Sheets, To, open_inquiry, reply
+from kehoach_cli.cli.options import AsOf, Force, Out, PlanOption, Root
 
 
 def command(
@@ -18,6 +19,9 @@ def command(
     plan: PlanOption = None,
     as_of: AsOf = None,
     form: Form = "text",
+    to: To = None,
+    out: Out = Path("build"),
+    force: Force = False,
     root: Root = None,
 ) -> int:
     """Xem bảng phân chia nội dung giữa đối tác và tỉnh, và những gì chưa rõ.
@@ -27,4 +31,5 @@ def command(
     from kehoach_cli.drafting.questions.split import split_view
 
     inquiry = open_inquiry(root, as_of, plan=plan, actor=partner)
-    return reply(inquiry, split_view(inquiry.ws, inquiry.progress, partner=partner), form)
+    sheets = Sheets(to, out, "phan-chia", force)
+    return reply(inquiry, split_view(inquiry.ws, inquiry.progress, partner=partner), form, sheets)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kehoach_cli.cli import exits
-from kehoach_cli.cli.answering import Form, open_inquiry, reply
-from kehoach_cli.cli.options import AgencyOption, AsOf, PeriodOption, PlanOption, Root, one_of
+from kehoach_cli.cli.answering import Form, Sheets, To, open_inquiry, reply
+from kehoach_cli.cli.options import (
+    AgencyOption,
+    AsOf,
+    Force,
+    Out,
+    PeriodOption,
+    PlanOption,
+    Root,
+    one_of,
+)
 from kehoach_cli.cli.questions import By, Explain, Missing, WaitingOn, status_view_of
 
 if TYPE_CHECKING:
@@ -28,6 +38,9 @@ def command(
     by: By = None,
     explain: Explain = None,
     form: Form = "text",
+    to: To = None,
+    out: Out = Path("build"),
+    force: Force = False,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -52,7 +65,19 @@ def command(
     view = status_view_of(
         inquiry, agency=agency, missing=missing, waiting_on=waiting_on, by=by, explain=explain
     )
-    code = reply(inquiry, view, form)
+    asked = "-".join(
+        name
+        for name, is_so in (
+            ("con-thieu", missing),
+            ("dang-cho", waiting_on),
+            ("theo-bai-toan", by),
+            ("ngay-cuoi", explain),
+        )
+        if is_so
+    )
+    name = "-".join(filter(None, (asked or "trang-thai", inquiry.progress.period.id, plan, agency)))
+    sheets = Sheets(to, out, name, force)
+    code = reply(inquiry, view, form, sheets)
     is_late = fail_on is not None and _is_overdue(inquiry.progress, agency)
     return exits.FOUND if is_late else code
 

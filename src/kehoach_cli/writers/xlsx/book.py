@@ -10,7 +10,7 @@ from datetime import datetime, time
 from xlsxwriter import Workbook
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, Table
-from kehoach_cli.document.frame import Document
+from kehoach_cli.document.frame import Document, Properties
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.errors import OutputError
 from kehoach_cli.writers.characters import refuse_illegal
@@ -32,20 +32,30 @@ _DRAFT = "DỰ THẢO"
 def assemble(document: Document) -> bytes:
     """The bytes of the file."""
     refuse_illegal(document)
-    tables = tuple(_titled(document.blocks))
-    if not tables:
+    if not any(_titled(document.blocks)):
         raise OutputError(
             "văn bản này không có bảng nào để ghi thành tệp Excel", "xuất dạng docx thay cho xlsx"
         )
+    mark = _DRAFT if document.frame.draft_mark else ""
+    return assemble_tables(document.blocks, document.properties, document.notice, mark)
+
+
+def assemble_tables(
+    blocks: tuple[Block, ...], properties: Properties, notice: str, mark: str = ""
+) -> bytes:
+    """The bytes of a file with all tables of the blocks that have rows, a sheet each.
+
+    ``mark`` stands at the top of every page, ``notice`` at its foot. Without such a table one
+    empty sheet.
+    """
     out = io.BytesIO()
     book = Workbook(out, {**_OPTIONS, "default_format_properties": dict(FONT)})
-    _describe(book, document)
+    _describe(book, properties)
     formats = Formats(book)
-    mark = _DRAFT if document.frame.draft_mark else ""
     names: list[str] = []
-    for title, table in tables:
+    for title, table in _titled(blocks):
         names.append(_name(table, names))
-        fill(book.add_worksheet(names[-1]), table, Page(title, mark, document.notice), formats)
+        fill(book.add_worksheet(names[-1]), table, Page(title, mark, notice), formats)
     book.close()
     return out.getvalue()
 
@@ -68,8 +78,7 @@ def _name(table: Table, taken: list[str]) -> str:
     return next(one for one in tries if one.lower() not in used)
 
 
-def _describe(book: Workbook, document: Document) -> None:
-    properties = document.properties
+def _describe(book: Workbook, properties: Properties) -> None:
     book.set_properties(
         {
             "title": properties.title,
