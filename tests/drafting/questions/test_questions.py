@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -449,6 +450,16 @@ class TestSession:
             "tài liệu của đối tác 1/2; nội dung đã chuẩn bị 1/3."
         )
         assert answer.data == self.view(ws).data
+
+    @pytest.mark.parametrize("time", ["14 giờ ngày 05/9/2027", "14 giờ, 5/9/2027", "14 giờ"])
+    def test_the_day_is_told_once(self, ws: Workspace, time: str) -> None:
+        (found,) = ws.of(Session)
+        value = found.value.model_copy(update={"time": time, "day": date(2027, 9, 5)})
+        answer = session_view(
+            ws, evaluate(ws, CLOSING), replace(found, value=value), readiness_only=False
+        )
+        (told,) = [one for one in lines_of(answer) if "Thời gian" in one]
+        assert told.count("/9/2027") == 1
 
     def test_what_was_reported_done_in_an_earlier_period_is_prepared(self, ws: Workspace) -> None:
         (found,) = ws.of(Session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -172,14 +173,21 @@ def _in_words(ready: Readiness) -> str:
     )
 
 
+def _when(one: Session) -> str:
+    """The time as typed, and the day where the words do not name it."""
+    day = one.day
+    if day is None or re.search(rf"\b0?{day.day}/0?{day.month}/{day.year}\b", one.time):
+        return one.time
+    return f"{one.time} (ngày {format_day(day)})"
+
+
 def _blocks(
     one: Session, guests: tuple[Guest, ...], prepared: tuple[Prepared, ...]
 ) -> tuple[Block, ...]:
-    when = f"{one.time} (ngày {format_day(one.day)})" if one.day else one.time
     agenda = (line(f"{n}. {item.text}") for n, item in enumerate(one.agenda, start=1))
     return (
         heading(one.title),
-        line(f"{capitalised(_STATES[one.state])}. Thời gian: {when}. Địa điểm: {one.place}."),
+        line(f"{capitalised(_STATES[one.state])}. Thời gian: {_when(one)}. Địa điểm: {one.place}."),
         line(f"Chủ trì: {one.chair or 'chưa ấn định'}."),
         listing(
             "thanh-phan",
