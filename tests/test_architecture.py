@@ -6,6 +6,9 @@ No arrow points up. A new arrow is something to discuss, not something to add in
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,7 +19,11 @@ from kehoach_cli.model.report import TaskReport
 from kehoach_cli.model.shape import slots
 from kehoach_cli.model.status import STATES, STATUSES
 
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 SRC = Path(__file__).parents[1] / "src" / "kehoach_cli"
+
+PACKAGES = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
+"""Modules that are not named like the package that brings them."""
 
 ROOMS: dict[str, set[str]] = {
     "vn": set(),
@@ -174,6 +181,14 @@ def texts(path: Path) -> Iterator[str]:
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def test_what_is_imported_is_named_as_a_dependency() -> None:
+    named = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    packages = {re.split(r"[<>=\[ ]", one)[0] for one in named}
+    ours = {name.split(".")[0] for path in FILES for name in imports(path)}
+    foreign = ours - sys.stdlib_module_names - {"kehoach_cli"}
+    assert {PACKAGES.get(name, name) for name in foreign} <= packages
 
 
 def test_every_room_has_its_row() -> None:
