@@ -1,7 +1,10 @@
 "use strict";
 /* Which page the address asks for; the way around the site. */
 (function (KH) {
-  if (!KH.data) return;
+  if (!KH.data) {
+    document.getElementById("thieu").hidden = false;
+    return;
+  }
   const h = KH.h;
   const data = KH.data;
   const main = document.getElementById("noi-dung");

@@ -45,30 +45,36 @@
 
   function soon(first) {
     const rows = first.soon || [];
-    const made = (row) => [KH.day(row.item.last_day) + ": ", task(row.item), row.holders ? " (" + row.holders + ")" : ""];
-    const held = KH.some(rows, 8, made, (left) => KH.link(["viec"], { "sap-xep": "ngay-cuoi" }, "và " + left + " việc khác"));
+    const made = (row) => [KH.day(row.item.last_day) + ": ", task(row.item), row.holders ? " (" + KH.brief(row.holders, 40) + ")" : ""];
+    const held = KH.some(rows, 6, made, (left) => KH.link(["viec"], { "sap-xep": "ngay-cuoi" }, "và " + left + " việc khác"));
     return KH.section("Đến hạn trong " + first.days_ahead + " ngày tới: " + rows.length, rows.length ? held : h("p", null, "Không có việc nào."));
   }
 
   function task(facts) {
     const item = data.items.find((one) => one.id === facts.id && one.plan === facts.plan && one.last_day === facts.last_day);
-    return item ? KH.link(["viec", item.key], null, facts.title) : facts.title;
+    const title = KH.brief(facts.title, 90);
+    return item ? KH.link(["viec", item.key], null, title) : title;
   }
 
   function silent(first) {
     if (first.expected === undefined) return null;
     const rows = first.silent || [];
-    const names = rows.slice(0, 24).map((one) => one.name).join("; ");
-    const rest = rows.length > 24 ? "; và " + (rows.length - 24) + " đơn vị khác" : "";
+    const names = [];
+    for (const row of rows) {
+      if (names.join("; ").length + row.name.length > 450) break;
+      names.push(row.name);
+    }
+    const left = rows.length - names.length;
+    const rest = left ? "; và " + left + " đơn vị khác" : "";
     const link = KH.link(["bao-cao"], null, "Xem sổ theo dõi");
-    return KH.section("Chưa báo cáo: " + rows.length + "/" + first.expected, h("p", null, rows.length ? names + rest + "." : "Mọi nơi đã báo cáo."), h("p.go", null, link));
+    return KH.section("Chưa báo cáo: " + rows.length + "/" + first.expected, h("p", null, rows.length ? names.join("; ") + rest + "." : "Mọi nơi đã báo cáo."), h("p.go", null, link));
   }
 
   function asked(first) {
     if (KH.hides("difficulties")) return null;
     const rows = first.answerers || [];
     const made = (row) => [row.to ? row.to.name : "Chưa rõ nơi trả lời", ": " + row.count + " khó khăn, lâu nhất " + row.days + " ngày"];
-    const held = KH.some(rows, 8, made, (left) => "và " + left + " nơi khác");
+    const held = KH.some(rows, 5, made, (left) => "và " + left + " nơi khác");
     return KH.section("Khó khăn đang chờ trả lời", rows.length ? [held, h("p.go", null, KH.link(["kien-nghi"], null, "Xem từng khó khăn"))] : h("p", null, "Không có."));
   }
 

@@ -39,6 +39,11 @@
     return collator.compare(String(one), String(other));
   };
 
+  /* The first words of a long text. */
+  KH.brief = function (text, most) {
+    if (text.length <= most) return text;
+    return text.slice(0, text.lastIndexOf(" ", most) > 0 ? text.lastIndexOf(" ", most) : most) + "…";
+  };
   KH.late = (days) => (days ? " (" + days + " ngày)" : "");
   KH.spoken = function (one) {
     const state = KH.state(one.state);
