@@ -121,6 +121,23 @@ def test_the_public_sees_nothing_internal(example: Progress) -> None:
     assert not any({"late_reason", "invalid_report"} & set(one) for one in parts)
     assert not any("proposals" in one for one in shown["challenges"])
     assert any(one.get("products") for one in parts)
+    assert any(one.get("results") for one in shown["agreements"])
+    assert not any({"difficulties", "solutions"} & set(one) for one in shown["agreements"])
+
+
+def test_no_word_of_what_is_internal_reaches_the_public(example: Progress) -> None:
+    settings = example.workspace.settings
+    public = public_of(settings.value if settings else None)
+    text = json.dumps(data_of(example, public), ensure_ascii=False)
+    inside = data_of(example)
+    words = [one["text"] for one in inside["difficulties"]]
+    words += [one.get("proposal", one["text"]) for one in inside["difficulties"]]
+    words += [one["title"] for one in inside["proposals"]]
+    words += [text for one in inside["agreements"] for text in one.get("difficulties", [])]
+    parts = [one for item in inside["items"] for one in item.get("assignments", [])]
+    words += [one["late_reason"] for one in parts if "late_reason" in one]
+    assert len(words) > 20
+    assert [one for one in words if one in text] == []
 
 
 def test_drafts_are_not_counted_where_they_are_internal() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kehoach_cli.drafting.dashboard.items import AssignmentRow, ItemRow
+from kehoach_cli.drafting.dashboard.registers import AgreementRow
 from kehoach_cli.model.register import INTERNAL_PARTS, InternalPart, Settings
 from kehoach_cli.progress import Progress
 
@@ -28,6 +29,12 @@ class Audience:
             if not self.sees(part):
                 row = change(row)
         return row
+
+    def agreement(self, row: AgreementRow) -> AgreementRow:
+        """The agreement; what was hard in it goes with the difficulties."""
+        if self.sees("difficulties"):
+            return row
+        return replace(row, difficulties=(), solutions=())
 
 
 OFFICE = Audience()

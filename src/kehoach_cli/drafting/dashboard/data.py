@@ -47,7 +47,7 @@ def dashboard_data(
         "overview": overview(ws, progress, audience, asked),
         "plans": registers.plans(progress),
         "items": rows,
-        "agreements": registers.agreement_rows(ws, progress),
+        "agreements": tuple(map(audience.agreement, registers.agreement_rows(ws, progress))),
         "difficulties": asked,
         "proposals": registers.proposal_rows(progress) if audience.sees("proposals") else (),
         "money": tuple(registers.money_rows(progress)) if audience.sees("money") else (),

@@ -200,7 +200,7 @@
       h("h3", null, one.title),
       h("p", null, [KH.name(one.partner), one.signed ? "ký ngày " + KH.day(one.signed) : "chưa ghi ngày ký", one.status].join("; ") + "."),
       one.reviewed ? h("p", null, "Rà soát gần nhất: " + KH.day(one.reviewed) + ".") : h("p", null, "Chưa có lần rà soát nào."),
-      list("Kết quả", one.results), KH.hides("difficulties") ? null : [list("Khó khăn", one.difficulties), list("Giải pháp", one.solutions)]));
+      list("Kết quả", one.results), list("Khó khăn", one.difficulties), list("Giải pháp", one.solutions)));
     return { title: "Đối tác và cam kết", nodes: [KH.section("Cam kết", commitments(KH.commitments)), KH.section("Văn bản hợp tác", rows.length ? rows : h("p", null, "Chưa có văn bản nào."))] };
   }
 
