@@ -68,13 +68,13 @@ def command(
 
 def _check(path: Path) -> Checked:
     from kehoach_cli.exchange.docx.checking import check, unreadable
-    from kehoach_cli.exchange.docx.package import MAX_BYTES
     from kehoach_cli.exchange.docx.ruleset import rule_set
+    from kehoach_cli.exchange.package import WORD
 
     name = path.as_posix()
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return unreadable(name, "too-large", limit_mb=MAX_BYTES // 1_000_000)
+        if path.stat().st_size > WORD.file:
+            return unreadable(name, "too-large", limit=WORD.file // 1_000_000)
         return check(path.read_bytes(), name, rule_set(RULE_SET))
     except OSError as error:
         reasons = (reason for kind, reason in _REASONS if isinstance(error, kind))

@@ -112,12 +112,12 @@ class Intake:
     def _read(self, path: Path) -> tuple[bytes, Outcome]:
         from kehoach_cli.exchange.forms.importing import Outcome, receive_form
         from kehoach_cli.exchange.forms.notes import fault_at
-        from kehoach_cli.exchange.forms.package import MAX_BYTES
+        from kehoach_cli.exchange.package import EXCEL
 
         name = path.as_posix()
         try:
             with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+                data = file.read(EXCEL.file + 1)
         except OSError as error:
             reason = "missing" if isinstance(error, FileNotFoundError) else "io-error"
             return b"", Outcome(name, (fault_at(name, "form-unreadable", None, reason=reason),))
@@ -150,11 +150,11 @@ class Intake:
         return self._progress[period]
 
     def _worded(self, outcome: Outcome) -> list[Diagnostic]:
-        from kehoach_cli.exchange.forms.importing import WARNINGS
+        from kehoach_cli.exchange.forms.importing import TOLD, WARNINGS
         from kehoach_cli.rules.run import worded
 
-        shown = (one for one in outcome.faults if one.kind not in WARNINGS or not self.is_confirmed)
-        return worded(shown)
+        confirmed = WARNINGS - TOLD if self.is_confirmed else frozenset()
+        return worded(one for one in outcome.faults if one.kind not in confirmed)
 
     def _may_take(self, outcome: Outcome) -> bool:
         return outcome.is_sure or (outcome.is_sound and self.is_confirmed)

@@ -35,15 +35,14 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
 @contextmanager
 def office_errors(file: str) -> Iterator[None]:
     """Say why an office file is not opened, in the words of the rule on such files."""
-    from kehoach_cli.exchange.docx.package import Unreadable
-    from kehoach_cli.exchange.forms.package import Refused
+    from kehoach_cli.exchange.package import Refused, Unreadable
     from kehoach_cli.rules import docx_unreadable, form_unreadable
 
     try:
         yield
     except Unreadable as error:
-        message = docx_unreadable.MESSAGE[error.reason].format(**error.args_of_sentence)
-        hint = docx_unreadable.HINT[error.reason].format(**error.args_of_sentence)
+        message = docx_unreadable.MESSAGE[error.reason].format(**error.said)
+        hint = docx_unreadable.HINT[error.reason].format(**error.said)
         raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
     except Refused as error:
         message = form_unreadable.MESSAGE[error.reason].format(**error.said)

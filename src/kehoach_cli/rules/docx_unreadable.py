@@ -33,7 +33,7 @@ MESSAGE = {
     "no-permission": "không có quyền đọc tệp",
     "directory": "đây là thư mục, không phải tệp",
     "io-error": "hệ điều hành không đọc được tệp",
-    "too-large": "tệp lớn hơn {limit_mb} MB nên không mở",
+    "too-large": "tệp lớn hơn {limit} MB nên không mở",
     "empty": "tệp rỗng",
     "not-word": "tệp không phải .docx, dù tên là gì",
     "old-word": "tệp ở dạng .doc của Word 97–2003",
@@ -44,8 +44,8 @@ MESSAGE = {
     "no-document": "tệp nén này không có văn bản Word bên trong",
     "broken-xml": "phần «{part}» bên trong tệp bị hỏng",
     "doctype": "phần «{part}» bên trong tệp khai báo thực thể ngoài nên không đọc",
-    "too-many-parts": "tệp có hơn {limit} phần bên trong nên không mở",
-    "unpacks-too-large": "phần «{part}» bung ra hơn {limit_mb} MB nên không mở",
+    "too-many-parts": "tệp có quá {limit} phần bên trong, hoặc hai phần trùng tên",
+    "unpacks-too-large": "phần «{part}» bung ra hơn {limit} MB nên không mở",
 }
 _RESAVE = "mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx"
 HINT = {

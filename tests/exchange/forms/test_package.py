@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook as Book
 
-from kehoach_cli.exchange.forms.package import MAX_BYTES, Refused
 from kehoach_cli.exchange.forms.reading import read_book
+from kehoach_cli.exchange.package import EXCEL, Refused
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_a_plain_workbook_is_read(good: bytes) -> None:
             "encrypted",
             id="with-a-password",
         ),
-        pytest.param(b"PK" + b"\0" * MAX_BYTES, "too-large", id="over-20-mb"),
+        pytest.param(b"PK" + b"\0" * EXCEL.file, "too-large", id="over-20-mb"),
     ],
 )
 def test_what_is_no_package(data: bytes, reason: str) -> None:

@@ -15,10 +15,9 @@ from kehoach_cli.cli.office import Printable, to_pdf
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.drafting.templates import resource
 from kehoach_cli.errors import KehoachError
-from kehoach_cli.exchange.docx.package import Unreadable
-from kehoach_cli.exchange.forms.package import Refused
 from kehoach_cli.exchange.intake.importing import Imported, imported
 from kehoach_cli.exchange.intake.reader import read_file
+from kehoach_cli.exchange.package import Refused, Unreadable
 from kehoach_cli.workspace import Workspace, load
 from kehoach_cli.writers import WRITERS
 

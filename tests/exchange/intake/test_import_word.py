@@ -13,10 +13,10 @@ import pytest
 
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.drafting.templates import resource
-from kehoach_cli.exchange.docx.package import Unreadable
 from kehoach_cli.exchange.intake.importing import Imported, imported
 from kehoach_cli.exchange.intake.lines import Surety
 from kehoach_cli.exchange.intake.proof import with_draft
+from kehoach_cli.exchange.package import Unreadable
 from kehoach_cli.model.plan import Task
 from kehoach_cli.workspace import PlanFolder, Workspace, load
 from kehoach_cli.writers import WRITERS

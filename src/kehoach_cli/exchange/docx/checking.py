@@ -10,10 +10,10 @@ from kehoach_cli.exchange.docx.finding import find_parts
 from kehoach_cli.exchange.docx.head import is_party
 from kehoach_cli.exchange.docx.judges import JUDGES
 from kehoach_cli.exchange.docx.looks import Pages
-from kehoach_cli.exchange.docx.package import Unreadable
 from kehoach_cli.exchange.docx.parts import Form
 from kehoach_cli.exchange.docx.reading import read
 from kehoach_cli.exchange.docx.ruleset import RuleSet
+from kehoach_cli.exchange.package import Unreadable
 
 UNREADABLE = "docx-unreadable"
 _NOT_JUDGED = "docx-not-judged"
@@ -34,7 +34,7 @@ def check(data: bytes, file: str, rules: RuleSet) -> Checked:
     try:
         pages = read(data)
     except Unreadable as error:
-        return unreadable(file, error.reason, **error.args_of_sentence)
+        return unreadable(file, error.reason, **error.said)
     texts = tuple(one.text for one in pages.paragraphs)
     return Checked(tuple(_faults(pages, file, rules)), texts)
 

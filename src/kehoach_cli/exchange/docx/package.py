@@ -1,45 +1,18 @@
-"""The .docx as a package: opened with care, refused with a reason.
-
-Limits: 50 MB of file, 5,000 parts, 100 MB of text in one part, 300 MB in all parts that are read.
-Pictures are never unpacked. A file that reaches a limit was made by mistake or to do harm.
-"""
+"""The .docx as a package of parts that refer to each other. Pictures are never unpacked."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
 from kehoach_cli.exchange.docx.xml import Element, R, Refused, parse
+from kehoach_cli.exchange.package import WORD, Opened, Unreadable
 
-MAX_BYTES = 50_000_000
-_MAX_PARTS = 5_000
-_MAX_PART_BYTES = 100_000_000
-_MAX_TOTAL_BYTES = 300_000_000
-
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ZIP = b"PK"
 _MAIN = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
-_ODF = b"application/vnd.oasis.opendocument"
-_OTHERS = (("xl/", "Excel"), ("ppt/", "PowerPoint"), ("visio/", "Visio"))
-
-
-class Unreadable(Exception):  # noqa: N818 - named for what happened
-    """Why a file is not read: one of the reasons of the rule «docx-unreadable»."""
-
-    def __init__(self, reason: str, **args: object) -> None:
-        """Keep the words for the sentence."""
-        super().__init__(reason)
-        self.reason = reason
-        self.args_of_sentence = args
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +35,8 @@ class Package:
         Raises:
             Unreadable: It is no .docx, or must not be opened.
         """
-        _refuse_by_first_bytes(data)
-        self._zip = _opened(data)
-        self._names = set(self._zip.namelist())
-        self._read_bytes = 0
-        self._refuse_by_names()
+        self._opened = Opened(data, WORD)
+        self._names = set(self._opened.names)
         main = self.part(self._main_name())
         if main is None:
             raise Unreadable("no-document")
@@ -87,17 +57,6 @@ class Package:
         """The part that this one refers to as its «styles», «theme» …; None where there is none."""
         return self.part(part.kinds.get(kind, ""))
 
-    def _refuse_by_names(self) -> None:
-        if len(self._names) > _MAX_PARTS:
-            raise Unreadable("too-many-parts", limit=_MAX_PARTS)
-        if "mimetype" in self._names and self._bytes("mimetype").startswith(_ODF):
-            raise Unreadable("other-program", program="OpenDocument")
-        if any(name.endswith("vbaProject.bin") for name in self._names):
-            raise Unreadable("macros")
-        for folder, program in _OTHERS:
-            if any(name.startswith(folder) for name in self._names):
-                raise Unreadable("other-program", program=program)
-
     def _main_name(self) -> str:
         kinds = {kind: target for _, kind, target in self._relationships("")}
         return kinds.get("officeDocument", _MAIN)
@@ -115,40 +74,11 @@ class Package:
 
     def _parsed(self, name: str) -> Element:
         try:
-            return parse(self._bytes(name))
+            return parse(self._opened.read(name))
         except Refused:
             raise Unreadable("doctype", part=name) from None
         except etree.XMLSyntaxError:
             raise Unreadable("broken-xml", part=name) from None
-
-    def _bytes(self, name: str) -> bytes:
-        """The part unpacked; ``zipfile`` never gives more bytes than the package declares."""
-        size = self._zip.getinfo(name).file_size
-        self._read_bytes += size
-        if size > _MAX_PART_BYTES or self._read_bytes > _MAX_TOTAL_BYTES:
-            raise Unreadable("unpacks-too-large", part=name, limit_mb=_MAX_PART_BYTES // 1_000_000)
-        try:
-            return self._zip.read(name)
-        except RuntimeError:
-            raise Unreadable("encrypted") from None
-        except _ZIP_ERRORS:
-            raise Unreadable("truncated") from None
-
-
-def _refuse_by_first_bytes(data: bytes) -> None:
-    if not data:
-        raise Unreadable("empty")
-    if data.startswith(_OLE):
-        raise Unreadable("encrypted" if _ENCRYPTED in data else "old-word")
-    if not data.startswith(_ZIP):
-        raise Unreadable("not-word")
-
-
-def _opened(data: bytes) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(BytesIO(data))
-    except _ZIP_ERRORS:
-        raise Unreadable("truncated") from None
 
 
 def target_of(part: Part, element: Element) -> str:

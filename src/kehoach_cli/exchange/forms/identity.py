@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kehoach_cli.exchange.forms.layout import HIDDEN, PERIOD_LABEL, PLAN_LABEL, SENDER_LABEL
-from kehoach_cli.exchange.forms.package import Refused
 from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK
 from kehoach_cli.exchange.forms.reading import RawBook, RawSheet
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.workbook import SIGNATURE, VERSION
+from kehoach_cli.exchange.package import Refused
 from kehoach_cli.vn.text import fold
 
 RowKey = tuple[str, str]

@@ -15,7 +15,6 @@ from kehoach_cli.exchange.forms.layout import ListName
 from kehoach_cli.exchange.forms.lists import Lists, spellings_of
 from kehoach_cli.exchange.forms.matching import match
 from kehoach_cli.exchange.forms.notes import Notes, fault_at
-from kehoach_cli.exchange.forms.package import Refused
 from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK, OWN_BOOKS, REGISTER_BOOK
 from kehoach_cli.exchange.forms.reading import RawBook, read_book
 from kehoach_cli.exchange.forms.register import register_changes, register_form
@@ -31,6 +30,7 @@ from kehoach_cli.exchange.forms.taking import (
 from kehoach_cli.exchange.forms.typing_in import note_unreceived
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.writing_back import changes_of
+from kehoach_cli.exchange.package import Refused
 from kehoach_cli.progress import Progress
 from kehoach_cli.vn.text import nearest
 from kehoach_cli.workspace import Workspace
@@ -38,7 +38,9 @@ from kehoach_cli.workspace.records import Change
 
 UNSURE = "form-unsure"
 GONE = "form-gone"
-WARNINGS = frozenset({UNSURE, GONE, "form-column"})
+TOLD = frozenset({"form-ignored"})
+"""Kinds of faults that are told and need nobody's yes."""
+WARNINGS = frozenset({UNSURE, GONE, "form-column", *TOLD})
 """Kinds of faults beside which a form can be taken."""
 
 _CHANGES = {
@@ -70,7 +72,7 @@ class Outcome:
     @property
     def is_sure(self) -> bool:
         """Nothing of it needs somebody's yes: no row known by sight alone, no column missing."""
-        return self.is_sound and not self.faults
+        return self.is_sound and all(one.kind in TOLD for one in self.faults)
 
     def changes(self, ws: Workspace) -> list[Change]:
         """What it changes in which files; nothing while anything is wrong with it."""

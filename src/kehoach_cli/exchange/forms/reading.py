@@ -15,8 +15,9 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from kehoach_cli.exchange.forms.package import Refused, refuse_unsafe
+from kehoach_cli.exchange.forms.package import refuse_unsafe
 from kehoach_cli.exchange.forms.values import one_line
+from kehoach_cli.exchange.package import Refused
 from kehoach_cli.vn.text import fold
 
 if TYPE_CHECKING:

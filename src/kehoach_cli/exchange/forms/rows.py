@@ -9,6 +9,7 @@ from kehoach_cli.exchange.forms.cells import Unread, read_cell
 from kehoach_cli.exchange.forms.content import Row, Sheet, mark_of
 from kehoach_cli.exchange.forms.display import cell_of
 from kehoach_cli.exchange.forms.identity import BaseRow
+from kehoach_cli.exchange.forms.ignored import is_below, tell_ignored
 from kehoach_cli.exchange.forms.layout import CODE, MARK, Column, SheetKind
 from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK
 from kehoach_cli.exchange.forms.reading import EMPTY, RawCell
@@ -52,6 +53,8 @@ class Rows:
             self._take_fresh(named, seen)
         if self._kind().is_whole:
             self._note_gone(seen)
+        elif all(one.kind != "form-row" for one in self.of.notes.faults):
+            tell_ignored(self.of, self.sheet, self.table)
 
     @staticmethod
     def _is_fresh(code: RawCell) -> bool:
@@ -105,7 +108,7 @@ class Rows:
 
     def _unknown(self, number: int, cell: RawCell) -> None:
         """A row of somebody else, a row that has lost its code, or words below the table."""
-        if not self._is_filled(number):
+        if not self._is_filled(number) or is_below(self.sheet, self.table, number):
             return
         reason = "no-code"
         if cell.is_formula:

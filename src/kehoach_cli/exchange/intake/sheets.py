@@ -8,8 +8,9 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from kehoach_cli.exchange.forms.package import Refused, refuse_unsafe
+from kehoach_cli.exchange.forms.package import refuse_unsafe
 from kehoach_cli.exchange.intake.lines import Field, Grid, Item, Line, Source, tidy
+from kehoach_cli.exchange.package import Refused
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.text import thousands
 
