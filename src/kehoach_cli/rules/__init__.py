@@ -62,6 +62,7 @@ from kehoach_cli.rules import (
     form_conflict,
     form_foreign,
     form_gone,
+    form_ignored,
     form_incomplete,
     form_row,
     form_unreadable,
@@ -244,6 +245,7 @@ EXCEL_RULES: tuple[Rule, ...] = (
     form_unsure,
     form_column,
     form_gone,
+    form_ignored,
 )
 """Rules that give words to what ``kehoach forms import`` finds in a returned form."""
 

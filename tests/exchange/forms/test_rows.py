@@ -49,7 +49,6 @@ def test_a_form_that_nobody_touched_changes_nothing(office: Any) -> None:
         pytest.param(lambda rows: [rows[3], *rows[:3], *rows[4:]], id="one-row-moved"),
         pytest.param(lambda rows: [*rows[:2], [], [], *rows[2:]], id="empty-rows-in-between"),
         pytest.param(lambda rows: [*rows, rows[2]], id="a-row-copied-as-it-is"),
-        pytest.param(lambda rows: rows[1:], id="an-untouched-row-deleted"),
         pytest.param(lambda rows: [*rows, ["", "", "Người lập biểu"]], id="words-below-the-table"),
         pytest.param(
             lambda rows: [[" MAU-10 ", *r[1:]] if r[0] == "mau-10" else r for r in rows],
@@ -307,3 +306,40 @@ def test_every_sheet_has_titles_of_its_own() -> None:
     for kind in SHEETS:
         titles = [column.title for column in kind.columns]
         assert len(titles) == len(set(titles))
+
+
+class TestWhatIsNotTaken:
+    """Told, so that nobody believes it was taken in; the rest of the form is taken."""
+
+    def told(self, office: Any, form: Any) -> list[tuple[str, str]]:
+        outcome = office.receive(form)
+        assert outcome.is_sure
+        assert {one.kind for one in outcome.faults} <= {"form-ignored"}
+        return [(str(one.args["reason"]), str(one.args["where"])) for one in outcome.faults]
+
+    def test_a_deadline_changed_in_a_grey_cell(self, office: Any, edited: Any) -> None:
+        edited.set("mau-10", "Thời hạn", "Quý I/2030")
+        where = "trang «Nhiệm vụ», dòng 6, cột «Thời hạn» (ô E6)"
+        assert self.told(office, edited) == [("grey", where)]
+
+    def test_a_row_deleted_that_was_reported_before(self, office: Any, edited: Any) -> None:
+        reported = [row for row in office.form("so-yt").sheets[0].rows if row.values["status"]]
+        sheet, number = edited.row(reported[0].code)
+        sheet.delete_rows(number)
+        assert [reason for reason, _ in self.told(office, edited)] == ["gone"]
+        taken = office.receive(edited).taken.values
+        assert {path[2:]: value for path, value in taken.items()} == EDIT
+
+    def test_who_signs_below_the_table(self, office: Any, edited: Any) -> None:
+        sheet = edited.sheet()
+        below = sheet.max_row + 2
+        sheet.cell(below, 1).value = "Người lập biểu"
+        sheet.cell(below, column_of(sheet, RESULT)).value = "GIÁM ĐỐC"
+        sheet.cell(below + 2, column_of(sheet, RESULT)).value = "Trần Thị Mẫu"
+        assert [reason for reason, _ in self.told(office, edited)] == ["below", "below"]
+
+    def test_a_report_right_below_the_table_is_refused(self, office: Any, edited: Any) -> None:
+        sheet = edited.sheet()
+        below = sheet.max_row + 1
+        sheet.cell(below, column_of(sheet, RESULT)).value = "Việc mới"
+        assert office.refusing(edited)[0][:2] == ("form-row", "no-code")
