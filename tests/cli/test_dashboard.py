@@ -272,6 +272,17 @@ class TestTasks:
             page.wait_for_function("location.hash === '#/viec'")
             assert page.inner_text("[role=status]").startswith("Hiện 74 trong 74")
 
+    def test_on_a_phone_the_filters_fold_away_until_they_are_used(
+        self, browser: Browser, site: Site
+    ) -> None:
+        with opened(browser, site.address("viec"), PHONE) as page:
+            assert not page.get_by_label("Tìm").is_visible()
+            page.get_by_text("Tìm, lọc, sắp xếp").click()
+            page.get_by_label("Xếp theo").select_option("-ngay-cuoi")
+            assert page.url.endswith("#/viec?sap-xep=-ngay-cuoi")
+            page.reload()
+            assert page.get_by_label("Tìm").is_visible()
+
     def test_of_one_agency_the_states_are_those_of_its_parts(
         self, browser: Browser, site: Site
     ) -> None:
@@ -364,6 +375,8 @@ class TestKeyboard:
             page.keyboard.press("Enter")
             assert page.evaluate("document.activeElement.id") == "noi-dung"
             assert page.title().startswith("Nhiệm vụ")
+            page.keyboard.press("Tab")
+            assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
             page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement.type") == "search"
 

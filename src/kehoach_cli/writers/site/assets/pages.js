@@ -31,7 +31,7 @@
     const kept = KH.counts(commitments, Object.keys(commitments.states));
     const said = kept.filter((one) => one.count).map((one) => one.count + " " + one.label.toLowerCase()).join("; ");
     return [
-      KH.section(tasks.total + " nhiệm vụ, " + assignments.total + " lượt giao", KH.bar(KH.counts(tasks, codes)), KH.table("Nhiệm vụ và lượt giao theo tình trạng", columns, rows, { numbers: ["tasks", "assignments"] }), past),
+      KH.section(tasks.total + " nhiệm vụ, " + assignments.total + " lượt giao", KH.bar(KH.counts(tasks, codes)), KH.table("Nhiệm vụ và lượt giao theo tình trạng", columns, rows, { numbers: ["tasks", "assignments"], tight: true }), past),
       commitments.total ? KH.section(commitments.total + " cam kết của đối tác", KH.bar(kept), h("p", null, KH.link(["doi-tac"], null, said), " (trên " + commitments.total + " cam kết).")) : null,
     ];
   }

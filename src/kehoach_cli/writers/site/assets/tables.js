@@ -6,7 +6,7 @@
 
   /* columns: {key, title, value: text to sort by and to save, show: what the cell holds} */
   KH.table = function (caption, columns, rows, options) {
-    const { sort = "", onsort = null, empty = "Không có dòng nào.", step = STEP, numbers = [] } = options || {};
+    const { sort = "", onsort = null, empty = "Không có dòng nào.", step = STEP, numbers = [], tight = false } = options || {};
     if (!rows.length) return h("p.empty", null, empty);
     const shown = KH.sorted(columns, rows, sort);
     const body = h("tbody", { role: "rowgroup" });
@@ -31,7 +31,7 @@
     const head = columns.map((column) => heading(column, sort, onsort));
     add();
     return h(
-      "div.table",
+      tight ? "div.table.tight" : "div.table",
       null,
       h(
         "table",

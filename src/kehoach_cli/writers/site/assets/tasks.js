@@ -72,8 +72,9 @@
     const order = { key: "sap-xep", title: "Xếp theo", all: "Thứ tự của kế hoạch", options: () => KH.taskColumns(asked).flatMap((column) => [[column.key, column.title], ["-" + column.key, column.title + " (ngược lại)"]]) };
     const controls = h("div.filters", { role: "search" }, search(asked, change), [...FILTERS, order].map((filter) => select(filter, asked, change)));
     const clear = h("button", { type: "button", onclick: () => { location.hash = KH.address(["viec"]); } }, "Bỏ lọc");
+    const isOpen = matchMedia("(min-width: 44rem)").matches || Object.keys(asked).length > 0;
     show();
-    return { title: "Nhiệm vụ", nodes: [controls, h("div.actions", null, count, save, clear), result] };
+    return { title: "Nhiệm vụ", nodes: [h("details", { open: isOpen }, h("summary", null, "Tìm, lọc, sắp xếp"), controls), h("div.actions", null, count, save, clear), result] };
   };
 
   function search(asked, change) {
