@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kehoach_cli.cli import exits, run
 from kehoach_cli.cli.kinds import Wanted, documents_of
 from kehoach_cli.document.frame import Document
 from kehoach_cli.drafting.kinds import Reminder, reminders, scope_of
@@ -93,6 +95,18 @@ def test_every_kind_is_in_form(files: dict[str, bytes]) -> None:
 def test_the_plans_of_the_province_are_in_form(plans: dict[str, bytes]) -> None:
     assert len(plans) == 2
     assert [line for name, data in plans.items() for line in said(data, name)] == []
+
+
+def test_a_workspace_that_holds_nothing_yet_is_in_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["kehoach", "init", str(tmp_path), "--province", "Đắk Lắk"])
+    assert run() == exits.CLEAN
+    context = Context(load(tmp_path), AS_OF)
+    for kind in document_kinds(tmp_path):
+        if kind not in BY_COMMAND and scope_of(kind, tmp_path) in {"period", "partner"}:
+            made, _ = documents_of(context, wanted(context, kind), ())
+            assert [line for name, one in made.items() for line in said(written(one), name)] == []
 
 
 def test_libreoffice_keeps_the_form(
