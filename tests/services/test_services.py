@@ -20,6 +20,8 @@ from kehoach_cli.workspace.starting.provinces import provinces
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "workspaces" / "base"
 TEXTS = ROOT / "src" / "kehoach_cli" / "workspace" / "starting" / "texts"
+TASKS = "data/plans/mau/tasks.yaml"
+CHECK_CHANGE = "Soát chỗ không được sửa"
 TOOLS = Path(sys.executable).parent
 
 BUILTIN = {
@@ -68,6 +70,21 @@ def git(folder: Path, *words: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.fixture
+def pull_request(workspace: Path, tmp_path: Path) -> Path:
+    """A clone as the services check it out: no branch, an issued plan's due rewritten."""
+    git(workspace, "checkout", "-q", "-b", "main")
+    git(workspace, "add", ".")
+    git(workspace, "commit", "-qm", "dữ liệu")
+    folder = tmp_path / "bản sao"
+    git(tmp_path, "clone", "-q", str(workspace), str(folder))
+    git(folder, "checkout", "-q", "--detach")
+    text = (folder / TASKS).read_text(encoding="utf-8")
+    (folder / TASKS).write_text(text.replace("Quý IV/2027", "Quý I/2028"), encoding="utf-8")
+    git(folder, "commit", "-qam", "dời thời hạn")
+    return folder
+
+
 def spoil(folder: Path) -> None:
     (folder / "data" / "lạ.yaml").write_text("a: 1\n", encoding="utf-8")
 
@@ -87,16 +104,20 @@ def test_what_they_name_is_there(file: str) -> None:
 
 
 class TestAction:
-    """The last step of ``action.yml`` as a runner runs it."""
+    """The checking steps of ``action.yml`` as a runner runs them."""
 
-    def run(self, at: Path, **inputs: str) -> tuple[int, str, str]:
+    def step(self, name: str, at: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
         action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
         given = {key: str(one["default"]) for key, one in action["inputs"].items()} | inputs
-        step = action["runs"]["steps"][-1]
+        step = next(one for one in action["runs"]["steps"] if one.get("name") == name)
         env = {key: given[value[len("${{ inputs.") : -3]] for key, value in step["env"].items()}
-        summary = at.parent / "summary.md"
-        done = shell(step["run"], at, {**env, "GITHUB_STEP_SUMMARY": str(summary)})
-        return done.returncode, done.stdout, summary.read_text(encoding="utf-8")
+        own = {"GITHUB_STEP_SUMMARY": str(at.parent / "summary.md"), "GITHUB_BASE_REF": "main"}
+        return shell(step["run"], at, {**env, **own})
+
+    def run(self, at: Path, **inputs: str) -> tuple[int, str, str]:
+        done = self.step("Kiểm tra", at, **inputs)
+        summary = (at.parent / "summary.md").read_text(encoding="utf-8")
+        return done.returncode, done.stdout, summary
 
     def test_is_quiet_on_a_clean_workspace(self, workspace: Path) -> None:
         code, out, summary = self.run(workspace)
@@ -116,15 +137,43 @@ class TestAction:
         log = json.loads((workspace / "kết quả.sarif").read_text(encoding="utf-8"))
         assert log["version"] == "2.1.0"
 
+    def test_refuses_what_a_pull_request_must_not_change(self, pull_request: Path) -> None:
+        refused = self.step(CHECK_CHANGE, pull_request)
+        assert refused.returncode == 1, refused.stderr
+        assert f"::error file={TASKS}," in refused.stdout
+        assert "KH216" in refused.stdout
+
+    def test_a_sender_changes_only_its_own_files(self, pull_request: Path) -> None:
+        git(pull_request, "checkout", "-q", "origin/main", "--", TASKS)
+        assert self.step(CHECK_CHANGE, pull_request).returncode == 0
+        (pull_request / "README.md").write_text("x\n", encoding="utf-8")
+        refused = self.step(CHECK_CHANGE, pull_request, sender="so-yt")
+        assert refused.returncode == 1
+        assert "KH114" in refused.stdout
+
+    @pytest.mark.parametrize("file", [ROOT / ".github/workflows/ci.yml", TEXTS / "github.yml"])
+    def test_the_main_branch_is_there_to_compare_with(self, file: Path) -> None:
+        jobs = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values()
+        checked = [job["steps"] for job in jobs if "kehoach" in job["name"]]
+        assert [one[0]["with"]["fetch-depth"] for one in checked] == [0]
+
+
+def test_the_workflow_of_a_new_workspace_checks_the_change(pull_request: Path) -> None:
+    workflow = yaml.safe_load((TEXTS / "github.yml").read_text(encoding="utf-8"))
+    step = workflow["jobs"]["validate"]["steps"][-1]
+    assert "pull_request" in step["if"]
+    done = shell(step["run"], pull_request, {"GITHUB_BASE_REF": "main"})
+    assert (done.returncode, "KH216" in done.stdout) == (1, True), done.stderr
+
 
 class TestGitlab:
-    """The job of a new workspace, all but the installation."""
+    """The jobs of a new workspace, all but the installation."""
 
-    def run(self, at: Path) -> subprocess.CompletedProcess[str]:
+    def run(self, at: Path, job: str = "validate", **env: str) -> subprocess.CompletedProcess[str]:
         jobs = yaml.safe_load((TEXTS / "gitlab-ci.yml").read_text(encoding="utf-8"))
-        install, *script = jobs["validate"]["script"]
+        install, *script = jobs[job]["script"]
         assert install.startswith("pip install")
-        return shell("\n".join(script), at, {})
+        return shell("\n".join(script), at, env)
 
     def test_passes_on_a_clean_workspace(self, workspace: Path) -> None:
         done = self.run(workspace)
@@ -137,6 +186,19 @@ class TestGitlab:
         assert "data/lạ.yaml:1:1" in done.stdout
         found = json.loads((workspace / "gl-code-quality-report.json").read_text(encoding="utf-8"))
         assert found[0]["location"]["path"] == "data/lạ.yaml"
+
+    @pytest.mark.parametrize("target", ["", "origin/main"])
+    def test_refuses_what_a_merge_request_must_not_change(
+        self, pull_request: Path, target: str
+    ) -> None:
+        """The target's commit has a value in pipelines of merged results only."""
+        refused = self.run(
+            pull_request,
+            "check-change",
+            CI_MERGE_REQUEST_DIFF_BASE_SHA="origin/main",
+            CI_MERGE_REQUEST_TARGET_BRANCH_SHA=target,
+        )
+        assert (refused.returncode, f"{TASKS}:" in refused.stdout) == (1, True), refused.stderr
 
 
 class TestPreCommit:
