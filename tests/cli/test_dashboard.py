@@ -318,6 +318,19 @@ class TestTasks:
         assert [row[0] for row in rows[1:]] == shown
         assert len(shown) == site.data["totals"]["tasks"]["states"]["running-late"]
 
+    def test_long_tables_are_shown_step_by_step_and_printed_whole(
+        self, browser: Browser, site: Site, tmp_path: Path
+    ) -> None:
+        items = [{**one, "key": str(n)} for n, one in enumerate(site.data["items"] * 3)]
+        many = written(tmp_path, {**site.data, "items": items})
+        with opened(browser, many.address("viec")) as page:
+            assert page.locator("tbody tr").count() == 100
+            page.get_by_role("button", name="Xem thêm 100 dòng (còn 122)").click()
+            assert page.locator("tbody tr").count() == 200
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            assert page.locator("tbody tr").count() == 74 * 3
+            assert not page.get_by_role("button", name="Xem thêm").is_visible()
+
     def test_a_task_shows_its_history_and_its_round_can_be_linked(
         self, browser: Browser, site: Site
     ) -> None:

@@ -37,6 +37,10 @@
     event.preventDefault();
     main.focus();
   });
+  /* Paper shows every row, not only those that were asked for. */
+  window.addEventListener("beforeprint", () => {
+    for (const more of main.querySelectorAll("button.more")) while (!more.hidden) more.click();
+  });
   window.addEventListener("hashchange", () => show(false));
   show(true);
 })(window.KH);
