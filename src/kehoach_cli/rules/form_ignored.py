@@ -31,10 +31,16 @@ SEVERITY = Severity.WARNING
 MESSAGE = {
     "grey": "{where}: ô nền xám ghi «{got}», khác dữ liệu; không nhận",
     "gone": "{where}: không còn dòng «{code}»; điều đã có trong dữ liệu được giữ nguyên",
+    "comment": "{where}: không đọc ghi chú «{got}»",
+    "column": "{where}: không đọc cột thêm «{got}»",
+    "sheet": "{where}: không đọc trang thêm vào này",
     "below": "{where}: không đọc dòng chữ dưới bảng «{got}»",
 }
 HINT = {
     "grey": "đơn vị muốn đổi nội dung, thời hạn thì đề nghị bằng văn bản",
     "gone": "đơn vị muốn rút lời báo cáo thì giữ dòng, xóa nội dung các ô nền trắng",
+    "comment": "điều cần nhận thì ghi vào ô nền trắng",
+    "column": "điều cần nhận thì ghi vào cột có sẵn",
+    "sheet": "điều cần nhận thì ghi vào các trang có sẵn",
     "below": "lời báo cáo thì ghi vào dòng có mã; dòng ký tên thì không phải làm gì",
 }

@@ -7,6 +7,7 @@ do not matter.
 
 from __future__ import annotations
 
+from kehoach_cli.exchange.forms.aside import tell_aside
 from kehoach_cli.exchange.forms.content import Sheet
 from kehoach_cli.exchange.forms.layout import SHEETS
 from kehoach_cli.exchange.forms.purposes import REPORT
@@ -17,14 +18,17 @@ from kehoach_cli.exchange.forms.table import Found, Spot, find_table
 
 def match(of: Matching) -> None:
     """Go through every sheet of the form."""
+    tables: list[Found] = []
     for sheet in of.form.sheets:
         table = find_table(of.book, sheet.kind)
         if table is None:
             _note_missing(of, sheet)
             continue
+        tables.append(table)
         _note_columns(of, table)
         Rows(of, sheet, table).match()
-    _refuse_foreign_sheets(of)
+    tables += _refuse_foreign_sheets(of)
+    tell_aside(of, tables)
 
 
 def _note_missing(of: Matching, sheet: Sheet) -> None:
@@ -41,12 +45,18 @@ def _note_columns(of: Matching, table: Found) -> None:
             of.notes.add("form-column", spot, reason="no-column", name=column.title)
 
 
-def _refuse_foreign_sheets(of: Matching) -> None:
-    """Rows on a sheet that this sender's form does not have at all: they are another's."""
+def _refuse_foreign_sheets(of: Matching) -> list[Found]:
+    """Rows on a sheet that this sender's form does not have at all: they are another's.
+
+    Gives the tables on such sheets.
+    """
+    found: list[Found] = []
     if of.form.purpose is not REPORT:
-        return
+        return found
     own = {sheet.kind.part for sheet in of.form.sheets}
     for kind in SHEETS:
         table = find_table(of.book, kind) if kind.part not in own else None
         if table is not None:
             Rows(of, Sheet(kind, ()), table).match()
+            found.append(table)
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
@@ -77,10 +77,14 @@ EMPTY = RawCell()
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet: its cells that hold anything or are merged, by row and column."""
+    """A sheet: its cells that hold anything or are merged, by row and column.
+
+    ``comments``: author and words of what hangs on cells.
+    """
 
     title: str
     cells: Mapping[At, RawCell]
+    comments: Mapping[At, tuple[str, str]] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> RawCell:
         """The cell at that place."""
@@ -141,4 +145,9 @@ def _sheet(sheet: Worksheet) -> RawSheet:
         for at, one in sheet._cells.items()  # noqa: SLF001 - iter_rows makes all cells in between
         if one.value is not None or at in merged
     }
-    return RawSheet(sheet.title, cells)
+    comments = {
+        at: (str(one.comment.author or ""), str(one.comment.text or ""))
+        for at, one in sheet._cells.items()  # noqa: SLF001 - as above
+        if one.comment is not None
+    }
+    return RawSheet(sheet.title, cells, comments)
