@@ -107,6 +107,26 @@ def test_the_same_file_has_no_differences(ws: Workspace, word: bytes) -> None:
     assert compare(ws, word).differences == ()
 
 
+class TestDeadlinesInWords:
+    """A deadline stands in the words of a duty and in ``due``: both follow the signed file."""
+
+    OLD = "hoàn thành trong tháng 12/2026"
+
+    def test_that_moved_are_taken_with_the_words(
+        self, ws: Workspace, word: bytes, root: Path
+    ) -> None:
+        new = "hoàn thành trong tháng 01/2027"
+        found = compare(ws, edited(word, lambda text: text.replace(self.OLD, new)))
+        assert [one.what for one in found.differences] == ["đoạn sửa", "thời hạn theo lời văn"]
+        after = take(root, found)
+        dues = [one.value.due for one in folder_of(after).tasks if new in one.value.title]
+        assert dues == ["Hoàn thành trong tháng 01/2027"]
+
+    def test_that_are_gone_are_left_to_people(self, ws: Workspace, word: bytes) -> None:
+        found = compare(ws, edited(word, lambda text: text.replace(self.OLD, "làm sớm")))
+        assert [one.outcome == TAKEN for one in found.differences] == [True, False]
+
+
 def test_all_edits_at_once_are_taken_and_nothing_else_changes(
     ws: Workspace, word: bytes, root: Path
 ) -> None:

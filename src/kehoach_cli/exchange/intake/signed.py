@@ -16,6 +16,7 @@ from kehoach_cli.exchange.intake.comparing import (
     changes,
     marked,
 )
+from kehoach_cli.exchange.intake.deadlines import MovedDue, moved_dues
 from kehoach_cli.exchange.intake.head import read_head
 from kehoach_cli.exchange.intake.names import Names
 from kehoach_cli.exchange.intake.parts import Parts, split
@@ -77,10 +78,16 @@ def compared(ws: Workspace, folder: PlanFolder, name: str, data: bytes, *, as_of
     names = Names(ws, {})
     ours, theirs = printed(ws, folder, as_of), source_texts(parts)
     taker = Taker(folder, plan, names)
-    found = [_paragraph(one, taker.take(one)) for one in changes(ours, theirs)]
+    changed = tuple(changes(ours, theirs))
+    found = [_paragraph(one, taker.take(one)) for one in changed]
     found += [_cell(one, taker.take_cell(one)) for one in _cells(ws, folder, names, parts)]
     operations = {file: list(ones) for file, ones in taker.all_operations().items()}
     file = f"data/plans/{folder.id}/plan.yaml"
+    for moved in moved_dues(folder, changed):
+        found.append(_deadline(moved))
+        if moved.theirs:
+            to_set = Set((*moved.task.path, "due"), moved.theirs)
+            operations.setdefault(moved.task.file, []).append(to_set)
     for difference, ones in _issuing(plan, parts):
         found.append(difference)
         operations.setdefault(file, []).extend(ones)
@@ -149,6 +156,12 @@ def _paragraph(change: Change, outcome: str) -> Difference:
         change.theirs.text if change.theirs else "",
         outcome,
     )
+
+
+def _deadline(moved: MovedDue) -> Difference:
+    outcome = TAKEN if moved.theirs else "lời văn không còn thời hạn; sửa tay ở due"
+    path = f"{moved.task.value.id}: due"
+    return Difference("thời hạn theo lời văn", path, moved.where, moved.ours, moved.theirs, outcome)
 
 
 def _cell(change: CellChange, outcome: str) -> Difference:

@@ -106,7 +106,7 @@ class Taker:
                 if not self._section(place.path).change(place, ours, theirs):
                     raise _CannotTake(_OTHER_NUMBER)
             case ("sections", int(), "heading"):
-                self._set(place, place.path, _rest(ours, theirs, Level.SECTION))
+                self._set(place, place.path, _rest(ours, theirs, _level_of(ours)))
             case ("sections", int(), "duties", *_, "text"):
                 self._set(place, place.path, theirs)
             case ("sections", int(), "duties", *_):
@@ -199,6 +199,11 @@ def _place(printed: Printed) -> Place:
     if printed.place is None:
         raise _CannotTake(_NO_PLACE)
     return printed.place
+
+
+def _level_of(section: Printed) -> Level:
+    """The mark before a mục: «II.», or «2.» where the plan counts in figures."""
+    return Level.CLAUSE if section.number[:1].isdigit() else Level.SECTION
 
 
 def _rest(ours: Printed, theirs: str, level: Level | None = None) -> str:
