@@ -158,6 +158,37 @@ class TestRefused:
         assert said in err
         assert everything(root) == before
 
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (("task", PLAN, "x", "--due", "tháng 14/2027"), "«tháng 14/2027»"),
+            (("task", PLAN, "x", "--due", "mai kia"), "không hiểu thời hạn «mai kia»"),
+            (
+                ("task", PLAN, "x", "--kind", "proposal", "--proposal", "dx-la"),
+                "không có đề xuất nào mang mã «dx-la»",
+            ),
+            (
+                ("extension", "mau-01", "mai kia", "--reason", "x", "--granted", "1/UBND-TH"),
+                "không hiểu thời hạn «mai kia»",
+            ),
+        ],
+    )
+    def test_what_would_be_an_error_is_not_written(
+        self, kehoach: Kehoach, root: Path, words: tuple[str, ...], said: str
+    ) -> None:
+        before = everything(root)
+        code, out, err = kehoach(*words)
+        assert (code, out) == (exits.FOUND, "")
+        assert said in err
+        assert "Chưa ghi gì" in err
+        assert everything(root) == before
+
+    def test_errors_of_others_do_not_stand_in_the_way(self, kehoach: Kehoach, root: Path) -> None:
+        tasks = text(root, TASKS).replace("due: Quý", "due: Quy quy", 1)
+        (root / TASKS).write_text(tasks, encoding="utf-8")
+        assert errors(root) != []
+        assert kehoach("task", PLAN, "Việc mới", "--due", "Quý IV/2027")[0] == exits.CLEAN
+
     def test_a_report_that_is_there_stays(self, kehoach: Kehoach, root: Path) -> None:
         before = everything(root)
         code, _, err = kehoach("progress", PLAN, "2027", "so-yt")

@@ -13,6 +13,7 @@ import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import known_plans
+from kehoach_cli.cli.opening import show_findings
 from kehoach_cli.cli.recording import (
     place_of,
     read_number,
@@ -115,7 +116,14 @@ def add(context: Context, addition: Addition, own: str) -> int:
 
 
 def put(context: Context, texts: Mapping[str, str], own: str) -> int:
-    """Write whole texts and say the id of what is new."""
+    """Write whole texts and say the id of what is new; nothing where they bring an error."""
+    from kehoach_cli.cli.trying import new_errors, tried
+
+    after = tried(context, texts)
+    if broken := [one for one in new_errors(context, after) if one.span.file in texts]:
+        show_findings(after, broken, to_stderr=True)
+        sys.stderr.write("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.\n")
+        return exits.FOUND
     write_texts(context, texts)
     sys.stdout.write(f"Mã: {own}. Điền tiếp chỗ còn thiếu rồi chạy: kehoach validate\n")
     return exits.CLEAN
