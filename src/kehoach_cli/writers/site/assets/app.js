@@ -20,7 +20,7 @@
   function show(isFirst) {
     const route = KH.read(location.hash);
     const page = made(route);
-    document.title = page.title + " – Theo dõi kế hoạch" + (data.province ? " tỉnh " + data.province : "");
+    document.title = page.title + " – Theo dõi kế hoạch" + (data.province ? ", " + data.province : "");
     KH.fill(menu, KH.PAGES.map((one) => h("a", { href: KH.address(one.way ? [one.way] : []), "aria-current": one.way === (route.way[0] || "") ? "page" : null }, one.title)));
     KH.fill(main, data.notice ? h("p.notice", null, data.notice) : null, h("h1", null, page.title), ...page.nodes);
     const here = menu.querySelector("[aria-current]");
@@ -31,7 +31,7 @@
     window.scrollTo(0, 0);
   }
 
-  KH.fill(document.getElementById("ten"), "Theo dõi kế hoạch" + (data.province ? " – tỉnh " + data.province : ""));
+  KH.fill(document.getElementById("ten"), "Theo dõi kế hoạch" + (data.province ? ", " + data.province : ""));
   KH.fill(document.getElementById("cuoi-trang"), h("p", null, "Số liệu đến ngày " + KH.day(data.day) + ", " + data.period.label + ". Cùng số liệu ở tệp data.json."));
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();

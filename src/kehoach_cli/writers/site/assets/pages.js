@@ -110,7 +110,7 @@
       fact("Tỉnh làm", item.province_does),
       fact("Bài toán lớn", challenge ? KH.link(["bai-toan"], null, challenge.title) : ""),
       fact("Mốc", joined((item.milestones || []).map((step) => step.text + " (" + step.due + ")"))),
-      fact("Kỳ khác", joined(rounds.map((one) => KH.link(["viec", one.key], null, KH.day(one.last_day) || one.key)))),
+      fact("Các lần khác", joined(rounds.map((one) => KH.link(["viec", one.key], null, KH.day(one.last_day) || one.key)))),
       fact("Ghi chú", item.note));
     const said = item.history || [];
     const history = KH.hides("history") ? null : KH.section("Diễn biến", said.length ? h("ul", null, said.map((one) => h("li", null, h("b", null, KH.day(one.day) || "Không rõ ngày"), ": " + one.text))) : h("p", null, "Chưa có báo cáo nào nói đến việc này."));
