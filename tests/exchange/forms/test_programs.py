@@ -17,6 +17,10 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kehoach_cli.exchange.forms.annex_book import annex_form
+from kehoach_cli.exchange.forms.importing import receive_form
+from kehoach_cli.exchange.forms.register import register_form
+from kehoach_cli.exchange.forms.taking import Asked
 from kehoach_cli.exchange.forms.workbook import form_bytes
 
 DAY, RESULT = "Ngày hoàn thành", "Kết quả đạt được"
@@ -83,7 +87,7 @@ class TestHabits:
 
 @pytest.fixture(scope="module")
 def saved(office: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Two forms, one filled in, opened and saved by LibreOffice: by way of → the file again."""
+    """Forms opened and saved by LibreOffice, some of them filled in: name → the file again."""
     if SOFFICE is None:
         pytest.skip("không có LibreOffice trên máy này: bỏ qua phép thử lưu lại bằng LibreOffice")
     folder = tmp_path_factory.mktemp("soffice")
@@ -94,9 +98,39 @@ def saved(office: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
     yt.set("mau-14", "Tiến độ (%)", 40)
     (folder / "so-yt.xlsx").write_bytes(yt.data())
     (folder / "cong-ty.xlsx").write_bytes(office.send("cong-ty-mau-tinh").data())
-    names = ("so-yt", "cong-ty")
+    (folder / "nhiem-vu.xlsx").write_bytes(_tasks(office))
+    (folder / "so.xlsx").write_bytes(_register(office))
+    names = ("so-yt", "cong-ty", "nhiem-vu", "so")
     _convert(folder, [f"{name}.xlsx" for name in names])
     return {name: (folder / "again" / f"{name}.xlsx").read_bytes() for name in names}
+
+
+_NEW_TASK = {
+    "Nội dung nhiệm vụ": "Việc mới",
+    "Phối hợp": "Sở Tài chính\nSở Y tế",
+    "Thời hạn": "30/6/2028",
+}
+
+
+def _tasks(office: Any) -> bytes:
+    """The tasks of the plan that is still a draft, a new one among them."""
+    form = office.opened(
+        form_bytes(annex_form(office.ws, office.ws.folder("vien-truong"), date(2027, 3, 1)))
+    )
+    sheet = form.sheet()
+    titles = [one.value for one in sheet[3]]
+    for title, value in _NEW_TASK.items():
+        sheet.cell(4, titles.index(title) + 1).value = value
+    data: bytes = form.data()
+    return data
+
+
+def _register(office: Any) -> bytes:
+    form = office.opened(form_bytes(register_form(office.ws, office.figures("2027"))))
+    form.set("hop-tac-so/so-gd", "Ngày nhận", datetime.combine(date(2027, 12, 11), time()))
+    form.set("hop-tac-so/so-gd", "Hình thức", "Bản chụp")
+    data: bytes = form.data()
+    return data
 
 
 def _convert(folder: Path, files: list[str]) -> None:
@@ -126,6 +160,22 @@ class TestLibreOffice:
         self, office: Any, saved: dict[str, bytes]
     ) -> None:
         assert office.taking(saved["cong-ty"]) == {}
+
+    def test_tasks_and_register_come_back(self, office: Any, saved: dict[str, bytes]) -> None:
+        asked = Asked(date(2027, 3, 1), is_annex=True)
+        data = saved["nhiem-vu"]
+        outcome = receive_form(office.ws, office.figures, data, "nhiem-vu.xlsx", asked)
+        assert outcome.is_sure
+        assert outcome.taken is not None
+        assert sorted((path[3], value) for path, value in outcome.taken.values.items()) == [
+            ("due", "30/6/2028"),
+            ("support", "so-tc\nso-yt"),
+            ("title", "Việc mới"),
+        ]
+        assert office.taking(saved["so"]) == {
+            ("hop-tac-so/so-gd", "received"): "2027-12-11",
+            ("hop-tac-so/so-gd", "how"): "scan",
+        }
 
     def test_lists_and_locks_are_still_there(self, office: Any, saved: dict[str, bytes]) -> None:
         form = office.opened(saved["so-yt"])
