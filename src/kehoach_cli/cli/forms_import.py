@@ -60,7 +60,7 @@ def command(
     Ví dụ: kehoach forms import bieu-nhan-ve --dry-run ·
     kehoach forms import bieu-nhan-ve/so-yt.xlsx
     """
-    from kehoach_cli.cli.forms_intake import Intake, collect
+    from kehoach_cli.cli.forms_intake import Intake, collect, passed_over
     from kehoach_cli.exchange.forms.taking import Asked
 
     context = open_context(root, None)
@@ -75,6 +75,8 @@ def command(
     for path in stepping(paths, "đang nhận biểu"):
         intake.take(path)
     intake.show()
+    if others := passed_over(files):
+        typer.echo(f"Không phải tệp Excel, chưa đọc: {', '.join(others)}")
     if not dry_run:
         intake.write_marked(out, force=force)
     return exits.CLEAN if intake.is_clean else exits.FOUND

@@ -44,6 +44,18 @@ def collect(places: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def passed_over(places: Iterable[Path]) -> list[str]:
+    """The other files in the folders, by name: a scan or a Word file may be somebody's report."""
+    inside = (one for place in places if place.is_dir() for one in sorted(place.rglob("*")))
+    return [
+        one.name
+        for one in inside
+        if one.is_file()
+        and one.suffix.lower() not in _SUFFIXES
+        and not one.name.startswith((".", "~$"))
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line of the summary."""

@@ -244,9 +244,11 @@ class TestFolder:
         form = export("so-yt")
         fill(form, ("mau-10", "Tiến độ (%)", 40))
         (folder / "bieu-so-yt (2).xlsx").write_bytes(form.read_bytes())
+        (folder / "bao-cao-quet.pdf").write_bytes(b"%PDF")
         code, out, _ = kehoach(*TAKE, folder, *DAY)
         assert code == exits.FOUND
         assert "KH902 lần nhận này đã có một biểu khác của «so-yt»" in out
+        assert "Không phải tệp Excel, chưa đọc: bao-cao-quet.pdf\n" in out
 
     def test_an_empty_folder_is_a_wrong_use(self, kehoach: Kehoach, tmp_path: Path) -> None:
         (tmp_path / "trong").mkdir()
