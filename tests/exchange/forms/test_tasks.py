@@ -225,25 +225,23 @@ def test_what_both_changed_is_shown(kehoach: Kehoach, root: Path, annex: Annex) 
     assert tasks(root)["pl-2"].due == "Quý III/2028"
 
 
-@pytest.mark.parametrize(
-    ("said", "sentence"),
-    [
-        ({"Thời_hạn": "khi nào xong"}, "không đọc được là một thời hạn"),
-        ({"Thời_hạn": "31/6/2028"}, "không đọc được là một thời hạn"),
-        ({"Phối_hợp": "STC; Sở Rừng"}, "«Sở Rừng» không có trong danh sách"),
-        ({"Mã_nhiệm_vụ": "I. HẠ TẦNG"}, "«I. HẠ TẦNG» không phải mã của dòng nào"),
-        ({"Nội_dung_nhiệm_vụ": None}, "ô này để trống"),
-        ({"Sản_phẩm": "=A1"}, "ô là công thức"),
-    ],
-)
-def test_what_cannot_be_told_is_refused_by_cell(
-    kehoach: Kehoach, root: Path, annex: Annex, said: dict[str, object], sentence: str
-) -> None:
+def test_what_cannot_be_told_is_refused_by_cell(kehoach: Kehoach, root: Path, annex: Annex) -> None:
     before = (root / TASKS).read_bytes()
-    annex.put(annex.row("pl-3"), **said)
+    annex.put(annex.row("pl-1"), Thời_hạn="khi nào xong", Phối_hợp="STC; Sở Rừng")
+    annex.put(annex.row("pl-2"), Thời_hạn="31/6/2028", Sản_phẩm="=A1")
+    annex.put(annex.row("pl-3"), Nội_dung_nhiệm_vụ=None)
+    annex.put(annex.row(""), Mã_nhiệm_vụ="I. HẠ TẦNG", Nội_dung_nhiệm_vụ="Nhóm")
     code, out, _ = kehoach("tasks", "import", annex.save(), "--dry-run")
     assert (code, (root / TASKS).read_bytes()) == (exits.FOUND, before)
-    assert sentence in out
+    for sentence in (
+        "«khi nào xong» không đọc được là một thời hạn",
+        "«31/6/2028» không đọc được là một thời hạn",
+        "«Sở Rừng» không có trong danh sách",
+        "«I. HẠ TẦNG» không phải mã của dòng nào",
+        "ô này để trống",
+        "ô là công thức",
+    ):
+        assert sentence in out
 
 
 def test_an_issued_plan_is_refused_both_ways(kehoach: Kehoach, root: Path, annex: Annex) -> None:
@@ -285,7 +283,7 @@ EDITS = st.dictionaries(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(theirs=EDITS, ours=EDITS)
 def test_random_edits_on_both_sides_lose_and_invent_nothing(
     root: Path, theirs: dict[tuple[str, str], str], ours: dict[tuple[str, str], str]
