@@ -178,7 +178,10 @@ def test_an_id_that_somebody_took_meanwhile_is_not_given_again(
     new = ("new", "task", "mau", "Việc của người khác", "--lead", "so-yt")
     assert kehoach(*new)[0] == exits.CLEAN
     annex.put(annex.row(""), Nội_dung_nhiệm_vụ="Việc của tôi")
-    assert kehoach("tasks", "import", annex.save())[0] == exits.CLEAN
+    annex.put(annex.row(""), Nhóm_nhiệm_vụ="Hạ tầng")
+    code, out, _ = kehoach("tasks", "import", annex.save())
+    assert code == exits.CLEAN
+    assert "pl-5: Việc của tôi (đứng cuối tệp; muốn in cùng nhóm «Hạ tầng»" in out
     found = tasks(root)
     assert [found[one].title for one in ("pl-4", "pl-5")] == ["Việc của người khác", "Việc của tôi"]
 

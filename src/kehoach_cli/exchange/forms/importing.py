@@ -87,8 +87,22 @@ class Outcome:
         return [_told(self.form, path, value) for path, value in self.taken.values.items()]
 
     def added(self) -> list[str]:
-        """The tasks that are new by it, with the ids that they get: «pl-02: Xây dựng …»."""
-        return [f"{code}: {title}" for code, title in self._titles() if not self._has(code)]
+        """The tasks that are new by it, with the ids that they get: «pl-02: Xây dựng …».
+
+        One of a group that other tasks follow would be printed apart from it, since it stands last.
+        """
+        news = [(code, title) for code, title in self._titles() if not self._has(code)]
+        return [f"{code}: {title}{self._apart(code)}" for code, title in news]
+
+    def _apart(self, code: str) -> str:
+        if self.form is None or self.taken is None:
+            return ""
+        sheet = self.form.sheets[0]
+        group = self.taken.values.get((sheet.kind.part, self.form.period, code, "group"))
+        groups = [row.values.get("group") for row in sheet.rows]
+        if not group or group not in groups[:-1] or group == groups[-1]:
+            return ""
+        return f" (đứng cuối tệp; muốn in cùng nhóm «{group}» thì dời lên trong tasks.yaml)"
 
     def removed(self) -> list[str]:
         """The tasks that go by it."""
