@@ -221,7 +221,7 @@ class TestCommands:
     @pytest.mark.parametrize("name", [name for name, _, _ in COMMANDS])
     def test_every_command_is_on_the_pages(self, name: str) -> None:
         assert f"## kehoach {name}" in read(DOCS / "cli.md")
-        assert f"kehoach {name}" in read(README)
+        assert f"kehoach {name}" in read(DOCS / "viec-va-lenh.md")
 
     @pytest.mark.parametrize("page", WRITTEN, ids=name_of)
     def test_every_command_line_parses(self, page: Path) -> None:
