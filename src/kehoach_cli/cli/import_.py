@@ -94,7 +94,9 @@ def command(
         sys.stdout.write(json.dumps(shown.data, ensure_ascii=False, indent=2) + "\n")
     else:
         print_blocks(shown.blocks, sys.stdout)
-    if not dry_run:
+    if not found.files:
+        sys.stderr.write("Chưa ghi gì: trong tệp không thấy mục nào, nhiệm vụ nào.\n")
+    elif not dry_run:
         written = write_new(context.ws.root, found.files, joins=found.joins)
         (sys.stderr if form == "json" else sys.stdout).write(
             "".join(f"Đã ghi {one}\n" for one in written)

@@ -11,6 +11,7 @@ from kehoach_cli.exchange.intake.importing import Imported, imported
 from kehoach_cli.exchange.intake.lines import Remark, Surety
 from kehoach_cli.exchange.intake.names import Names
 from kehoach_cli.exchange.intake.proof import with_draft
+from kehoach_cli.exchange.package import Refused
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.section_order import check
 from kehoach_cli.workspace import Workspace, load
@@ -166,3 +167,16 @@ class TestSectionsInFigures:
         after = with_draft(EXAMPLES, found.draft)
         assert after is not None
         assert list(check(Context(after, date(2027, 1, 1)))) == []
+
+
+def test_an_old_workbook_is_called_one() -> None:
+    data = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "Workbook".encode("utf-16-le")
+    with pytest.raises(Refused) as refused:
+        imported(EXAMPLES, "phu-luc.xls", data, as_of=date(2027, 1, 1))
+    assert refused.value.reason == "old-excel"
+
+
+def test_a_file_without_any_plan_makes_no_files() -> None:
+    found = imported(EXAMPLES, "thu.txt", b"Xin ch\xc3\xa0o", as_of=date(2027, 1, 1))
+    assert found.files == {}
+    assert not found.told.is_whole

@@ -67,7 +67,12 @@ def imported(
 
 
 def _files(ws: Workspace, name: str, draft: Draft) -> dict[str, str]:
-    """The texts of the files; of an annex alone ``tasks.yaml``, that of its plan where it is."""
+    """The texts of the files; of an annex alone ``tasks.yaml``, that of its plan where it is.
+
+    None of a file in which no mục and no task was found: that would be no plan.
+    """
+    if not (draft.plan.get("sections") or draft.tasks.get("tasks")):
+        return {}
     folder = f"data/plans/{draft.id}"
     alone = is_annex_alone(draft)
     files = {}

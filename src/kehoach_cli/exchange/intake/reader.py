@@ -15,6 +15,7 @@ _ZIP = b"PK"
 _TAIL = 200_000
 _PDF = b"%PDF"
 _SHEETS = b"xl/workbook.xml"
+_OLD_SHEETS = "Workbook".encode("utf-16-le")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -50,7 +51,12 @@ def _read(name: str, data: bytes) -> Source:
 
 
 def _is_workbook(data: bytes) -> bool:
-    """Whether a package holds sheets, whatever its name; its list of parts stands at its end."""
+    """Whether a package holds sheets, whatever its name; its list of parts stands at its end.
+
+    An old .xls, which is refused, names its stream in UTF-16.
+    """
+    if data.startswith(_OLE):
+        return _OLD_SHEETS in data
     return data.startswith(_ZIP) and _SHEETS in data[-_TAIL:]
 
 
