@@ -192,6 +192,19 @@ class TestAnnexByItself:
         assert "  - id: mf-12\n    kind: annex\n" in after
         assert found.joins
 
+    def test_makes_the_annex_of_a_plan_that_has_none(self, tmp_path: Path) -> None:
+        root = tmp_path / "ws"
+        shutil.copytree(ROOT / "tests" / "workspaces" / "base", root)
+        tasks = root / "data/plans/mau/tasks.yaml"
+        text = tasks.read_text(encoding="utf-8")
+        duty = "tasks:\n  - {id: viec-1, kind: duty, source: {clause: I.1}, title: Theo dõi}\n"
+        tasks.write_text(duty, encoding="utf-8")
+        assert "annex:" in text
+        found = imported(load(root), "pl.xlsx", saved(workbook()), plan_id="mau", as_of=DAY)
+        after = found.files["data/plans/mau/tasks.yaml"]
+        assert after.startswith(duty)
+        assert "\nannex:\n" in after
+
     def test_an_annex_with_rows_gets_no_more(self, ws: Workspace) -> None:
         with pytest.raises(KehoachError, match="đã có 34 nhiệm vụ"):
             imported(ws, "x", saved(workbook()), plan_id="hop-tac-thien-ha-xanh", as_of=DAY)

@@ -39,9 +39,10 @@ def joined_tasks(ws: Workspace, folder: PlanFolder, draft: Draft) -> str:
     rows = draft.tasks["tasks"]
     annex = draft.tasks["annex"]
     operations: list[Operation] = []
-    if isinstance(annex, dict):
-        known = {"title"} if folder.annex is not None else set()
-        operations += [Set(("annex", key), annex[key]) for key in annex if key not in known]
+    if folder.annex is None:
+        operations.append(Set(("annex",), annex))
+    elif isinstance(annex, dict):
+        operations += [Set(("annex", key), annex[key]) for key in annex if key != "title"]
     if isinstance(rows, list):
         operations += [Append(("tasks",), row) for row in _renumbered(ws, folder, rows)]
     return changed_text(ws, Change(file, tuple(operations), None, ""))
