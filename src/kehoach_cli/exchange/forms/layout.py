@@ -236,7 +236,7 @@ RESULTS = SheetKind(
         Column(CODE, "Mã kết quả", 52, is_locked=True),
         PLAN,
         Column("sender", "Đơn vị", 44, is_locked=True),
-        *(one for one in TASKS.columns if one.key in {"title", "role", "due", "earlier"}),
+        *(one for one in TASKS.columns if one.key in {"title", "due"}),
         *(one for one in TASKS.columns if not one.is_locked),
     ),
 )

@@ -50,6 +50,7 @@ _A4 = 9
 _LONGEST_MARGIN = 200  # characters; a footer holds 255
 _HEADER = 2
 _MORE_ROWS = 500  # rows that may be added below still have their lists
+_FILTERED = 30  # rows from which on nobody finds one without a filter
 _LEAST_POINTS = 34  # room to write in by hand
 _ALLOWED = {
     "format_cells": True,
@@ -185,6 +186,9 @@ class _Drawing:
         self.sheet.freeze_panes(_HEADER + 1, 1)
         self.sheet.repeat_rows(_HEADER)
         self.sheet.print_area(0, 0, _HEADER + len(self.of.drawn), len(self.of.kind.columns) - 1)
+        if len(self.of.rows) > _FILTERED:
+            last = _HEADER + len(self.of.rows)
+            self.sheet.autofilter(_HEADER, 0, last, len(self.of.kind.columns) - 1)
         self.sheet.set_landscape()
         _margins(self.sheet, self.form)
         if not self.of.kind.grows:
