@@ -169,6 +169,11 @@ class TestSectionsInFigures:
         assert list(check(Context(after, date(2027, 1, 1)))) == []
 
 
+def test_grounds_that_cannot_be_told_apart_are_not_called_missing() -> None:
+    opening = "Căn cứ Luật Lâm nghiệp; UBND tỉnh ban hành Kế hoạch trồng cây, cụ thể như sau:"
+    assert remark(read(opening), "căn cứ").surety is Surety.UNSURE
+
+
 def test_an_old_workbook_is_called_one() -> None:
     data = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "Workbook".encode("utf-16-le")
     with pytest.raises(Refused) as refused:

@@ -54,8 +54,13 @@ def _opening(
     lines: Sequence[Line],
 ) -> Opening:
     where = lines[0].where if lines else ""
-    said = f"{len(grounds)} căn cứ" if grounds else "không nêu căn cứ"
-    remarks = [Remark(Surety.LIKELY if grounds else Surety.SURE, "căn cứ", said, where)]
+    if grounds:
+        surety, said = Surety.LIKELY, f"{len(grounds)} căn cứ"
+    elif intro.startswith("Căn cứ "):
+        surety, said = Surety.UNSURE, "chưa tách được, để nguyên trong lời mở đầu"
+    else:
+        surety, said = Surety.SURE, "không nêu căn cứ"
+    remarks = [Remark(surety, "căn cứ", said, where)]
     return Opening(style, grounds, intro, tuple(remarks))
 
 
