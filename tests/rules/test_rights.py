@@ -150,6 +150,13 @@ def test_a_reconstructed_text_may_become_the_signed_one() -> None:
     assert codes({}, new) == {"KH536"}
 
 
+def test_a_signed_text_is_not_made_a_reconstructed_one() -> None:
+    """Else the next change could put any other text in its place."""
+    again = typed(PLAN, Set(("text",), "reconstructed"))
+    assert codes({}, again) == {"KH536"}
+    assert codes({}, again | held("amendments.yaml", AMENDED)) == {"KH536"}
+
+
 def test_a_plan_cannot_be_taken_away_or_made_a_draft_again() -> None:
     assert codes({}, typed(PLAN, Set(("state",), "draft"))) == {"KH536"}
     assert codes({}, typed(PLAN, Set(("state",), "ended"))) == set()

@@ -1,7 +1,8 @@
 """What must not change, or only through the record that allows it: two workspaces judged.
 
 The table of it is ``rules.rights``. A plan whose text is only reconstructed may become verbatim:
-that brings the data to the issued text, it does not change that text.
+that brings the data to the issued text, it does not change that text. It never becomes
+reconstructed again where ``issued.md`` holds it: whoever did so could then write another text.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from kehoach_cli.workspace.changes import Change, Changes
 from kehoach_cli.workspace.changes.protection import is_of_issued_text
 
 _WORD = re.compile(r"\w+")
-_ISSUE = {"number", "date", "state"}
+_ISSUE = {"number", "date", "state", "text"}
 _WORDED = {"title", "text", "heading", "intro", "closing", "product", "due", "parts", "condition"}
 """Aspects whose wording an amendment has to give; of the others it has to be there."""
 
@@ -86,7 +87,7 @@ def _set_by(ws: Workspace, own: str) -> str | None:
 
 def _text(old: Workspace, new: Workspace, one: Change, plan: Plan) -> Iterator[Fault]:
     if one.thing == "plan" and (not one.aspect or one.aspect in _ISSUE):
-        if not _may_follow(new, one, plan):
+        if not _may_follow(old, new, one, plan):
             yield _refused(old, new, one, "issue" if one.aspect else "gone")
         return
     is_text = is_of_issued_text(old, new, one) or (one.thing == "issued-text" and one.was)
@@ -95,10 +96,13 @@ def _text(old: Workspace, new: Workspace, one: Change, plan: Plan) -> Iterator[F
     yield _refused(old, new, one, "text" if one.aspect else one.kind)
 
 
-def _may_follow(new: Workspace, one: Change, plan: Plan) -> bool:
+def _may_follow(old: Workspace, new: Workspace, one: Change, plan: Plan) -> bool:
     """What was open may be filled in, and an issued plan may be amended or ended."""
     if not one.aspect:
         return False
+    if one.aspect == "text":
+        before = old.folder(one.plan)
+        return plan.text == "reconstructed" or not (before and before.issued)
     if one.aspect == "state":
         folder = new.folder(one.plan)
         return bool(folder and folder.plan and folder.plan.value.is_issued)

@@ -58,7 +58,7 @@ RIGHTS: tuple[Rights, ...] = (
     ),
     Rights(
         "issue",
-        "Số, ngày, tình trạng đã ban hành",
+        "Số, ngày, tình trạng đã ban hành; text: verbatim khi đã có issued.md",
         "plan.yaml",
         "never",
         "never",
