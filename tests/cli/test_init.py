@@ -86,6 +86,20 @@ def test_a_new_workspace_has_neither_errors_nor_warnings(
     assert {one.severity for one in found} == {Severity.INFO}
 
 
+def test_its_plan_is_not_issued_before_the_blanks_are_filled(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mới"
+    kehoach("init", folder, "--province", "66")
+    before = everything(folder)
+    issue = ("issue", "ke-hoach", "--number", "12/KH-UBND", "--date", "20/7/2026")
+    code, out, err = kehoach(*issue, "--root", folder)
+    assert (code, out) == (exits.FOUND, "")
+    for blank in ("[Trích yếu của kế hoạch]", "[Mục đích thứ nhất.]", "[Việc thứ nhất"):
+        assert blank in err
+    assert everything(folder) == before
+
+
 def test_its_plan_can_be_printed(kehoach: Kehoach, tmp_path: Path) -> None:
     folder = tmp_path / "mới"
     kehoach("init", folder, "--province", "66", "--plan", "hop-tac")
