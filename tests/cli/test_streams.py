@@ -18,11 +18,16 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither /de
 
 
 def leave(words: str, redirection: str) -> subprocess.CompletedProcess[str]:
-    """Run a command line in a shell; what is returned carries kehoach's own exit code."""
+    """Run a command line in a shell; what is returned carries kehoach's own exit code.
+
+    Streams are buffered as at users' desks, whatever the surroundings of the tests say.
+    """
     line = f'"$PY" -m kehoach_cli {words} {redirection}'
     return subprocess.run(
         ["/bin/bash", "-o", "pipefail", "-c", line],
-        env=os.environ | {"PY": sys.executable, "KEHOACH_ROOT": str(BASE), "KEHOACH_DEBUG": ""},
+        env=os.environ
+        | {"PY": sys.executable, "KEHOACH_ROOT": str(BASE), "KEHOACH_DEBUG": ""}
+        | {"PYTHONUNBUFFERED": ""},
         capture_output=True,
         text=True,
         check=False,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
 from typing import TextIO
 
 from kehoach_cli.cli import exits
@@ -37,7 +36,7 @@ def run() -> int:
     if os.environ.get("_KEHOACH_COMPLETE"):
         _answer_shells()
     try:
-        return int(app(standalone_mode=False, prog_name="kehoach") or exits.CLEAN)
+        return _finished(app(standalone_mode=False, prog_name="kehoach"))
     except KehoachError as error:
         return _refuse(error.message, error.hint, exits.FAILED)
     except typer.TyperException as error:
@@ -50,6 +49,12 @@ def run() -> int:
         if os.environ.get("KEHOACH_DEBUG") == "1":
             raise
         return _screen_is_full() if _names_no_file(error) else _own_fault()
+
+
+def _finished(code: int | None) -> int:
+    """The exit code; a full disk or a closed pipe must show here, not after the end."""
+    sys.stdout.flush()
+    return code or exits.CLEAN
 
 
 def _answer_shells() -> None:
@@ -72,8 +77,11 @@ def _use_utf8() -> None:
 
 
 def _refuse(message: str, hint: str, code: int) -> int:
-    with suppress(OSError):  # nobody may be listening; the code is still the right one
+    try:
         sys.stderr.write(f"kehoach: {message}\n" + (f"  gợi ý: {hint}\n" if hint else ""))
+        sys.stderr.flush()
+    except OSError:  # nobody may be listening; the code is still the right one
+        sys.stderr = _nowhere()
     return code
 
 
