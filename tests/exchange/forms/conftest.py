@@ -182,6 +182,7 @@ def kehoach(
         out, err = capsys.readouterr()
         return code, out, err
 
+    monkeypatch.chdir(root.parent)  # what goes to build/ must not land in the repository
     monkeypatch.setenv("KEHOACH_DEBUG", "1")
     monkeypatch.setenv("NO_COLOR", "1")
     return call
