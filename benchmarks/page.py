@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import yaml
 
 _CPU_INFO = Path("/proc/cpuinfo")
+_HEADING = re.compile(r"\n## .*\n")
 
 _INTRO = """\
 <!-- Trang này do benchmarks/run.py viết ra; đừng sửa tay. -->
@@ -99,18 +101,22 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-WRITING = "\n## Viết văn bản\n"
-"""How the chapter on writing begins; ``writing`` makes it."""
-
-
 def with_chapter(old: str, chapter: str) -> str:
-    """The page with its chapter on writing replaced, or added at its end."""
-    return old.partition(WRITING)[0] + chapter
+    """The page with the chapter of that heading replaced, or added at its end.
+
+    ``chapter`` begins with an empty line and its heading, «## …»; so do all that a page holds.
+    """
+    heading = _HEADING.match(chapter)
+    if heading is None:
+        raise ValueError("a chapter begins with its heading")
+    before, found, after = old.partition(heading[0])
+    return before + chapter + (chapters_of(after) if found else "")
 
 
-def chapter_of(old: str) -> str:
-    """The chapter on writing of a page, or ""."""
-    return "".join(old.partition(WRITING)[1:])
+def chapters_of(page: str) -> str:
+    """All chapters of a page, without what stands before the first."""
+    found = _HEADING.search(page)
+    return page[found.start() :] if found else ""
 
 
 def number(value: float, decimals: int = 0) -> str:

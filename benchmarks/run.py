@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.generate import SIZES, generate
-from benchmarks.page import Measured, Result, chapter_of, page
+from benchmarks.page import Measured, Result, chapters_of, page
 
 REPOSITORY = Path(__file__).parents[1]
 ROUNDS = 5
@@ -138,7 +138,7 @@ def main() -> None:
     print(text, end="")
     if chosen.write:
         written = chosen.write.read_text(encoding="utf-8") if chosen.write.exists() else ""
-        text += chapter_of(written)  # measured by itself
+        text += chapters_of(written)  # each measured by itself
         chosen.write.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.documents import WAYS, installed, rows_of
-from benchmarks.page import WRITING, machine, number, with_chapter
+from benchmarks.page import machine, number, with_chapter
 
 REPOSITORY = Path(__file__).parents[1]
 ROWS = 5_000
@@ -100,9 +100,9 @@ def chapter(ways: dict[str, Written], ratio: float, growth: dict[int, Written]) 
     )
 
 
-_CHAPTER = (
-    WRITING
-    + """
+_CHAPTER = """
+## Viết văn bản
+
 Phụ lục 5.000 dòng × 10 cột thành tệp .docx. Mỗi cách chạy trong một tiến trình riêng, lần lượt A B
 C D …; thư viện và dữ liệu được nạp trước khi tính giờ. `kehoach` và chuỗi ghép tay chạy {rounds}
 lần, cách khác {slow} lần; số ghi là trung vị, tỷ lệ tính theo thời gian bộ xử lý. Chuỗi ghép tay
@@ -121,7 +121,6 @@ Máy đo: {machine}.
 Đo lại: `python -m benchmarks.writing --write docs/benchmarks.md`; docxtpl và pandoc (gói
 `pypandoc_binary`) được đo khi có.
 """
-)
 
 
 def _ways(ways: dict[str, Written], ratio: float) -> Iterator[str]:
