@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 import typer
 
-from kehoach_cli.cli.app import COMMANDS, app
+from kehoach_cli.cli.app import COMMANDS, app, function_of
 from kehoach_cli.diagnostics import Severity
 from kehoach_cli.drafting.templates import document_kinds
 from kehoach_cli.model.amendment import Amendment
@@ -211,8 +211,8 @@ class TestReadme:
 class TestCommands:
     @pytest.mark.parametrize("name", [name for name, _, _ in COMMANDS])
     def test_every_command_has_its_help_and_an_example(self, name: str) -> None:
-        function = next(found for known, _, found in COMMANDS if known == name)
-        text = function.__doc__ or ""
+        text = function_of(next(module for known, _, module in COMMANDS if known == name)).__doc__
+        assert text
         assert "Ví dụ: kehoach " in text
         shown = re.findall(r"kehoach [^·\n]+", text.split("Ví dụ: ")[1])
         for line in shown:
