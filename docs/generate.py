@@ -100,15 +100,15 @@ def statuses() -> Iterator[str]:
 
 
 def commands() -> Iterator[str]:
-    """What ``--help`` prints, command by command, and the exit codes."""
+    """What ``--help`` prints, command by command."""
     from kehoach_cli.cli.app import COMMANDS
     from kehoach_cli.cli.vietnamese import speak_vietnamese
 
     speak_vietnamese()
     yield f"{NOTE}\n\n# Các lệnh\n"
+    yield "Mã thoát và khuôn dạng JSON: [hợp đồng của dòng lệnh](cli-contract.md).\n"
     for name in ("", *(name for name, _, _ in COMMANDS)):
         yield f"## kehoach {name}".rstrip() + f"\n\n```\n{_help(name)}\n```\n"
-    yield (DOCS / "cli-contract.md").read_text(encoding="utf-8").rstrip()
 
 
 PLAIN = {

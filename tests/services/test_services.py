@@ -25,7 +25,10 @@ CHECK_CHANGE = "Soát chỗ không được sửa"
 TOOLS = Path(sys.executable).parent
 
 BUILTIN = {
-    "vendor.github-workflows": [ROOT / ".github" / "workflows" / "ci.yml", TEXTS / "github.yml"],
+    "vendor.github-workflows": [
+        *sorted((ROOT / ".github" / "workflows").glob("*.yml")),
+        TEXTS / "github.yml",
+    ],
     "vendor.github-actions": [ROOT / "action.yml"],
     "vendor.gitlab-ci": [ROOT / ".gitlab-ci.yml", TEXTS / "gitlab-ci.yml"],
 }

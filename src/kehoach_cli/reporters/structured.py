@@ -1,4 +1,4 @@
-"""Findings as JSON, for other programs; the shape is a contract (docs/cli.md)."""
+"""Findings as JSON, for other programs; the shape is a contract (docs/cli-contract.md)."""
 
 from __future__ import annotations
 
