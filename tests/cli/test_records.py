@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -593,7 +594,7 @@ class TestDisk:
             raise OSError(28, "No space left on device")
 
         before = everything(root)
-        monkeypatch.setattr("kehoach_cli.cli.output.replace_file", full)
+        monkeypatch.setattr(os, "fsync", full)
         code, _, err = kehoach(*PAPER)
         assert code == exits.FAILED
         assert f"không ghi được «{DIGITAL}/receipts.yaml»" in err

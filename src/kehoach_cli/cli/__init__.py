@@ -11,6 +11,7 @@ import sys
 from typing import TextIO
 
 from kehoach_cli.cli import exits
+from kehoach_cli.cli.locking import release
 from kehoach_cli.cli.vietnamese import speak_vietnamese, translate_refusal
 from kehoach_cli.errors import KehoachError
 
@@ -49,6 +50,8 @@ def run() -> int:
         if os.environ.get("KEHOACH_DEBUG") == "1":
             raise
         return _screen_is_full() if _names_no_file(error) else _own_fault()
+    finally:
+        release()
 
 
 def _finished(code: int | None) -> int:
@@ -120,9 +123,16 @@ def _own_fault() -> int:
     import tempfile
     import traceback
 
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="kehoach-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        log.write(traceback.format_exc())
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="kehoach-", suffix=".log", delete=False, encoding="utf-8"
+        ) as log:
+            log.write(traceback.format_exc())
+    except OSError:  # nowhere to keep it either
+        return _refuse(
+            "chương trình gặp lỗi của chính nó; không ghi được chi tiết vì ổ đĩa đầy",
+            "giải phóng ổ đĩa rồi chạy lại",
+            exits.OWN_FAULT,
+        )
     message = f"chương trình gặp lỗi của chính nó; chi tiết đã ghi vào {log.name}"
     return _refuse(message, "gửi tệp này cho người phụ trách kehoach", exits.OWN_FAULT)

@@ -58,7 +58,7 @@ def command(
     from kehoach_cli.gitlog import find_repository
     from kehoach_cli.workspace.changes import compare
 
-    context = open_context(root, as_of)
+    context = open_context(root, as_of, to_write=True)
     folder = folder_of(context, plan)
     old = read(find_repository(context.ws.root), base).ws
     before = old.folder(plan)

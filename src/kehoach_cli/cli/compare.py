@@ -48,7 +48,7 @@ def command(
     """
     from kehoach_cli.exchange.intake.signed import compared, taken_texts, view
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=take)
     known_plans(context, [plan])
     folder = context.ws.folder(plan)
     if folder is None or folder.plan is None:

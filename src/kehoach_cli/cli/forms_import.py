@@ -63,7 +63,7 @@ def command(
     from kehoach_cli.cli.forms_intake import Intake, collect, passed_over
     from kehoach_cli.exchange.forms.taking import Asked
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=not dry_run)
     errors, _ = errors_in(context, known_plans(context, []))
     if errors:
         show_findings(context, errors, to_stderr=True)

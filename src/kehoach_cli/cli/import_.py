@@ -78,7 +78,7 @@ def command(
     from kehoach_cli.exchange.intake.importing import imported
     from kehoach_cli.exchange.intake.telling import view
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=not dry_run)
     given = _given(names or (), context.ws.actors)
     with working("đang đọc tệp"), office_errors(file.name):
         found = imported(
@@ -97,7 +97,7 @@ def command(
     if not found.files:
         sys.stderr.write("Chưa ghi gì: trong tệp không thấy mục nào, nhiệm vụ nào.\n")
     elif not dry_run:
-        written = write_new(context.ws.root, found.files, joins=found.joins)
+        written = write_new(context.ws, found.files, joins=found.joins)
         (sys.stderr if form == "json" else sys.stdout).write(
             "".join(f"Đã ghi {one}\n" for one in written)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,7 +39,6 @@ def command(
     """
     from kehoach_cli.cli.adding import checked_id
     from kehoach_cli.cli.opening import today
-    from kehoach_cli.cli.output import write_new
     from kehoach_cli.workspace.starting import FOCAL, NewPlan, workspace_texts
 
     year = today().year
@@ -46,12 +46,32 @@ def command(
         checked_id(plan), "[Trích yếu của kế hoạch]", f"{year} - {year + 4}", focal=FOCAL
     )
     texts = workspace_texts(_known(province), first)
-    _refuse_data(folder)
-    for path in (*write_new(folder, texts), *_write_schemas(folder)):
-        sys.stdout.write(f"Giữ nguyên {path}\n")
+    if not _began(folder):
+        _refuse_data(folder)
+        _write(folder, texts)
     root = shlex.quote(str(folder))
     sys.stdout.write(f"Đã tạo thư mục làm việc. Tiếp theo: kehoach validate --root {root}\n")
     return exits.CLEAN
+
+
+def _began(folder: Path) -> bool:
+    """Keep the folder for this run; whether it just finished what a run before it had begun."""
+    from kehoach_cli.cli.output import reason_of
+    from kehoach_cli.cli.storing import make_ready
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"không ghi được vào «{folder}»: {reason_of(error)}") from error
+    return make_ready(folder, to_write=True)
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    """The schemas first: while there are no data the command may be run again."""
+    from kehoach_cli.cli.output import write_new
+
+    for path in (*_write_schemas(folder), *write_new(folder, texts)):
+        sys.stdout.write(f"Giữ nguyên {path}\n")
 
 
 def _known(text: str) -> Province:
@@ -78,10 +98,11 @@ def _refuse_data(folder: Path) -> None:
 
 def _write_schemas(folder: Path) -> list[Path]:
     """As ``kehoach schema`` does, so that it may write them anew; what is there is kept."""
-    from kehoach_cli.cli.output import write_all
+    from kehoach_cli.cli.output import LEDGER, write_all
     from kehoach_cli.workspace.schemas import SCHEMAS, schema_files
 
-    if os.path.lexists(folder / SCHEMAS):
+    own = folder / SCHEMAS / LEDGER
+    if os.path.lexists(folder / SCHEMAS) and not own.exists():
         return [folder / SCHEMAS]
     write_all(folder / SCHEMAS, schema_files(), force=False)
     return []

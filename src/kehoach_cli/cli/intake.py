@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kehoach_cli.errors import KehoachError, OutputError
+
+if TYPE_CHECKING:
+    from kehoach_cli.workspace import Workspace
 
 _MAX_BYTES = 50_000_000
 
@@ -50,25 +54,18 @@ def office_errors(file: str) -> Iterator[None]:
         raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
 
 
-def write_new(root: Path, files: Mapping[str, str], *, joins: bool = False) -> list[str]:
+def write_new(ws: Workspace, files: Mapping[str, str], *, joins: bool = False) -> list[str]:
     """Write files into a folder that must not be there yet; refused before the first byte.
 
     ``joins``: the texts were made of the files that are there.
     """
-    from kehoach_cli.cli.output import replace_file
+    from kehoach_cli.cli.storing import store
 
     for name in files:
-        if not joins and (root / name).parent.is_dir():
+        if not joins and (ws.root / name).parent.is_dir():
             raise OutputError(
                 f"«{Path(name).parent.as_posix()}» đã có nên không ghi vào đó",
                 "chọn mã khác bằng --id; muốn nhập lại từ đầu thì xóa thư mục ấy trước",
             )
-    try:
-        for name, text in files.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(root / name, text.encode("utf-8"))
-    except OSError as error:
-        raise OutputError(
-            "không ghi được vào thư mục làm việc", "xem quyền ghi của thư mục data/plans"
-        ) from error
+    store(ws, files)
     return list(files)

@@ -64,7 +64,7 @@ def command(
     """
     from kehoach_cli.drafting.issued_text import issued_files
 
-    context = open_context(root, as_of)
+    context = open_context(root, as_of, to_write=True)
     folder = folder_of(context, plan)
     errors, _ = errors_in(context, [plan])
     if errors or folder.plan is None:

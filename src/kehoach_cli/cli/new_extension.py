@@ -51,7 +51,7 @@ def command(
     from kehoach_cli.model.plan import Task
     from kehoach_cli.workspace.adding import extension_added
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=True)
     known_task(context, task)
     owner = next(one.owner for one in context.ws.of(Task) if one.value.id == task)
     folder = next(one for one in context.ws.folders if one.id == owner)

@@ -35,7 +35,7 @@ def command(
     from kehoach_cli.workspace.adding import named_id, partner_added
     from kehoach_cli.workspace.starting.provinces import slug
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=True)
     partner = free_id(context, "actor", own, named_id(context.ws, "actor", slug(name)))
     addition = partner_added({"id": partner, "name": name, "kind": kind, "confirmed": False})
     refuse_existing(context, addition.change.file)

@@ -44,7 +44,7 @@ def command(
     from kehoach_cli.workspace.starting import NewPlan, plan_texts
     from kehoach_cli.workspace.starting.provinces import slug
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=True)
     settings = context.ws.settings
     if settings is None:
         raise OutputError("kehoach.yaml đang có lỗi", "xem: kehoach validate kehoach.yaml")

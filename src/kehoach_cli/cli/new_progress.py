@@ -33,7 +33,7 @@ def command(
     from kehoach_cli.progress import evaluate
     from kehoach_cli.workspace.adding import report_added
 
-    context = open_context(root, as_of)
+    context = open_context(root, as_of, to_write=True)
     folder = folder_of(context, plan)
     known_sender(context, sender)
     period = open_period(context, folder, period)

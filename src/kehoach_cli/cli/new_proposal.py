@@ -56,7 +56,7 @@ def command(
     """
     from kehoach_cli.workspace.adding import numbered_id, raised_added
 
-    context = open_context(root, as_of)
+    context = open_context(root, as_of, to_write=True)
     folder = folder_of(context, plan)
     known_sender(context, sender)
     period = open_period(context, folder, period)

@@ -41,7 +41,7 @@ def command(
     from kehoach_cli.workspace.adding import named_id, session_added
     from kehoach_cli.workspace.starting.provinces import slug
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=True)
     folder = folder_of(context, plan)
     session = free_id(context, "session", own, named_id(context.ws, "session", slug(title)))
     record = {"id": session, "title": title, "state": "planned", "time": time, "place": place}

@@ -79,7 +79,7 @@ def command(
     """
     from kehoach_cli.workspace.adding import numbered_id, task_added, task_prefix
 
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=True)
     folder = folder_of(context, plan)
     proposed = numbered_id(context.ws, "task", task_prefix(folder), width=2)
     record: dict[str, Data] = {

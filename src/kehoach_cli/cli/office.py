@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,9 +48,7 @@ def to_pdf(files: Mapping[str, Printable]) -> dict[str, bytes]:
     program = _program()
     with tempfile.TemporaryDirectory(prefix="kehoach-pdf-") as place:
         folder = Path(place)
-        paths = [folder / f"{number}.docx" for number, _ in enumerate(files, start=1)]
-        for path, file in zip(paths, files.values(), strict=True):
-            path.write_bytes(file.docx)
+        paths = _laid_out(folder, files.values())
         _run(program, folder, paths)
         made = {name: path.with_suffix(".pdf") for name, path in zip(files, paths, strict=True)}
         if missing := [name for name, path in made.items() if not path.is_file()]:
@@ -61,6 +59,20 @@ def to_pdf(files: Mapping[str, Printable]) -> dict[str, bytes]:
 
 
 _BY_HAND = "xuất dạng docx rồi lưu thành PDF bằng Word hoặc LibreOffice"
+
+
+def _laid_out(folder: Path, files: Iterable[Printable]) -> list[Path]:
+    """The files where LibreOffice finds them, by number: no name comes from the data."""
+    paths = []
+    try:
+        for number, file in enumerate(files, start=1):
+            paths.append(folder / f"{number}.docx")
+            paths[-1].write_bytes(file.docx)
+    except OSError as error:
+        raise OutputError(
+            f"không ghi được tệp tạm vào «{folder.parent}»", "giải phóng ổ đĩa rồi chạy lại"
+        ) from error
+    return paths
 
 
 def _program() -> str:

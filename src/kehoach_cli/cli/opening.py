@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from kehoach_cli.rules.base import Context
 
 
-def open_context(root: Path | None, as_of: date | None) -> Context:
-    """The workspace at ``root`` (or above the current folder) and the day to look at it."""
+def open_context(root: Path | None, as_of: date | None, *, to_write: bool = False) -> Context:
+    """The workspace at ``root`` (or above the current folder) and the day to look at it.
+
+    ``to_write``: no other command writes into it until this one ends.
+    """
+    from kehoach_cli.cli.storing import make_ready
     from kehoach_cli.rules.base import Context
     from kehoach_cli.workspace import find_root, load
 
     folder = _given(root) if root else find_root(Path.cwd())
+    make_ready(folder, to_write=to_write)
     with working("đang đọc dữ liệu"):
         return Context(load(folder), as_of or today())
 

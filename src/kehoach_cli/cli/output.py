@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from kehoach_cli.cli.atomic import replace_file, replace_files
+from kehoach_cli.cli.journal import replace_in
 from kehoach_cli.errors import OutputError
 
 LEDGER = ".kehoach-written.json"
-"""Beside the written files: name → SHA-256 of what we wrote."""
+"""Beside the written files: name → SHA-256 of what we wrote, the last first.
+
+It is written before they are: were the run killed in between, the old file is still known as ours.
+"""
+
+_REMEMBERED = 2
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> list[Path]:
@@ -22,51 +29,38 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> list[
             f"không ghi được «{taken[0]}»: ở đó có một thư mục trùng tên tệp",
             "đổi tên thư mục đó, hoặc chọn nơi khác bằng --out",
         )
+    _refuse_leading_out(folder, files)
     written = _ledger(folder)
-    edited = [name for name in files if _is_foreign(folder / name, written.get(name))]
+    edited = [name for name in files if _is_foreign(folder / name, written.get(name, []))]
     if edited and not force:
         raise OutputError(
             f"{', '.join(f'«{folder / name}»' for name in edited)} đã được sửa sau khi xuất "
             "nên không bị ghi đè",
             "đổi tên tệp đó để giữ lại, hoặc thêm --force để ghi đè",
         )
+    news = {name: [_sum(data), *written.get(name, [])] for name, data in files.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            replace_file(folder / name, data)
-        sums = written | {name: _sum(data) for name, data in files.items()}
-        replace_file(folder / LEDGER, _as_json(sums))
+        replace_files(
+            {folder / LEDGER: _as_json(written | news)}
+            | {folder / name: data for name, data in files.items()}
+        )
     except OSError as error:
         raise OutputError(
-            f"không ghi được vào «{folder}»: {_reason(error)}", "chọn nơi khác bằng --out"
+            f"không ghi được vào «{folder}»: {reason_of(error)}", "chọn nơi khác bằng --out"
         ) from error
     return [folder / name for name in files]
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` in place of the file at once: no reader ever sees half of it."""
-    handle, temporary = tempfile.mkstemp(prefix=".kehoach-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def write_new(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Write the files that are not there yet; the answer names those that are and stay."""
     kept = [folder / name for name in texts if os.path.lexists(folder / name)]
+    news = {folder / name: text.encode("utf-8") for name, text in texts.items()}
+    _refuse_leading_out(folder, texts)
     try:
-        for path, text in ((folder / name, text) for name, text in texts.items()):
-            if path not in kept:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(path, text.encode("utf-8"))
+        replace_in(folder, {path: data for path, data in news.items() if path not in kept})
     except OSError as error:
-        raise OutputError(f"không ghi được vào «{folder}»: {_reason(error)}") from error
+        raise OutputError(f"không ghi được vào «{folder}»: {reason_of(error)}") from error
     return kept
 
 
@@ -77,52 +71,69 @@ def append_text(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, before + text.encode("utf-8"))
     except OSError as error:
-        raise OutputError(f"không ghi được «{path}»: {_reason(error)}") from error
+        raise OutputError(f"không ghi được «{path}»: {reason_of(error)}") from error
 
 
-def _mode(path: Path) -> int:
-    """The file's own rights, or what the user's umask gives a new one."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _is_foreign(path: Path, known: str | None) -> bool:
-    """Whether someone else wrote what stands there."""
-    try:
-        return path.exists() and _sum(path.read_bytes()) != known
-    except OSError:
-        return True
-
-
-def _ledger(folder: Path) -> dict[str, str]:
-    """What was written before; a ledger that cannot be read knows nothing."""
-    try:
-        data = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {str(name): str(value) for name, value in data.items()} if isinstance(data, dict) else {}
-
-
-def _as_json(sums: Mapping[str, str]) -> bytes:
-    return (json.dumps(sums, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
-
-
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def reason_of(error: OSError) -> str:
+    """Why the system does not let us write, in words."""
+    return next(
+        (words for kind, words in _REASONS if isinstance(error, kind)),
+        _BY_NUMBER.get(error.errno or 0, "ổ đĩa đầy hoặc không dùng được"),
+    )
 
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
     (PermissionError, "không có quyền ghi"),
     (FileExistsError, "ở đó có một tệp trùng tên thư mục"),
     (NotADirectoryError, "đường dẫn đi qua một tệp"),
+    (IsADirectoryError, "ở đó có một thư mục trùng tên tệp"),
 )
+_BY_NUMBER = {
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
+    errno.EFBIG: "tệp lớn quá mức máy cho phép",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+}
 
 
-def _reason(error: OSError) -> str:
-    return next(
-        (words for kind, words in _REASONS if isinstance(error, kind)),
-        "ổ đĩa đầy hoặc không dùng được",
-    )
+def _refuse_leading_out(folder: Path, files: Mapping[str, object]) -> None:
+    """A link in the folder must not lead what is written to some other place."""
+    real = Path(os.path.realpath(folder))
+    for name in files:
+        if not Path(os.path.realpath((folder / name).parent)).is_relative_to(real):
+            raise OutputError(
+                f"không ghi «{folder / name}»: thư mục này là một liên kết dẫn ra ngoài «{folder}»",
+                "xóa liên kết đó rồi chạy lại",
+            )
+
+
+def _is_foreign(path: Path, known: list[str]) -> bool:
+    """Whether someone else wrote what stands there."""
+    try:
+        return path.exists() and _sum(path.read_bytes()) not in known[:_REMEMBERED]
+    except OSError:
+        return True
+
+
+def _ledger(folder: Path) -> dict[str, list[str]]:
+    """What was written before; a ledger that cannot be read knows nothing."""
+    try:
+        data = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    return {
+        str(name): [str(one) for one in (held if isinstance(held, list) else [held])]
+        for name, held in data.items()
+    }
+
+
+def _as_json(sums: Mapping[str, list[str]]) -> bytes:
+    kept = {name: list(dict.fromkeys(held))[:_REMEMBERED] for name, held in sums.items()}
+    return (json.dumps(kept, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

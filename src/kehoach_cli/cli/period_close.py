@@ -45,7 +45,7 @@ def command(
     """
     from kehoach_cli.progress import evaluate
 
-    context = open_context(root, as_of)
+    context = open_context(root, as_of, to_write=True)
     known_plans(context, [plan] if plan else [])
     chosen = chosen_period(context, period)
     progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)

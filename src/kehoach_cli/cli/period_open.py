@@ -89,7 +89,7 @@ def command(
     params = params_of(param)
     days = {"agencies": agencies, "communes": communes, "partners": partners, "focal-to-ubnd": ubnd}
     opening = Opening(period, guide, day, closing, days)
-    if code := open_round(open_context(root, as_of), opening, change=change):
+    if code := open_round(open_context(root, as_of, to_write=True), opening, change=change):
         return code
-    register_request(open_context(root, as_of), period, change=change)
-    return write_round(open_context(root, as_of), period, params, out, force=force)
+    register_request(open_context(root, as_of, to_write=True), period, change=change)
+    return write_round(open_context(root, as_of, to_write=True), period, params, out, force=force)

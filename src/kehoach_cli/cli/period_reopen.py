@@ -53,7 +53,7 @@ def command(
     from kehoach_cli.progress.closings import own_closing
     from kehoach_cli.workspace.records import closing_reopened
 
-    context = open_context(root, as_of)
+    context = open_context(root, as_of, to_write=True)
     read_period(context, period)
     folders = folders_of(context, known_plans(context, [plan] if plan else []))
     closed = [one for folder in folders if (one := own_closing(folder, period))]

@@ -71,7 +71,7 @@ def command(
     Ví dụ: kehoach receive so-yt --period 2027 --number 512/BC-SYT --date 10/12/2027 ·
     kehoach receive so-yt --period 2027 --send-back --reason "Thiếu minh chứng"
     """
-    context = open_context(root, None)
+    context = open_context(root, None, to_write=True)
     if send_back:
         if day or how or note:
             raise typer.BadParameter("--send-back không đi cùng --date, --how, --note")

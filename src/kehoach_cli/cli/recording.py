@@ -7,7 +7,6 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -104,21 +103,9 @@ def write_changes(context: Context, changes: Iterable[Change]) -> None:
 
 
 def write_texts(context: Context, texts: Mapping[str, str]) -> None:
-    """Write whole files of the workspace by their paths in it, and name each."""
-    from kehoach_cli.cli.output import replace_file
+    """Write whole files of the workspace by their paths in it, all or none, and name each."""
+    from kehoach_cli.cli.storing import store
 
-    for file, text in texts.items():
-        path = context.ws.root / file
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(_target(path), text.encode("utf-8"))
-        except OSError as error:
-            raise OutputError(
-                f"không ghi được «{file}»", "xem quyền ghi của tệp và thư mục"
-            ) from error
+    store(context.ws, texts)
+    for file in texts:
         sys.stdout.write(f"Đã ghi {file}\n")
-
-
-def _target(path: Path) -> Path:
-    """Where a link leads: it stays a link."""
-    return path.resolve() if path.is_symlink() else path

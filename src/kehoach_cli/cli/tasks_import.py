@@ -57,7 +57,8 @@ def command(
     from kehoach_cli.exchange.forms.taking import Asked
 
     asked = Asked(today(), prefers_form=theirs, removes=remove, is_annex=True)
-    intake = Intake(open_context(root, None), asked, is_confirmed=yes, is_dry=dry_run)
+    context = open_context(root, None, to_write=not dry_run)
+    intake = Intake(context, asked, is_confirmed=yes, is_dry=dry_run)
     intake.take(file)
     intake.show()
     if not dry_run:

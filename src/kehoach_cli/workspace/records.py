@@ -60,7 +60,7 @@ def changed_text(ws: Workspace, change: Change) -> str:
             or it is typed in a way that the change cannot be written into.
     """
     refuse_faulty(ws, change.file)
-    before = _text_on_disk(ws, change.file)
+    before = text_on_disk(ws, change.file)
     if before is None:
         return compose(change.fresh, comment=change.comment)
     return edit(before, change.file, change.operations)
@@ -75,8 +75,11 @@ def refuse_faulty(ws: Workspace, file: str) -> None:
         )
 
 
-def _text_on_disk(ws: Workspace, file: str) -> str | None:
-    """The file as it is typed, its line ends too; None where there is none."""
+def text_on_disk(ws: Workspace, file: str) -> str | None:
+    """The file as it is typed, its line ends too; None where there is none.
+
+    Raises ``EditRefused`` where somebody has changed it since the workspace was read.
+    """
     path = ws.root / file
     if file not in ws.sources and not os.path.lexists(path):
         return None
