@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach_cli.drafting.change_words import aspect_words, value_words
-from kehoach_cli.drafting.wording import capitalised, promise
+from kehoach_cli.drafting.wording import capitalised, promise, short_name_of
 from kehoach_cli.errors import NothingToDraft
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.amendment import Change as Amended
@@ -16,6 +16,12 @@ from kehoach_cli.workspace.changes import Change, Changes
 from kehoach_cli.workspace.changes.protection import is_of_issued_text
 
 _MARKS = "#-*+ "
+_OPENING = 10
+"""Words of a duty that tell it from the others of its clause."""
+
+_BARE = frozenset({"", "title", "heading", "text", "intro", "closing", "filing"})
+"""Aspects whose words need no name before them."""
+
 _ROW = ("lead", "support", "others", "product", "due")
 
 
@@ -67,7 +73,12 @@ def proposed_amendment(
 
 def _amended(old: Workspace, new: Workspace, one: Change) -> Amended:
     before, after = _text(old, new, one, is_old=True), _text(old, new, one, is_old=False)
-    return Amended(clause=_clause(old, new, one), old=before or None, new=after or None)
+    return Amended(clause=place_words((old, new), one), old=before or None, new=after or None)
+
+
+def said_words(sides: tuple[Workspace, Workspace], one: Change, *, is_old: bool) -> str:
+    """What an aspect said before or says now, without the name of the aspect."""
+    return value_words(*sides, one.old if is_old else one.new, one.aspect).strip(_MARKS)
 
 
 def _text(old: Workspace, new: Workspace, one: Change, *, is_old: bool) -> str:
@@ -76,8 +87,8 @@ def _text(old: Workspace, new: Workspace, one: Change, *, is_old: bool) -> str:
     if not one.aspect and one.thing in {"task", "commitment"}:
         there = one.was if is_old else one.now
         return "" if there is None else "; ".join(_whole(ws, one))
-    said = value_words(old, new, one.old if is_old else one.new, one.aspect).strip(_MARKS)
-    if one.thing in {"section", "issued-text"} or one.aspect in {"title", "intro", "closing"}:
+    said = said_words((old, new), one, is_old=is_old)
+    if one.aspect in _BARE:
         return said
     name = aspect_words(one.thing, one.aspect.partition(":")[0])
     return f"{capitalised(name)}: {said}" if said else ""
@@ -102,22 +113,42 @@ def _whole(ws: Workspace, one: Change) -> Iterator[str]:
             yield promise(commitment)
 
 
-def _clause(old: Workspace, new: Workspace, one: Change) -> str:
-    """Where the document says it."""
-    item = new.index.get(one.thing, {}).get(one.id) or old.index.get(one.thing, {}).get(one.id)
+def place_words(sides: tuple[Workspace, Workspace], one: Change) -> str:
+    """Where the document says it, in words that no other place has."""
+    old, new = sides
+    item = old.index.get(one.thing, {}).get(one.id) or new.index.get(one.thing, {}).get(one.id)
+    title = one.called[0] or one.called[1]
     match item.value if item else None:
         case Task(kind="duty", source=source) if source.clause:
-            return f"Mục {source.clause}"
+            is_only = one.aspect in {"", "title"} or _is_only_duty(old, new, one, source.clause)
+            return f"Mục {source.clause}" + ("" if is_only else f", «{_opening(title)}»")
         case Task(kind="annex"):
-            title = one.called[0] or one.called[1]
             return f"Phụ lục, nhiệm vụ «{title}»"
         case Task():
-            return f"Nhiệm vụ «{one.called[0] or one.called[1]}»"
+            return f"Nhiệm vụ «{title}»"
         case Commitment(letter=letter):
-            return f"Điểm {letter}, cam kết của đối tác"
+            owner = item.owner if item else ""
+            whose = short_name_of(new if owner in new.actors else old, owner)
+            return f"Điểm {letter}, cam kết của {whose}"
     if one.thing == "section":
         return f"Mục {one.called[0] or one.called[1]}"
     return capitalised(aspect_words(one.thing, one.aspect)) if one.aspect else "Kế hoạch"
+
+
+def _is_only_duty(old: Workspace, new: Workspace, one: Change, clause: str) -> bool:
+    """No other duty of the plan stands under that clause, before or now."""
+    found = {
+        task.value.id
+        for ws in (old, new)
+        for task in ws.of(Task)
+        if task.owner == one.plan and task.value.source.clause == clause
+    }
+    return found == {one.id}
+
+
+def _opening(title: str) -> str:
+    words = title.split()
+    return " ".join(words[:_OPENING]) + ("…" if len(words) > _OPENING else "")
 
 
 def draft_of(folder: PlanFolder, own: str | None = None) -> Located[Amendment] | None:

@@ -43,10 +43,16 @@ THING_LABELS: Mapping[str, str] = {
 """What things are called."""
 
 _ASPECTS: Mapping[str, str] = {
+    "annex.columns": "các cột",
+    "annex.title": "tên Phụ lục",
     "approver": "cấp phê duyệt",
     "assigned": "ngày giao",
     "challenge": "bài toán lớn",
     "closing": "lời kết",
+    "commitment.counterpart": "cơ quan của tỉnh được nêu",
+    "commitment.letter": "chữ cái của điểm",
+    "commitment.province_does": "phần việc của tỉnh",
+    "commitment.recurrence": "thực hiện",
     "commitments": "cam kết được in",
     "document": "văn bản",
     "due": "thời hạn",
@@ -67,6 +73,7 @@ _ASPECTS: Mapping[str, str] = {
     "others": "vai trò khác",
     "parts": "nội dung cam kết",
     "period": "giai đoạn",
+    "partners": "đối tác",
     "person": "người, đơn vị phụ trách",
     "product": "sản phẩm",
     "recipients": "nơi nhận",
@@ -76,10 +83,13 @@ _ASPECTS: Mapping[str, str] = {
     "state": "tình trạng",
     "status": "trạng thái",
     "support": "phối hợp",
+    "task.kind": "loại nhiệm vụ",
+    "task.mode": "giao hay đề nghị",
+    "task.source": "nguồn gốc",
     "text": "lời văn",
     "title": "tên",
 }
-"""Keys in a word or two; the others are called as editors explain them."""
+"""Keys in a word or two, some only of one thing; the others are called as editors explain them."""
 
 _VERBS = {"added": "thêm", "removed": "bỏ", "changed": "đổi"}
 _MODELS: Mapping[str, type[Entity]] = {sort.thing: model for model, sort in SORTS.items()}
@@ -97,7 +107,8 @@ def change_words(one: Change) -> str:
 def aspect_words(thing: str, key: str) -> str:
     """What a key is called."""
     model = _MODELS.get(thing)
-    return _ASPECTS.get(key) or (meaning(model, key).partition(";")[0] if model else key)
+    known = _ASPECTS.get(f"{thing}.{key}") or _ASPECTS.get(key)
+    return known or (meaning(model, key).partition(";")[0] if model else key)
 
 
 _PARTS: Mapping[str, str] = {

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from kehoach_cli.document.blocks import Paragraph
+from kehoach_cli.document.inlines import plain
+from kehoach_cli.drafting.grounds import body, with_grounds
 from kehoach_cli.drafting.plan_body import printed_texts
-from kehoach_cli.drafting.wording import closed
+from kehoach_cli.drafting.wording import closed, reference
 from kehoach_cli.source.edit import Operation, Set
 from kehoach_cli.workspace import PlanFolder, Workspace
 from kehoach_cli.workspace.records import Change, changed_text
@@ -61,6 +64,23 @@ def _paragraphs(ws: Workspace, folder: PlanFolder) -> Iterator[str]:
     for one in printed_texts(ws, folder):
         yield _flat(f"{one.number} {one.text}")
     yield closed(_flat(plan.closing))
+
+
+def issued_lines(ws: Workspace, folder: PlanFolder) -> Iterator[str]:
+    """Every line that the signed text of this plan may have, with its number and without.
+
+    Nothing for a folder without a usable plan.
+    """
+    if folder.plan is None:
+        return
+    plan = folder.plan.value
+    yield from (plan.title, plan.closing)
+    cited = [reference(one) for one in plan.grounds.items]
+    for block in with_grounds((body(plan.intro),), cited, plan.grounds.style):
+        if isinstance(block, Paragraph):
+            yield plain(block.inlines)
+    for one in printed_texts(ws, folder):
+        yield from (one.text, f"{one.number} {one.text}")
 
 
 def _flat(text: str) -> str:

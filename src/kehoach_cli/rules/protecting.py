@@ -12,17 +12,13 @@ from collections.abc import Iterable, Iterator
 
 from kehoach_cli.diagnostics import Fault, Place
 from kehoach_cli.drafting.change_words import THING_LABELS, change_words, value_words
-from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.plan import Plan, Task
-from kehoach_cli.workspace import Located, PlanFolder, Workspace
+from kehoach_cli.rules.amended import is_amended
+from kehoach_cli.workspace import PlanFolder, Workspace
 from kehoach_cli.workspace.changes import Change, Changes
 from kehoach_cli.workspace.changes.protection import is_of_issued_text
 
-_WORD = re.compile(r"\w+")
 _ISSUE = {"number", "date", "state", "text"}
-_WORDED = {"title", "text", "heading", "intro", "closing", "product", "due", "parts", "condition"}
-"""Aspects whose wording an amendment has to give; of the others it has to be there."""
-
 _SHOWN = 60
 
 
@@ -68,7 +64,7 @@ def _lost(one: Change) -> Fault:
 
 def _due(old: Workspace, new: Workspace, one: Change) -> Iterator[Fault]:
     was, now = (_set_by(ws, one.id) for ws in (old, new))
-    if (now and now != was) or _is_amended(old, new, one):
+    if (now and now != was) or is_amended((old, new), one):
         return
     reason = "added" if one.old is None else "removed" if one.new is None else "changed"
     yield Fault(
@@ -91,7 +87,7 @@ def _text(old: Workspace, new: Workspace, one: Change, plan: Plan) -> Iterator[F
             yield _refused(old, new, one, "issue" if one.aspect else "gone")
         return
     is_text = is_of_issued_text(old, new, one) or (one.thing == "issued-text" and one.was)
-    if not is_text or _becomes_verbatim(new, plan) or _is_amended(old, new, one):
+    if not is_text or _becomes_verbatim(new, plan) or is_amended((old, new), one):
         return
     yield _refused(old, new, one, "text" if one.aspect else one.kind)
 
@@ -129,39 +125,6 @@ def _refused(old: Workspace, new: Workspace, one: Change, reason: str) -> Fault:
         "new": _short(after, _same(before, after)),
     }
     return Fault("issued-plan-rewritten", _place(one), words)
-
-
-def _is_amended(old: Workspace, new: Workspace, one: Change) -> bool:
-    """An amendment that is new with its number and day says it."""
-    fresh = _fresh_amendments(old, new, one.plan)
-    if one.aspect and one.aspect not in _WORDED:
-        return bool(fresh)
-    return any(_says(record, one) for record in fresh)
-
-
-def _fresh_amendments(old: Workspace, new: Workspace, plan: str) -> list[Amendment]:
-    before, after = (ws.folder(plan) for ws in (old, new))
-    known = {one.value.id for one in _issued(before)}
-    return [one.value for one in _issued(after) if one.value.id not in known]
-
-
-def _issued(folder: PlanFolder | None) -> list[Located[Amendment]]:
-    found = folder.amendments if folder else ()
-    return [one for one in found if one.value.number and one.value.date]
-
-
-def _says(record: Amendment, one: Change) -> bool:
-    """Its new wording holds that of the change; of what went its old one does."""
-    whole = not one.aspect
-    gained = (one.called[1] or one.new if whole else one.new) if one.now else None
-    lost = one.called[0] or one.old if whole else one.old
-    if gained:
-        return any(_flat(gained) in _flat(each.new or "") for each in record.changes)
-    return any(_flat(lost) in _flat(each.old or "") for each in record.changes)
-
-
-def _flat(value: object) -> str:
-    return f" {' '.join(_WORD.findall(str(value or '').lower()))} "
 
 
 def _place(one: Change) -> Place:

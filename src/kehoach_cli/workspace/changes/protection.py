@@ -8,10 +8,10 @@ from kehoach_cli.workspace.entities import Workspace
 
 _PLAN = frozenset(
     {"title", "issuer", "period", "partners", "grounds", "intro", "closing"}
-    | {"recipients", "filing", "signer"}
+    | {"numbering", "recipients", "filing", "signer"}
 )
 _TASK = frozenset(
-    {"title", "kind", "source", "mode", "lead", "support", "others", "product", "due"}
+    {"title", "kind", "source", "group", "mode", "lead", "support", "others", "product", "due"}
 )
 _COMMITMENT = frozenset(
     {"plan", "letter", "parts", "condition", "recurrence", "counterpart", "province_does"}

@@ -24,7 +24,8 @@ _SPLIT_UP = {"money", "split", "co_leads"}
 
 
 _PLAIN = frozenset(
-    {"agency", "date", "due", "heading", "lines", "name", "note", "number", "role", "text", "title"}
+    {"agency", "clause", "date", "document", "due", "heading", "items", "lines", "name", "note"}
+    | {"number", "role", "style", "text", "title"}
 )
 """Keys whose values are understood without them."""
 
@@ -72,7 +73,8 @@ def _own(value: Entity) -> Iterator[tuple[str, Value]]:
         elif slot.key in _AMOUNTS and isinstance(held, int):
             yield slot.key, held
         elif slot.many and held:
-            yield slot.key, "\n".join(say(one) or "" for one in held)
+            said = (value_meaning(type(value), slot.key, one) or say(one) or "" for one in held)
+            yield slot.key, "\n".join(said)
         else:
             yield slot.key, value_meaning(type(value), slot.key, held) or say(held)
 
@@ -116,7 +118,7 @@ def say(value: object) -> str | None:
         case Document():
             said = say_document(value)
         case Entity():
-            parts = [(slot.key, say(getattr(value, slot.name))) for slot in slots(type(value))]
+            parts = [(slot.key, _part(value, slot)) for slot in slots(type(value))]
             said = ", ".join(
                 part if key in _PLAIN else f"{key} {part}" for key, part in parts if part
             )
@@ -127,6 +129,11 @@ def say(value: object) -> str | None:
         case _:
             said = " ".join(str(value).split())
     return said
+
+
+def _part(value: Entity, slot: Slot) -> str | None:
+    held = getattr(value, slot.name)
+    return value_meaning(type(value), slot.key, held) or say(held)
 
 
 def say_document(document: Document) -> str:

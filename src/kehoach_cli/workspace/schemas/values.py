@@ -48,6 +48,7 @@ VALUES: dict[str, dict[str, str]] = {
         "person": "người, đơn vị phụ trách",
         "note": "ghi chú",
     },
+    "Commitment.recurrence": {"yearly": "hằng năm"},
     "CommitmentReport.kept": {"yes": "đã thực hiện", "partly": "một phần", "no": "chưa"},
     "DifficultyStep.state": {
         "answered": "đã trả lời",
