@@ -102,10 +102,10 @@ def environment(folder: Path) -> dict[str, str]:
     return {**kept, "PYTHONPATH": source, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
-def measure(command: Sequence[str], env: Mapping[str, str]) -> Measured:
-    """One whole process: its seconds and the most memory it held."""
+def measure(command: Sequence[str], env: Mapping[str, str], where: Path | None = None) -> Measured:
+    """One whole process, begun in ``where``: its seconds and the most memory it held."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=env, cwd=where, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -54,6 +54,25 @@ print(with_chapter("Đầu\\n\\n## Viết văn bản\\ncũ", text))
 """
 
 
+CHECKERS = """
+from benchmarks.checkers import DOORSTOP, OTHERS, OURS, Compared, chapter
+from benchmarks.generate import Size
+from benchmarks.page import Measured
+found = [
+    Compared(OURS, "0.1.0", Measured(2.0, 3.0, 200)),
+    Compared(OTHERS[0], "0.39.0", Measured(50.0, 49.0, 90)),
+    Compared(DOORSTOP, "", None),
+]
+print(chapter(found, Size(300, 100)))
+"""
+ITEMS = """
+import sys
+from pathlib import Path
+from benchmarks.checkers import generate_items
+generate_items(Path(sys.argv[1]), 3)
+"""
+
+
 def run(code: str, *arguments: str) -> str:
     command = [sys.executable, "-X", "utf8", "-c", code, *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
@@ -125,6 +144,22 @@ def test_the_chapter_on_writing_takes_the_place_of_the_old_one() -> None:
     assert "| docxtpl | 2,00 s | 20,0 | – | 140 MiB |" in text
     assert "| 5.000 | 0,40 s | 80 ms | 90 MiB |" in text
     assert "Không đo được vì máy không có: python-docx, từng ô, pandoc, từ HTML." in text
+
+
+def test_the_chapter_on_other_checkers_names_versions_ratios_and_who_is_absent() -> None:
+    text = run(CHECKERS)
+    assert "một kho 30.000 nhiệm vụ" in text
+    assert "| `kehoach validate` | 0.1.0 | 2,00 s | – | 200 MiB |" in text
+    assert "| check-jsonschema | 0.39.0 | 50,00 s | 0,04 lần | 90 MiB |" in text
+    assert "Không đo được vì máy không có: doorstop, 3.000 mục." in text
+
+
+def test_doorstop_gets_one_file_for_each_item(tmp_path: Path) -> None:
+    run(ITEMS, str(tmp_path / "d"))
+    assert sorted(path.name for path in (tmp_path / "d" / "kh").iterdir()) == [
+        ".doorstop.yml",
+        *(f"KH{number:05d}.yml" for number in (1, 2, 3)),
+    ]
 
 
 def test_the_sizes_are_those_that_are_measured() -> None:
