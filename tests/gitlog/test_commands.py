@@ -213,6 +213,25 @@ class TestCheckChange:
         code, _, _ = kehoach(repo.root, "check-change", "--base", "HEAD", "--as", "so-khcn")
         assert code == exits.CLEAN, "the focal agency may"
 
+    def test_a_sender_changes_no_mode_and_puts_no_link(self, repo: Repo, kehoach: Kehoach) -> None:
+        (repo.root / PLAN).chmod(0o755)
+        own = repo.root / HERE / "progress" / "2027" / "so-tc.yaml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.symlink_to("../../plan.yaml")
+        words = ("check-change", "--base", "HEAD", "--as", "so-tc")
+        code, out, _ = kehoach(repo.root, *words)
+        assert code == exits.FOUND
+        assert f"{PLAN}:1:1: KH114" in out
+        assert f"không được đổi quyền chạy của «{PLAN}»" in out
+        assert "không được đặt liên kết (symlink)" in out
+
+    def test_a_report_does_not_speak_in_anothers_name(self, repo: Repo, kehoach: Kehoach) -> None:
+        file = f"{HERE}/progress/2027/so-tc.yaml"
+        repo.write(file, DONE)
+        code, out, _ = kehoach(repo.root, "check-change", "--base", "HEAD", "--as", "so-tc")
+        assert (code, f"{file}:1:9: KH114" in out) == (exits.FOUND, True), out
+        assert "là báo cáo của «so-tc» nhưng ghi sender: so-khcn" in out
+
     def test_without_a_repository_a_sentence_and_three(
         self, kehoach: Kehoach, tmp_path: Path
     ) -> None:
@@ -268,6 +287,15 @@ class TestIssue:
             assert code_said in err
         assert repo.text(PLAN) == before
         assert not (repo.root / HERE / "issued.md").exists()
+
+    def test_numbers_begin_at_one(self, repo: Repo, kehoach: Kehoach) -> None:
+        draft(repo)
+        for number in ("0/KH-UBND", "000/KH-UBND"):
+            words = [number if one == "15/KH-UBND" else one for one in ISSUE]
+            code, _, err = kehoach(repo.root, *words)
+            assert (code, f"«{number}» không phải là số" in err) == (exits.USAGE, True), err
+        words = ["015/KH-UBND" if one == "15/KH-UBND" else one for one in ISSUE]
+        assert kehoach(repo.root, *words)[0] == exits.CLEAN
 
     def test_a_day_to_come_and_a_second_time_are_refused(
         self, repo: Repo, kehoach: Kehoach

@@ -18,7 +18,7 @@ from kehoach_cli.gitlog import (
 from kehoach_cli.workspace import load
 from kehoach_cli.workspace.changes import compare
 
-from .conftest import FOLDER, HERE, TASKS, Repo
+from .conftest import FOLDER, HERE, PLAN, TASKS, Repo
 
 
 def state(top: Path) -> dict[str, tuple[bytes, int]]:
@@ -112,6 +112,24 @@ def test_changed_files_are_told_by_their_names(repo: Repo) -> None:
         f"{HERE}/evidence/biên bản.txt": "A",
         f"{HERE}/issued.md": "D",
     }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows biết không quyền chạy, ít có liên kết")
+def test_modes_and_links_are_told_too(repo: Repo) -> None:
+    repo.put(TASKS, "Quý IV/2027", "Quý I/2028")
+    for file in (TASKS, PLAN):
+        (repo.root / file).chmod(0o755)
+    issued = repo.root / HERE / "issued.md"
+    issued.unlink()
+    issued.symlink_to("plan.yaml")
+    (repo.root / HERE / "mới.md").symlink_to("plan.yaml")
+    found = find_repository(repo.root)
+    want = {TASKS: "M", PLAN: "X", f"{HERE}/issued.md": "L", f"{HERE}/mới.md": "L"}
+    first = resolve(found, "HEAD")
+    on_disk = changed_files(found, first)
+    assert {one.path.removeprefix(f"{FOLDER}/"): one.kind for one in on_disk} == want
+    repo.commit("đổi quyền")
+    assert changed_files(found, first) == on_disk
 
 
 def test_the_fork_is_where_the_branch_began(repo: Repo) -> None:

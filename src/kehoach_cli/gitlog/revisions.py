@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class FileChange:
 
     path: str
     kind: str
-    """«A» new, «D» gone, else changed."""
+    """«A» new, «D» gone, «X» only its mode, «L» a symbolic link now, else changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +115,32 @@ def changed_files(repository: Repository, commit: str) -> tuple[FileChange, ...]
     What ``.gitignore`` names is left out. Of the whole repository, by path.
     """
     said = fields(repository.ask("diff-index", "--raw", "-z", "--no-renames", commit, "--"))
-    differing = [
-        (about.split(" "), path) for about, path in zip(said[::2], said[1::2], strict=True)
+    differing = {
+        path: about.lstrip(":").split(" ")
+        for about, path in zip(said[::2], said[1::2], strict=True)
+    }
+    same = _same(repository, {path: one[2] for path, one in differing.items() if one[4] == "M"})
+    found = [
+        FileChange(path, _kind(about, is_same=path in same)) for path, about in differing.items()
     ]
-    same = _same(repository, {path: about[2] for about, path in differing if about[4] == "M"})
-    found = [FileChange(path, about[4]) for about, path in differing if path not in same]
     listed = repository.ask(
         "ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", ":/"
     )
-    found += [FileChange(path, "A") for path in fields(listed)]
-    return tuple(sorted(found, key=lambda one: one.path))
+    top = repository.top
+    found += [
+        FileChange(path, "L" if (top / path).is_symlink() else "A") for path in fields(listed)
+    ]
+    return tuple(sorted((one for one in found if one.kind), key=lambda one: one.path))
+
+
+def _kind(about: Sequence[str], *, is_same: bool) -> str:
+    """Of a line of ``diff-index``: both modes, both blobs, the letter; "" where nothing differs."""
+    before, after, blob, other, letter = about
+    if after == _LINK:
+        return "L"
+    if not is_same and not (letter == "M" and blob == other):
+        return letter
+    return "X" if before != after else ""
 
 
 def _same(repository: Repository, blobs: Mapping[str, str]) -> set[str]:

@@ -29,7 +29,7 @@ from kehoach_cli.vn.dates import Month, parse_day, parse_month
 from kehoach_cli.vn.money import MoneyError, parse_money
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NUMBER_PATTERN = r"^\d+[A-Za-z]?/[^\s/]+$"
+NUMBER_PATTERN = r"^0*[1-9]\d*[A-Za-z]?/[^\s/]+$"
 SYMBOL_PATTERN = r"^[^\s/]+$"
 WORDS_PATTERN = r"\S"
 LETTER_PATTERN = r"^[a-zđ]$"

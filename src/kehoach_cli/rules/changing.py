@@ -12,7 +12,8 @@ from kehoach_cli.workspace import Workspace
 from kehoach_cli.workspace.changes import compare
 
 Touched = tuple[str, str]
-"""A file by its path in the workspace, and «A» new, «D» gone, or else changed."""
+"""A file by its path in the workspace, and how: «A» new, «D» gone, «X» only its mode, «L» a
+symbolic link now, or else changed."""
 
 
 def refusals(
@@ -25,9 +26,9 @@ def refusals(
     """
     files = list(touched)
     changes = compare(old, new)
-    replaced = {path for path, kind in files if kind != "A"}
+    replaced = {path for path, kind in files if kind not in {"A", "X"}}
     yield from chain(
-        foreign_files(files, sender) if sender is not None else (),
+        foreign_files(files, new, sender) if sender is not None else (),
         record_refusals(old, changes),
         period_refusals(old, new, replaced),
         text_refusals(old, new, changes),

@@ -14,6 +14,16 @@ Sai: Sở Tài chính sửa nhiệm vụ.
     # lenh/--as
     so-tc
 
+Sai: báo cáo của mình nhưng ghi tên nơi khác.
+
+    # data/plans/mau/progress/2027/so-tc.yaml
+    sender: so-yt  # <- KH114
+    period: "2027"
+    reported: 2027-06-20
+    nothing_to_report: true
+    # lenh/--as
+    so-tc
+
 Suýt nhầm: thêm tệp minh chứng mới.
 
     # data/plans/mau/evidence/quyet-dinh.txt
@@ -37,5 +47,16 @@ from kehoach_cli.diagnostics import Severity
 CODE = "KH114"
 NAME = "foreign-file"
 SEVERITY = Severity.ERROR
-MESSAGE = "«{sender}» không được sửa «{file}»: chỉ được sửa báo cáo của mình và thêm tệp minh chứng"
-HINT = "bỏ thay đổi ở tệp này khỏi nhánh, hoặc đề nghị cơ quan đầu mối sửa"
+_MAY = "chỉ được sửa báo cáo của mình và thêm tệp minh chứng"
+MESSAGE = {
+    "file": f"«{{sender}}» không được sửa «{{file}}»: {_MAY}",
+    "mode": f"«{{sender}}» không được đổi quyền chạy của «{{file}}»: {_MAY}",
+    "link": "«{sender}» không được đặt liên kết (symlink) ở «{file}»: phải là tệp thật",
+    "named": "«{file}» là báo cáo của «{sender}» nhưng ghi sender: {got}",
+}
+HINT = {
+    "file": "bỏ thay đổi ở tệp này khỏi nhánh, hoặc đề nghị cơ quan đầu mối sửa",
+    "mode": "trả lại quyền cũ: git checkout <nhánh chính> -- {file}",
+    "link": "thay liên kết bằng chính tệp đó, hoặc bỏ khỏi nhánh",
+    "named": "ghi sender: {sender}",
+}

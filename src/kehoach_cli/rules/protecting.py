@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from kehoach_cli.diagnostics import Fault, Place
 from kehoach_cli.drafting.change_words import THING_LABELS, change_words, value_words
 from kehoach_cli.model.plan import Plan, Task
+from kehoach_cli.model.report import Report
 from kehoach_cli.rules.amended import is_amended
 from kehoach_cli.workspace import PlanFolder, Workspace
 from kehoach_cli.workspace.changes import Change, Changes
@@ -149,10 +150,23 @@ def _short(text: str, begin: int = 0) -> str:
     return f"…{cut}" if begin else cut
 
 
-def foreign_files(files: Iterable[tuple[str, str]], sender: str) -> Iterator[Fault]:
-    """Of (path, kind) what the sender may not touch: all but its own reports and new evidence."""
+def foreign_files(files: Iterable[tuple[str, str]], new: Workspace, sender: str) -> Iterator[Fault]:
+    """Of (path, kind) what the sender may not touch: all but its own reports and new evidence.
+
+    A link is never its own words, and its report does not speak in another's name.
+    """
     own = re.compile(rf"data/plans/[^/]+/progress/[^/]+/{re.escape(sender)}\.yaml")
+    reports = {one.file: one for one in new.of(Report)}
     for path, kind in files:
+        is_own = own.fullmatch(path) is not None
         is_evidence = re.match(r"data/plans/[^/]+/evidence/", path) and kind == "A"
-        if not own.fullmatch(path) and not is_evidence:
-            yield Fault("foreign-file", Place(path), {"file": path, "sender": sender})
+        said = reports.get(path)
+        if kind == "L" or not (is_own or is_evidence):
+            args = {"file": path, "sender": sender, "reason": _TOUCHED.get(kind, "file")}
+            yield Fault("foreign-file", Place(path), args)
+        elif is_own and said is not None and said.value.sender != sender:
+            args = {"file": path, "sender": sender, "got": said.value.sender, "reason": "named"}
+            yield Fault("foreign-file", said.at("sender"), args)
+
+
+_TOUCHED = {"X": "mode", "L": "link"}
