@@ -64,6 +64,13 @@ def rows_of(count: int) -> Rows:
 
 def _ours(rows: Rows) -> Way:
     """A Kế hoạch with its frame, and the table as its lying annex."""
+    from kehoach_cli.writers.docx import package  # noqa: F401 - loaded before the clock runs
+
+    return ours_of(rows, "docx")
+
+
+def ours_of(rows: Rows, form: str) -> Way:
+    """The same Kế hoạch in one of our forms."""
     from kehoach_cli.document.blocks import (
         Cell,
         Column,
@@ -76,7 +83,6 @@ def _ours(rows: Rows) -> Way:
     )
     from kehoach_cli.document.frame import Document, Properties, Signer, TitledFrame
     from kehoach_cli.writers import WRITERS
-    from kehoach_cli.writers.docx import package  # noqa: F401 - loaded before the clock runs
 
     columns = tuple(Column(str(n), title, 20 + n) for n, title in enumerate(COLUMNS))
     table = Table("nhiem-vu", columns, tuple(Row(tuple(map(Cell, row))) for row in rows))
@@ -98,7 +104,7 @@ def _ours(rows: Rows) -> Way:
 
     def write() -> bytes:
         out = io.BytesIO()
-        WRITERS["docx"].write(document, out, looks)
+        WRITERS[form].write(document, out, looks)
         return out.getvalue()
 
     return write

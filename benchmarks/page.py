@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import distributions
+from math import log
 from pathlib import Path
+from statistics import linear_regression
 
 import yaml
 
@@ -90,6 +93,19 @@ def machine() -> str:
     cores = f"{os.cpu_count()} nhân"
     system = f"{platform.system()} {platform.machine()}"
     return f"{_processor()}, {cores}, {system}, {python}, PyYAML {yaml.__version__} ({parser})"
+
+
+def versions(packages: Sequence[str]) -> str:
+    """«name version» of each Python package that is installed."""
+    installed = {one.name.lower(): one.version for one in distributions()}
+    return ", ".join(f"{name} {installed[name]}" for name in packages if name in installed)
+
+
+def exponent(seconds_by_size: Mapping[int, float]) -> float:
+    """How time grows with size: the slope through both logarithms, 1.0 when twice costs twice."""
+    sizes = [log(size) for size in seconds_by_size]
+    times = [log(seconds) for seconds in seconds_by_size.values()]
+    return linear_regression(sizes, times).slope
 
 
 def _processor() -> str:

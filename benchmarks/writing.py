@@ -19,7 +19,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.documents import WAYS, installed, rows_of
-from benchmarks.page import machine, number, with_chapter
+from benchmarks.page import exponent, machine, number, versions, with_chapter
+from benchmarks.sheets import SHEET_WAYS
 
 REPOSITORY = Path(__file__).parents[1]
 ROWS = 5_000
@@ -27,6 +28,7 @@ GROWTH = (5_000, 10_000, 20_000, 50_000)
 ROUNDS = 7
 SLOW_ROUNDS = 2
 AIM = 4.5
+_ALL = {**WAYS, **SHEET_WAYS}
 SLOW = ("docxtpl", "python-docx", "pandoc")
 TITLES = {
     "bare": "chuỗi XML ghép tay, chỉ có bảng",
@@ -54,7 +56,7 @@ def once(way: str, rows: int) -> Written:
 
 
 def _measure(way: str, rows: int) -> Written:
-    write = WAYS[way](rows_of(rows))
+    write = _ALL[way](rows_of(rows))
     gc.collect()
     gc.disable()  # as the command line of kehoach does; the same for all
     start, used = time.perf_counter(), _cpu()
@@ -69,7 +71,8 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, whose))
 
 
-def _middle(found: list[Written]) -> Written:
+def middle(found: list[Written]) -> Written:
+    """Medians of several runs."""
     return Written(
         median(one.seconds for one in found),
         median(one.cpu_seconds for one in found),
@@ -86,7 +89,7 @@ def compare() -> tuple[dict[str, Written], float]:
                 runs.append(once(way, ROWS))
     pairs = zip(found["ours"], found["bare"], strict=True)
     ratio = median(ours.cpu_seconds / bare.cpu_seconds for ours, bare in pairs)
-    return {way: _middle(runs) for way, runs in found.items()}, ratio
+    return {way: middle(runs) for way, runs in found.items()}, ratio
 
 
 def chapter(ways: dict[str, Written], ratio: float, growth: dict[int, Written]) -> str:
@@ -96,7 +99,14 @@ def chapter(ways: dict[str, Written], ratio: float, growth: dict[int, Written]) 
     absent = [TITLES[way] for way in WAYS if way not in ways]
     missing = f"\nKhông đo được vì máy không có: {', '.join(absent)}.\n" if absent else ""
     return _CHAPTER.format(
-        rows=rows, steps=steps, missing=missing, machine=machine(), rounds=ROUNDS, slow=SLOW_ROUNDS
+        rows=rows,
+        steps=steps,
+        missing=missing,
+        exponent=number(exponent({rows: one.cpu_seconds for rows, one in growth.items()}), 2),
+        machine=machine(),
+        versions=versions(("python-docx", "docxtpl", "pypandoc_binary")),
+        rounds=ROUNDS,
+        slow=SLOW_ROUNDS,
     )
 
 
@@ -111,12 +121,12 @@ không có kiểu, độ rộng cột, dòng đầu lặp lại hay thể thức
 | cách viết | thời gian | tỷ lệ CPU | mục tiêu | bộ nhớ cao nhất |
 |---|---:|---:|---:|---:|
 {rows}{missing}
-`kehoach` khi phụ lục dài ra:
+`kehoach` khi phụ lục dài ra (thời gian tăng theo số dòng với số mũ {exponent}):
 
 | dòng | thời gian bộ xử lý | mỗi 1.000 dòng | bộ nhớ cao nhất |
 |---:|---:|---:|---:|
 {steps}
-Máy đo: {machine}.
+Máy đo: {machine}, {versions}.
 
 Đo lại: `python -m benchmarks.writing --write docs/benchmarks.md`; docxtpl và pandoc (gói
 `pypandoc_binary`) được đo khi có.
@@ -148,7 +158,7 @@ def _growth(growth: dict[int, Written]) -> Iterator[str]:
 def main() -> None:
     """``[--write PAGE]``; ``--once WAY --rows N`` is what each process of its own does."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--once", choices=WAYS)
+    options.add_argument("--once", choices=_ALL)
     options.add_argument("--rows", type=int, default=ROWS)
     options.add_argument("--write", type=Path, help="also put the chapter into the page there")
     chosen = options.parse_args()
@@ -157,7 +167,7 @@ def main() -> None:
         print(json.dumps({name: getattr(found, name) for name in found.__slots__}))
         return
     ways, ratio = compare()
-    growth = {rows: _middle([once("ours", rows) for _ in range(3)]) for rows in GROWTH}
+    growth = {rows: middle([once("ours", rows) for _ in range(3)]) for rows in GROWTH}
     text = chapter(ways, ratio, growth)
     print(text, end="")
     if chosen.write:

@@ -44,12 +44,29 @@ for way in installed():
         found[way] = [[cell.text for cell in row.cells] for row in rows]
 print(json.dumps(found))
 """
+BOOKS = """
+import io, json, openpyxl
+from benchmarks.documents import rows_of
+from benchmarks.sheets import SHEET_WAYS, installed_for_sheets
+found = {}
+for way in installed_for_sheets():
+    book = openpyxl.load_workbook(io.BytesIO(SHEET_WAYS[way](rows_of(3))()))
+    rows = [[str(cell.value) for cell in row] for row in book.active.iter_rows()]
+    found[way] = [row for row in rows if row[-1] == "R&D <thử>"]
+print(json.dumps(found))
+"""
+SHEETS_CHAPTER = """
+from benchmarks.workbooks import chapter
+from benchmarks.writing import Written
+ways = {"xlsx-bare": Written(0.1, 0.1, 50), "xlsx-ours": Written(0.7, 0.7, 90)}
+print(chapter(ways, {5000: Written(1, 1, 90), 10000: Written(4, 4, 180)}))
+"""
 CHAPTER = """
 from benchmarks.page import with_chapter
 from benchmarks.writing import Written, chapter
 ours = Written(0.4, 0.4, 90)
 ways = {"bare": Written(0.1, 0.1, 50), "ours": ours, "docxtpl": Written(2, 2, 140)}
-text = chapter(ways, 3.1, {5000: ours})
+text = chapter(ways, 3.1, {5000: ours, 10000: Written(0.8, 0.8, 90)})
 print(with_chapter("Đầu\\n\\n## Viết văn bản\\ncũ", text))
 """
 
@@ -130,6 +147,20 @@ def test_every_way_of_writing_writes_the_same_table() -> None:
         assert [len(rows), rows[1][:2], rows[2][-1]] == [4, ["1", TITLE], "R&D <thử>"], way
 
 
+def test_every_workbook_holds_the_same_rows() -> None:
+    found = json.loads(run(BOOKS))
+    assert {"xlsx-bare", "xlsx-ours", "xlsxwriter", "openpyxl"} <= set(found)
+    for way, rows in found.items():
+        assert [len(rows), rows[0][:2]] == [3, ["1", TITLE]], way
+
+
+def test_the_chapter_on_workbooks_names_ratios_and_growth() -> None:
+    text = run(SHEETS_CHAPTER)
+    assert "| `kehoach --to xlsx` | 0,70 s | 7,0 | 90 MiB |" in text
+    assert "với số mũ 2,00" in text
+    assert "Không đo được vì máy không có: xlsxwriter, từng ô, openpyxl, từng dòng, pandas" in text
+
+
 def test_one_way_of_writing_is_measured_in_a_process_of_its_own() -> None:
     command = [sys.executable, "-m", "benchmarks.writing", "--once", "ours", "--rows", "3"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
@@ -143,6 +174,7 @@ def test_the_chapter_on_writing_takes_the_place_of_the_old_one() -> None:
     assert "| `kehoach`: cả Kế hoạch | 0,40 s | 3,1 | ≤ 4,5 | 90 MiB |" in text
     assert "| docxtpl | 2,00 s | 20,0 | – | 140 MiB |" in text
     assert "| 5.000 | 0,40 s | 80 ms | 90 MiB |" in text
+    assert "với số mũ 1,00" in text
     assert "Không đo được vì máy không có: python-docx, từng ô, pandoc, từ HTML." in text
 
 
