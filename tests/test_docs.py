@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 import typer
 
-from kehoach_cli.cli.app import COMMANDS, app, function_of
+from kehoach_cli.cli.app import COMMANDS, GROUPS, app, function_of
 from kehoach_cli.diagnostics import Severity
 from kehoach_cli.drafting.templates import document_kinds
 from kehoach_cli.model.amendment import Amendment
@@ -213,10 +213,13 @@ class TestCommands:
     def test_every_command_has_its_help_and_an_example(self, name: str) -> None:
         text = function_of(next(module for known, _, module in COMMANDS if known == name)).__doc__
         assert text
-        assert "Ví dụ: kehoach " in text
-        shown = re.findall(r"kehoach [^·\n]+", text.split("Ví dụ: ")[1])
-        for line in shown:
-            parses(line)
+        shows_examples(text)
+
+    @pytest.mark.parametrize("name", ["", *GROUPS])
+    def test_so_has_what_they_stand_under(self, name: str) -> None:
+        shows_examples(GROUPS[name] if name else str(program().help))
+        firsts = {known.split()[0] for known, _, _ in COMMANDS if " " in known}
+        assert firsts == set(GROUPS)
 
     @pytest.mark.parametrize("name", [name for name, _, _ in COMMANDS])
     def test_every_command_is_on_the_pages(self, name: str) -> None:
@@ -227,6 +230,13 @@ class TestCommands:
     def test_every_command_line_parses(self, page: Path) -> None:
         for line in command_lines(read(page)):
             parses(line)
+
+
+def shows_examples(text: str) -> None:
+    """A line «Ví dụ:», and each command in it is one."""
+    assert "Ví dụ: kehoach " in text
+    for line in re.findall(r"kehoach [^·\n]+", text.split("Ví dụ: ")[1]):
+        parses(line)
 
 
 def command_lines(text: str) -> Iterator[str]:

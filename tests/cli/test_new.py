@@ -183,6 +183,15 @@ class TestRefused:
         assert "Chưa ghi gì" in err
         assert everything(root) == before
 
+    @pytest.mark.parametrize("words", [("progress",), ("difficulty", "Thiếu"), ("proposal", "Thử")])
+    def test_a_day_before_the_period_leads_to_its_option(
+        self, kehoach: Kehoach, words: tuple[str, ...]
+    ) -> None:
+        what, *said = words
+        code, _, err = kehoach(what, PLAN, "2028", "so-yt", *said, "--as-of", "1/3/2027")
+        assert (code, "KH208" in err) == (exits.FOUND, True)
+        assert "Chưa ghi gì: hãy nêu ngày báo cáo ở --as-of" in err
+
     def test_errors_of_others_do_not_stand_in_the_way(self, kehoach: Kehoach, root: Path) -> None:
         tasks = text(root, TASKS).replace("due: Quý", "due: Quy quy", 1)
         (root / TASKS).write_text(tasks, encoding="utf-8")

@@ -59,6 +59,15 @@ class TestDiff:
         _, page, _ = kehoach(repo.root, "diff", "HEAD~1..HEAD", "--format", "md")
         assert "| đổi thời hạn | Quý IV/2027 | Quý I/2028 |" in page
 
+    def test_names_the_part_of_the_plan(self, repo: Repo, kehoach: Kehoach) -> None:
+        repo.put(PLAN, "text: verbatim", "text: reconstructed")
+        repo.put(f"{HERE}/issued.md", "trên địa bàn", "ở cơ sở")
+        _, out, _ = kehoach(repo.root, "diff", "--format", "json")
+        assert [one["what"] for one in json.loads(out)["changes"]] == [
+            "đổi nguồn của lời văn",
+            "đổi lời văn đã ký",
+        ]
+
     def test_nothing_changed(self, repo: Repo, kehoach: Kehoach) -> None:
         code, out, err = kehoach(repo.root, "diff")
         assert (code, out, err) == (exits.CLEAN, "0 thay đổi từ HEAD đến tệp trên đĩa\n", "")

@@ -115,14 +115,19 @@ def add(context: Context, addition: Addition, own: str) -> int:
     return put(context, {addition.change.file: taught_text(context.ws, addition)}, own)
 
 
+_DAY = "nêu ngày báo cáo ở --as-of NGÀY (không nêu thì là hôm nay), hoặc chọn kỳ khác."
+
+
 def put(context: Context, texts: Mapping[str, str], own: str) -> int:
     """Write whole texts and say the id of what is new; nothing where they bring an error."""
     from kehoach_cli.cli.trying import new_errors, tried
+    from kehoach_cli.rules.report_outside_period import CODE
 
     after = tried(context, texts)
     if broken := [one for one in new_errors(context, after) if one.span.file in texts]:
         show_findings(after, broken, to_stderr=True)
-        sys.stderr.write("Chưa ghi gì: hãy sửa các lỗi trên rồi chạy lại.\n")
+        said = _DAY if {one.code for one in broken} == {CODE} else "sửa các lỗi trên rồi chạy lại."
+        sys.stderr.write(f"Chưa ghi gì: hãy {said}\n")
         return exits.FOUND
     write_texts(context, texts)
     sys.stdout.write(f"Mã: {own}. Điền tiếp chỗ còn thiếu rồi chạy: kehoach validate\n")

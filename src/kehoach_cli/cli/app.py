@@ -72,12 +72,17 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 """What is typed, its heading in the help, and the module here that holds its ``command``."""
 
 GROUPS = {
-    "period": "Mở kỳ báo cáo, chốt kỳ, mở lại kỳ đã chốt.",
-    "forms": "Biểu Excel cho từng đơn vị: lập để gửi đi, nhận về vào dữ liệu.",
-    "tasks": "Nhiệm vụ của Phụ lục đang dự thảo thành bảng Excel để soạn, nhận về vào dữ liệu.",
-    "new": "Thêm kế hoạch, nhiệm vụ, đối tác, buổi làm việc, báo cáo, gia hạn.",
+    "period": "Mở kỳ báo cáo, chốt kỳ, mở lại kỳ đã chốt.\n\n"
+    "Ví dụ: kehoach period close 2027 --as-of 20/12/2027",
+    "forms": "Biểu Excel cho từng đơn vị: lập để gửi đi, nhận về vào dữ liệu.\n\n"
+    "Ví dụ: kehoach forms export --period 2027 --all · kehoach forms import bieu-nhan-ve --dry-run",
+    "tasks": "Nhiệm vụ của Phụ lục đang dự thảo thành bảng Excel để soạn, nhận về vào dữ liệu.\n\n"
+    "Ví dụ: kehoach tasks export mobifone-2026-2030",
+    "new": "Thêm kế hoạch, nhiệm vụ, đối tác, buổi làm việc, báo cáo, gia hạn.\n\n"
+    'Ví dụ: kehoach new task mobifone-2026-2030 "Lập kho dữ liệu" --lead so-khcn · '
+    "kehoach new progress mobifone-2026-2030 2027 so-tc",
 }
-"""The first words of commands of two words, and what their help says."""
+"""The first words of commands of two words, and what their help says, with an example."""
 
 _PROGRAM, _OPTIONS, _COMMAND, _COMMANDS = "kehoach", "[TÙY CHỌN]", "LỆNH …", "Lệnh"
 _USAGE = "Cách dùng: "
@@ -237,6 +242,9 @@ def _kehoach(
         ),
     ] = False,
 ) -> None:
-    """Kế hoạch hợp tác của tỉnh dưới dạng tệp: kiểm tra, theo dõi, xuất văn bản đúng thể thức."""
+    """Kế hoạch hợp tác của tỉnh dưới dạng tệp: kiểm tra, theo dõi, xuất văn bản đúng thể thức.
+
+    Ví dụ: kehoach validate · kehoach brief · kehoach status --help
+    """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
