@@ -80,7 +80,7 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 
-RICH = {"cli", "reporters/plain.py", "writers/terminal.py"}
+RICH = {"cli", "reporters/plain.py", "writers/terminal"}
 HEAVY = {
     "docx": {"writers/docx"},
     "pandas": set[str](),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO, TypeVar
@@ -15,24 +17,37 @@ T = TypeVar("T")
 
 PIPE_WIDTH = 160
 """Columns where nobody says how wide the screen is: files and pipes."""
+PLAIN_TERMINALS = {"dumb", "unknown"}
+"""What editors and readers of the screen call themselves that show letters and nothing else."""
 
 
 def print_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
-    """Paragraphs and tables in the width of the terminal, wider in a file or pipe."""
-    from rich.console import Console
+    """Paragraphs and tables in the width of the terminal, wider in a file or pipe.
 
-    from kehoach_cli.writers.terminal import write_terminal
+    Only a terminal gets colours and bars, and only one that says it can show them.
+    """
+    from kehoach_cli.writers.terminal import plain_text, write_terminal
 
-    is_terminal = stream.isatty()
-    console = Console(
-        file=stream,
-        width=None if is_terminal else PIPE_WIDTH,
-        no_color=not wants_colour(is_terminal),
-        force_terminal=is_terminal,
-        highlight=False,
-        soft_wrap=False,
-    )
-    write_terminal(blocks, console)
+    if not stream.isatty():
+        stream.write(plain_text(blocks, PIPE_WIDTH))
+    elif os.environ.get("TERM") in PLAIN_TERMINALS:
+        stream.write(plain_text(blocks, _width()))
+    else:
+        from rich.console import Console
+
+        console = Console(
+            file=stream,
+            width=_width(),
+            no_color=not wants_colour(is_terminal=True),
+            force_terminal=True,
+            highlight=False,
+        )
+        write_terminal(blocks, console)
+
+
+def _width() -> int:
+    """The columns of the terminal; older Windows consoles go to the next line after a full one."""
+    return shutil.get_terminal_size().columns - (os.name == "nt")
 
 
 def stepping(items: Sequence[T], words: str) -> Iterator[T]:

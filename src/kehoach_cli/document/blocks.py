@@ -23,6 +23,27 @@ class Text:
 
 Inlines = tuple[Text, ...]
 
+Tone = Literal["finished", "belated", "running", "open", "late", "silent", "other"]
+"""How a state strikes the eye where there are colours; the words beside it say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole: what its members are called in running text, and how many they are."""
+
+    label: str
+    count: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A whole («32 nhiệm vụ») and the parts that add up to ``total``."""
+
+    whole: str
+    total: int
+    shares: tuple[Share, ...]
+
 
 class Role(StrEnum):
     """What a paragraph is in the layout «phần, mục, khoản, điểm» of NĐ 30/2020, PL I.V.6.b."""
@@ -45,12 +66,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``number`` is what is printed before it («I.», «1.», «a)», «-»)."""
+    """A paragraph; ``number`` is what is printed before it («I.», «1.», «a)», «-»).
+
+    ``tally`` holds the figures that the text counts, for a screen that can draw them.
+    """
 
     role: Role
     inlines: Inlines
     number: str = ""
     line: int | None = None  # of the markup it came from, from 1
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +95,17 @@ class SectionBreak:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; the widths of a table's columns are shares of the text width."""
+    """A column of a table; the widths of a table's columns are shares of the text width.
+
+    ``yields``: on a screen too narrow for all, the first to give way is the one with the highest
+    number; those with 0 stay as long as there are columns at all.
+    """
 
     key: str
     title: str
     width_mm: float
     align: Literal["left", "center", "right"] = "left"
+    yields: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +133,7 @@ class Cell:
     bold: bool = False
     columns: int = 1
     rows: int = 1
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
