@@ -74,15 +74,18 @@ def milestones_of(item: Item) -> str:
     return f"Mốc: {said}" if said else ""
 
 
-def progress_of(item: Item) -> str:
-    """The state in words; «12/102 đã hoàn thành» where many hold the item."""
+def progress_of(item: Item, *, says_days: bool = True) -> str:
+    """The state in words; «12/102 đã hoàn thành» where many hold the item.
+
+    ``says_days``: also by how many days it is late, and that an unreported last day is over.
+    """
     if not item.assignment_count:
         return capitalised(NOBODY_YET)
     said = capitalised(item.state.label)
     late = max((one.days_late for one in item.assignments), default=0)
-    if item.state.is_late and late:
+    if says_days and item.state.is_late and late:
         said = f"{said} ({figure(late)} ngày)"
-    if item.state.is_silent and item.is_past_by_plan:
+    if says_days and item.state.is_silent and item.is_past_by_plan:
         said = f"{said} ({PAST_BY_PLAN})"
     if item.assignment_count > 1 and (item.done_count or not item.state.is_silent):
         said = f"{said}; {item.done_count}/{item.assignment_count} đã hoàn thành"

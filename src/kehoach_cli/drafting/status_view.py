@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
-from kehoach_cli.document.blocks import Block, Cell, Column, Paragraph, Role, Row, Table, Text
+from kehoach_cli.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Role,
+    Row,
+    Share,
+    Table,
+    Tally,
+    Text,
+)
+from kehoach_cli.drafting.days_left import days_left, remaining_cell
 from kehoach_cli.drafting.item_words import (
     KIND_LABELS,
     due_of,
@@ -14,6 +28,7 @@ from kehoach_cli.drafting.item_words import (
     title_of,
     waiting_of,
 )
+from kehoach_cli.drafting.state_tones import tone_of
 from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
@@ -34,8 +49,9 @@ SCHEMA = 1
 def status_json(progress: Progress, *, agency: str | None = None) -> dict[str, object]:
     """The figures and items as data; with ``agency`` only its assignments, or those of a group.
 
-    Days are ISO 8601; ``last_day`` is null where there is none. ``totals`` holds the same figures
-    for tasks, their assignments and commitments, by code of state.
+    Days are ISO 8601; ``last_day`` is null where there is none, ``days_left`` (below 0 past it)
+    also of what is over. ``totals`` holds the same figures for tasks, their assignments and
+    commitments, by code of state.
     """
     items = items_for(progress, agency)
     tasks = [item for item in items if item.is_task]
@@ -49,7 +65,7 @@ def status_json(progress: Progress, *, agency: str | None = None) -> dict[str, o
             "assignments": totals_json(totals(assignments_of(tasks))),
             "commitments": totals_json(totals(promised, COMMITMENT_STATES)),
         },
-        "items": [_item_json(item) for item in items],
+        "items": [_item_json(item, progress.day) for item in items],
     }
 
 
@@ -68,22 +84,23 @@ def totals_json(counted: Totals) -> dict[str, object]:
     }
 
 
-def _item_json(item: Item) -> dict[str, object]:
+def _item_json(item: Item, day: date) -> dict[str, object]:
     return {
         "id": item.id,
         "kind": item.kind,
         "title": item.title,
-        "assignments": [_assignment_json(one) for one in item.assignments],
+        "assignments": [_assignment_json(one, day) for one in item.assignments],
     }
 
 
-def _assignment_json(one: Assignment) -> dict[str, object]:
+def _assignment_json(one: Assignment, day: date) -> dict[str, object]:
     return {
         "agency": one.agency,
         "role": one.role,
         "state": one.state.code,
         "last_day": one.last_day.isoformat() if one.last_day else None,
         "days_late": one.days_late,
+        "days_left": days_left(one, day),
         "reported": one.reported,
     }
 
@@ -121,11 +138,12 @@ def _table(ws: Workspace, progress: Progress, items: tuple[Item, ...], agency: s
         name="tinh-trang",
         columns=(
             Column("id", "Mã", 22),
-            Column("clause", "Điểm", 12),
+            Column("clause", "Điểm", 12, yields=3),
             Column("title", "Nội dung", 80),
-            Column("agency", "Cơ quan thực hiện", 40),
-            Column("due", "Thời hạn", 26),
+            Column("agency", "Cơ quan thực hiện", 40, yields=2),
+            Column("due", "Thời hạn", 26, yields=1),
             Column("state", "Tình trạng", 40),
+            Column("days_left", "Số ngày còn lại", 26),
         ),
         rows=tuple(_rows(ws, progress, items, agency)),
         empty="(Không có nội dung nào trong kỳ)",
@@ -142,18 +160,23 @@ def _rows(
         if plan.id in by_plan:
             yield Row((Cell(plan_heading(plan), bold=True),), group=True)
         for item in by_plan.get(plan.id, []):
-            yield Row(tuple(Cell(text) for text in _texts(ws, item, agency)))
+            yield Row(_cells(ws, item, agency, progress.day))
 
 
-def _texts(ws: Workspace, item: Item, agency: str | None) -> tuple[str, ...]:
+def _cells(ws: Workspace, item: Item, agency: str | None, day: date) -> tuple[Cell, ...]:
+    """The item as all hold it; as the one agency holds it that was asked for."""
+    told: Item | Assignment = item
     if agency is None or len(item.assignments) > 1:
-        holders, state = holders_of(ws, item), progress_of(item)
+        holders, state = holders_of(ws, item), progress_of(item, says_days=False)
     else:
-        only = item.assignments[0]
-        holders, state = short_name_of(ws, only.agency), capitalised(only.state.label)
+        told = item.assignments[0]
+        holders, state = short_name_of(ws, told.agency), capitalised(told.state.label)
     waits = dict.fromkeys(text for one in item.assignments if (text := waiting_of(ws, one)))
     said = "; ".join((f"{state}{_invalid(ws, item)}", *waits))
-    return item.id, item.clause or "", title_of(item), holders, due_of(item), said
+    tone = tone_of(told.state)
+    texts = (item.id, item.clause or "", title_of(item), holders, due_of(item))
+    left = replace(remaining_cell(told, day), tone=tone)
+    return (*map(Cell, texts), Cell(said, tone=tone), left)
 
 
 def _invalid(ws: Workspace, item: Item) -> str:
@@ -166,16 +189,25 @@ def _sums(items: tuple[Item, ...]) -> Iterator[Block]:
     """One line each for tasks, their assignments and commitments."""
     tasks = [item for item in items if item.is_task]
     promised = [item for item in items if not item.is_task]
-    yield _line(_sum("nhiệm vụ", totals(tasks)))
-    yield _line(_sum("lượt giao", totals(assignments_of(tasks))))
+    yield _sum("nhiệm vụ", totals(tasks))
+    yield _sum("lượt giao", totals(assignments_of(tasks)))
     if promised:
-        yield _line(_sum(KIND_LABELS["commitment"], totals(promised, COMMITMENT_STATES)))
+        yield _sum(KIND_LABELS["commitment"], totals(promised, COMMITMENT_STATES))
 
 
-def _sum(name: str, counted: Totals) -> str:
-    states = "; ".join(f"{count} {state.label}" for state, count in counted.states.items() if count)
-    past = f" (trong đó {counted.silent_past} đã qua thời hạn)" if counted.silent_past else ""
-    return f"{counted.total} {name}: {states}{past}." if counted.total else f"0 {name}."
+def _sum(name: str, counted: Totals) -> Paragraph:
+    tally = Tally(f"{counted.total} {name}", counted.total, tuple(_shares(counted)))
+    parts = "; ".join(f"{share.count} {share.label}" for share in tally.shares)
+    said = f"{tally.whole}: {parts}." if parts else f"{tally.whole}."
+    return Paragraph(Role.BODY, (Text(said),), tally=tally)
+
+
+def _shares(counted: Totals) -> Iterator[Share]:
+    for state, count in counted.states.items():
+        if count:
+            past = counted.silent_past if state.is_silent else 0
+            tail = f" (trong đó {past} đã qua thời hạn)" if past else ""
+            yield Share(f"{state.label}{tail}", count, tone_of(state))
 
 
 def _line(text: str) -> Paragraph:

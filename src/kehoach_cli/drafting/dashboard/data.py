@@ -14,23 +14,15 @@ from kehoach_cli.drafting.dashboard.overview import difficulties, overview
 from kehoach_cli.drafting.item_words import KIND_LABELS
 from kehoach_cli.drafting.questions.challenges import challenge_view
 from kehoach_cli.drafting.questions.view import as_data
+from kehoach_cli.drafting.state_tones import tone_of
 from kehoach_cli.drafting.status_view import status_json, totals_json
 from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
 from kehoach_cli.model.partner import Agreement
-from kehoach_cli.model.status import DONE_LATE, OPEN_ENDED, STATES, State
+from kehoach_cli.model.status import STATES, State
 from kehoach_cli.progress import COMMITMENT_STATES, Progress
 from kehoach_cli.workspace import Workspace
 
 SCHEMA = 1
-
-_TONES_OF: dict[State, str] = {DONE_LATE: "belated", OPEN_ENDED: "open"}
-_TONES: tuple[tuple[str, str], ...] = (
-    ("is_silent", "silent"),
-    ("is_done", "finished"),
-    ("is_late", "late"),
-    ("is_running", "running"),
-)
-"""How a state looks: by itself, else by the first of its properties that holds."""
 
 
 def dashboard_data(
@@ -89,9 +81,7 @@ def _head(ws: Workspace, progress: Progress, audience: Audience) -> dict[str, ob
 
 
 def _state(state: State) -> dict[str, str]:
-    tone = next((tone for key, tone in _TONES if getattr(state, key)), "other")
-    tone = _TONES_OF.get(state, tone)
-    return {"code": state.code, "label": capitalised(state.label), "tone": tone}
+    return {"code": state.code, "label": capitalised(state.label), "tone": tone_of(state)}
 
 
 def _challenges(ws: Workspace, progress: Progress, audience: Audience) -> list[object]:

@@ -119,8 +119,8 @@ def as_data(value: object) -> object:
             return value
 
 
-Show = tuple[Column, Callable[[R], CellValue]]
-"""A column and what it shows of a row."""
+Show = tuple[Column, Callable[[R], CellValue | Cell]]
+"""A column and what it shows of a row; a cell where it must read otherwise than its value."""
 
 
 def listing(
@@ -151,7 +151,8 @@ def _rows(
         if heading is not None and heading != above:
             yield Row((Cell(heading, bold=True),), group=True)
         above = heading
-        yield Row(tuple(Cell(show(row)) for _, show in shows))
+        shown = (show(row) for _, show in shows)
+        yield Row(tuple(one if isinstance(one, Cell) else Cell(one) for one in shown))
 
 
 def plan_headings(progress: Progress) -> dict[str, str]:
