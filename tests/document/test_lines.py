@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kehoach_cli.document.frame import LetterFrame, MonthOnly, Signer, TitledFrame
+from kehoach_cli.document.frame import LetterFrame, Signer, TitledFrame
 from kehoach_cli.document.lines import (
     addressee_lines,
     date_line,
@@ -13,6 +13,7 @@ from kehoach_cli.document.lines import (
     recipient_lines,
     subject_line,
 )
+from kehoach_cli.document.month import MonthOnly
 
 FRAME = TitledFrame(
     issuer=("ỦY BAN NHÂN DÂN", "TỈNH ĐẮK LẮK"),

@@ -16,9 +16,9 @@ from kehoach_cli.document.blocks import Row, Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.document.frame import Document, LetterFrame
 from kehoach_cli.document.styles import Style
-from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.budget import BudgetView
 from kehoach_cli.drafting.budget_document import budget_document
+from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.questions.money import money_view
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import resource

@@ -15,11 +15,11 @@ import pytest
 from kehoach_cli.document.blocks import Paragraph, Role, SectionBreak
 from kehoach_cli.document.frame import Circulation, Document, LetterFrame, TitledFrame, Urgency
 from kehoach_cli.document.inlines import plain
-from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.amending import amending_document
 from kehoach_cli.drafting.composing import compose
 from kehoach_cli.drafting.extract_table import extract_table
 from kehoach_cli.drafting.kinds import SessionAsked, session_documents
+from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import document_kinds, resource
 from kehoach_cli.errors import NothingToDraft, TemplateError

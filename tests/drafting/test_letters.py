@@ -10,11 +10,11 @@ from kehoach_cli.document.blocks import Paragraph, Role, SectionBreak, Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.document.frame import Document, LetterFrame, MinutesFrame, TitledFrame
 from kehoach_cli.document.inlines import plain
-from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.addressing import COMMUNES, addressee_names, sort_of
 from kehoach_cli.drafting.demands import EARLY, reminded
 from kehoach_cli.drafting.early import upcoming
 from kehoach_cli.drafting.kinds import About, Reminder, kind_document, reminders
+from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.questions.split import split_view
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.sender_list import KINDS as KINDS_OF_SENDERS

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Table
-from kehoach_cli.document.frame import Document, MonthOnly, TitledFrame
+from kehoach_cli.document.frame import Document, TitledFrame
 from kehoach_cli.document.inlines import plain
-from kehoach_cli.drafting import clauses, outline, plain_paragraphs
+from kehoach_cli.document.month import MonthOnly
+from kehoach_cli.drafting import clauses, outline
+from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.workspace import Workspace
 

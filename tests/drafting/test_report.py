@@ -10,7 +10,7 @@ from kehoach_cli.document.blocks import Paragraph, Role, SectionBreak, Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.document.frame import Document, TitledFrame
 from kehoach_cli.document.inlines import plain
-from kehoach_cli.drafting import plain_paragraphs
+from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.report_document import report_document
 from kehoach_cli.drafting.report_summary import report_summary
 from kehoach_cli.drafting.status_view import status_json, status_view

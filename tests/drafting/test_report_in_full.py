@@ -15,8 +15,8 @@ from kehoach_cli.document.blocks import Paragraph, Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.document.frame import Document, TitledFrame
 from kehoach_cli.document.inlines import plain
-from kehoach_cli.drafting import plain_paragraphs
 from kehoach_cli.drafting.kinds import About, kind_document
+from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.questions.challenges import challenge_view
 from kehoach_cli.drafting.questions.money import money_view
 from kehoach_cli.drafting.report_document import report_document

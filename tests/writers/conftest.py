@@ -26,12 +26,12 @@ from kehoach_cli.document.frame import (
     Document,
     LetterFrame,
     MinutesFrame,
-    MonthOnly,
     Properties,
     Signer,
     TitledFrame,
 )
 from kehoach_cli.document.markup import parse
+from kehoach_cli.document.month import MonthOnly
 from kehoach_cli.document.numbering import number
 from kehoach_cli.writers import WRITERS
 

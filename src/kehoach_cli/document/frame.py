@@ -10,14 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from kehoach_cli.document.blocks import Block
-
-
-@dataclass(frozen=True, slots=True)
-class MonthOnly:
-    """A document's date of which only month and year are known; the day is left blank."""
-
-    year: int
-    month: int
+from kehoach_cli.document.month import MonthOnly
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from kehoach_cli.document.frame import Frame, LetterFrame, MonthOnly, TitledFrame
+from kehoach_cli.document.frame import Frame, LetterFrame, TitledFrame
+from kehoach_cli.document.month import MonthOnly
 from kehoach_cli.vn.dates import long_day, pad_month
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.document.blocks import Block
 from kehoach_cli.document.markup import Directive, parse
 from kehoach_cli.drafting.markup_words import sentence_of
 from kehoach_cli.drafting.plan_body import line_place
-from kehoach_cli.drafting.reference_check import reference_faults
-from kehoach_cli.drafting.templates import own_templates
+from kehoach_cli.drafting.templates import own_reference, own_templates
 from kehoach_cli.drafting.vocabulary import problem_of
 from kehoach_cli.workspace import PlanFolder, Workspace
 
@@ -18,7 +18,7 @@ from kehoach_cli.workspace import PlanFolder, Workspace
 def draft_faults(ws: Workspace) -> tuple[Fault, ...]:
     """Faults of templates, of the file of their looks and of the plans' texts, with places."""
     plans = (fault for folder in ws.folders for fault in markup_faults(folder))
-    return (*template_faults(ws), *reference_faults(ws.root), *plans)
+    return (*template_faults(ws), *look_faults(ws), *plans)
 
 
 def template_faults(ws: Workspace) -> tuple[Fault, ...]:
@@ -28,7 +28,17 @@ def template_faults(ws: Workspace) -> tuple[Fault, ...]:
         return ()
     from kehoach_cli.drafting.template_check import faults_of  # noqa: PLC0415 - Jinja: +60 ms
 
-    return tuple(fault for name in names for fault in faults_of(name, ws.root))
+    return tuple(fault for name in names for fault in faults_of(name, root))
+
+
+def look_faults(ws: Workspace) -> tuple[Fault, ...]:
+    """What is wrong with the workspace's own reference file; nothing where it has none."""
+    file = own_reference(ws.root)
+    if file is None:
+        return ()
+    from kehoach_cli.drafting.reference_check import reference_faults  # noqa: PLC0415 - few have one
+
+    return reference_faults(file)
 
 
 def markup_faults(folder: PlanFolder) -> tuple[Fault, ...]:

@@ -16,12 +16,12 @@ from kehoach_cli.document.frame import (
     LetterFrame,
     Marks,
     MinutesFrame,
-    MonthOnly,
     Signer,
     TitledFrame,
     Urgency,
 )
 from kehoach_cli.document.inlines import plain, read_inlines
+from kehoach_cli.document.month import MonthOnly
 from kehoach_cli.drafting.issuing import (
     issuer_lines,
     issuing,

@@ -13,9 +13,7 @@ from pathlib import Path
 
 from kehoach_cli.diagnostics import Fault, Place
 from kehoach_cli.document.styles import STYLE_NAMES
-from kehoach_cli.drafting.templates import FOLDER, came_with_us
-
-REFERENCE = "reference.docx"
+from kehoach_cli.drafting.templates import FOLDER, REFERENCE
 
 _PLACE = Place(f"{FOLDER}/{REFERENCE}")
 _NAME = re.compile(r'<(?:\w+:)?name\s+(?:\w+:)?val="([^"]*)"')
@@ -24,11 +22,8 @@ _LARGEST = 50_000_000
 """Bytes of a part of the file that are read; what is larger is no such file."""
 
 
-def reference_faults(root: Path) -> tuple[Fault, ...]:
-    """What is wrong with the workspace's own reference file; nothing where it has none."""
-    file = root / FOLDER / REFERENCE
-    if not file.is_file() or came_with_us(file):
-        return ()
+def reference_faults(file: Path) -> tuple[Fault, ...]:
+    """What is wrong with the workspace's own reference file."""
     try:
         with zipfile.ZipFile(file) as package:
             styles, body = (_part(package, f"word/{name}.xml") for name in ("styles", "document"))

@@ -19,6 +19,7 @@ from kehoach_cli.source.spans import span_map
 
 SUFFIX = ".md.j2"
 FOLDER = "templates"
+REFERENCE = "reference.docx"
 _FENCE = "---"
 _PACKAGE = Path(__file__).parents[1]
 
@@ -153,6 +154,12 @@ def own_templates(root: Path) -> tuple[str, ...]:
     folder = root / FOLDER
     files = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
     return tuple(file.name.removesuffix(SUFFIX) for file in files if not came_with_us(file))
+
+
+def own_reference(root: Path) -> Path | None:
+    """The file of the looks that the workspace keeps itself, unlike the one that came with us."""
+    file = root / FOLDER / REFERENCE
+    return None if not file.is_file() or came_with_us(file) else file
 
 
 def came_with_us(file: Path) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kehoach_cli.document.frame import MonthOnly
+from kehoach_cli.document.month import MonthOnly
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Plan, Recipient
 from kehoach_cli.model.register import Document

@@ -15,6 +15,7 @@ from datetime import date
 from kehoach_cli.vn.due_bounds import COMPLETION, alternatives
 from kehoach_cli.vn.due_forms import Outcome, read_form
 from kehoach_cli.vn.due_shapes import Bound, Due, DueProblem, DueShape, DueStep, Window
+from kehoach_cli.vn.patterns import late
 
 _IN_YEAR = r"(?:(?:/| năm |, năm )[0-9]{4})"
 _DATE = "|".join(
@@ -35,16 +36,16 @@ _OFTEN = r"(?:,? (?:h[ằà]ng|mỗi) (?:năm|quý|tháng|tuần))"
 _SUFFIX = rf"(?:{_OFTEN}|,? (?:trở đi|và (?:những|các) năm tiếp theo))?"
 _ENDLESS = rf"(?:(?:nhiệm vụ )?thường xuyên{_OFTEN}?|(?:h[ằà]ng|mỗi) (?:năm|quý|tháng|tuần)\b)"
 _NOT_MORE_OF_IT = r"(?! ?[-–—/0-9])"
-_HEAD = re.compile(
+_HEAD = late(
     rf"(?:{COMPLETION}(?:dự kiến )?(?:(?:{alternatives(*Bound)}) )?"
     rf"(?:{_RANGE}|{_DATE}|{_LONE_YEAR}){_SUFFIX}|{_ENDLESS}){_NOT_MORE_OF_IT}"
 )
-_TAIL = re.compile(
+_TAIL = late(
     rf"(?P<label>\D.*?),? "
     rf"(?P<due>(?:{alternatives(Bound.WITHIN, Bound.BEFORE, Bound.BY)}) "
     rf"(?:{_RANGE}|{_DATE}|[0-9]{{4}}){_SUFFIX})"
 )
-_EXPECTED = re.compile(r"dự kiến(?: \w+){0,3}", re.IGNORECASE)
+_EXPECTED = late(r"dự kiến(?: \w+){0,3}", re.IGNORECASE)
 _ENDS = ".;"
 _EDGES = " ,:;.–-"
 
@@ -110,7 +111,7 @@ def _pieces(text: str, window: Window | None) -> list[_Piece]:
     if whole is not DueProblem.UNKNOWN_WORDS:
         return [_Piece("", whole, text)]
     small = text.lower()
-    if head := _HEAD.match(small):
+    if head := _HEAD().match(small):
         words, rest = text[: head.end()], _bare(text[head.end() :])
         due = _read_whole(words, window)
         if due is DueProblem.UNKNOWN_WORDS:
@@ -122,7 +123,7 @@ def _pieces(text: str, window: Window | None) -> list[_Piece]:
 
 def _tail(text: str, window: Window | None) -> _Piece | None:
     """«Vận hành ổn định trong năm 2026»: the date at the end, after a word that bounds it."""
-    found = _TAIL.fullmatch(text.lower())
+    found = _TAIL().fullmatch(text.lower())
     if found is None:
         return None
     words = text[found.start("due") :]
@@ -158,7 +159,7 @@ def _combined(pieces: Sequence[_Piece]) -> Outcome:
 
 def _is_expected(label: str) -> bool:
     """«Dự kiến tổ chức» and nothing said at all are no remark."""
-    return not label or _EXPECTED.fullmatch(label) is not None
+    return not label or _EXPECTED().fullmatch(label) is not None
 
 
 def _milestones(known: Sequence[tuple[_Piece, Due]], prose: Sequence[str]) -> Due:

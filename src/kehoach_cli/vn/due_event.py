@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +11,7 @@ from kehoach_cli.vn.dates import LAST_YEAR, Month
 from kehoach_cli.vn.due_bounds import COMPLETION
 from kehoach_cli.vn.due_shapes import Bound, Due, DueProblem, DueShape, Event, EventUnit, Window
 from kehoach_cli.vn.due_stretch import read_stretch
+from kehoach_cli.vn.patterns import late
 from kehoach_cli.vn.workdays import add_working_days
 
 _MONTHS_IN_YEAR = 12
@@ -31,18 +31,16 @@ _BEFORE_COUNT = (
     r"(?:trong(?: vòng)?|chậm nhất(?: là| trong)?|muộn nhất(?: là)?|không quá|sau|thời hạn)"
 )
 _WORDS = r"(?P<event>(?:[^.;]|[.;](?! ))+)"
-_COUNTED = re.compile(rf"(?:{_BEFORE_COUNT} ){{0,2}}{_COUNT},? {_AFTER} {_WORDS}")
-_BEGUN = re.compile(
+_COUNTED = late(rf"(?:{_BEFORE_COUNT} ){{0,2}}{_COUNT},? {_AFTER} {_WORDS}")
+_BEGUN = late(
     rf"(?:(?:bắt đầu )?(?:kể |tính )?từ(?= ngày| khi| thời điểm)(?: khi)?|(?:ngay )?sau(?: khi)?"
     rf"|ngay khi) {_WORDS}"
 )
-_ONWARD = re.compile(r"(.+?),? trở đi")
-_NUMBER = re.compile(r"(?:ngày |tháng |năm )?[0-9]")
-_COMPLETION = re.compile(rf"^{COMPLETION}")
-_AT_SESSION = re.compile(
-    r"(?:tại |trong )?(?P<event>kỳ họp (?:giữa năm|thường lệ|thứ|chuyên đề).*)"
-)
-_OWN_ISSUE = re.compile(
+_ONWARD = late(r"(.+?),? trở đi")
+_NUMBER = late(r"(?:ngày |tháng |năm )?[0-9]")
+_COMPLETION = late(rf"^{COMPLETION}")
+_AT_SESSION = late(r"(?:tại |trong )?(?P<event>kỳ họp (?:giữa năm|thường lệ|thứ|chuyên đề).*)")
+_OWN_ISSUE = late(
     r"(?:ngày |thời điểm )?(?:(?:ký(?: và)? )?ban hành|ký|phê duyệt)(?: kế hoạch(?: này)?)?"
     r"|(?:ngày )?kế hoạch(?: này)? (?:được |có )?(?:ban hành|ký(?: ban hành)?|phê duyệt|hiệu lực)"
 )
@@ -50,21 +48,21 @@ _OWN_ISSUE = re.compile(
 
 def read_event(text: str, window: Window | None) -> Due | DueProblem:
     """The deadline of a text in small letters; an event that is itself a day is settled."""
-    text = _COMPLETION.sub("", text)
-    if found := _COUNTED.fullmatch(text):
+    text = _COMPLETION().sub("", text)
+    if found := _COUNTED().fullmatch(text):
         count, unit = int(found["count"]), _UNITS[found["unit"]]
         return _on_a_day(_awaiting(Event(found["event"], count, unit)), window)
-    if found := _AT_SESSION.fullmatch(text):
+    if found := _AT_SESSION().fullmatch(text):
         return _awaiting(Event(found["event"]), Bound.BY)
-    if found := _BEGUN.fullmatch(text):
-        onward = _ONWARD.fullmatch(found["event"])
+    if found := _BEGUN().fullmatch(text):
+        onward = _ONWARD().fullmatch(found["event"])
         return _on_a_day(_awaiting(Event(onward[1] if onward else found["event"])), window)
     return DueProblem.UNKNOWN_WORDS
 
 
 def _awaiting(event: Event, bound: Bound = Bound.WITHIN) -> Due:
     """A deadline that has no last day before its event has happened."""
-    is_own = _OWN_ISSUE.fullmatch(event.text) is not None
+    is_own = _OWN_ISSUE().fullmatch(event.text) is not None
     event = replace(event, is_own_issue=is_own)
     return Due("", DueShape.EVENT, open_ended=True, bound=bound, event=event)
 
@@ -74,7 +72,7 @@ def _on_a_day(due: Due, window: Window | None) -> Due | DueProblem:
     words = due.event.text if due.event else ""
     stretch = read_stretch(words, window)
     if stretch is DueProblem.UNKNOWN_WORDS:  # «từ ngày 15/12 hằng năm» names no event
-        return stretch if _NUMBER.match(words) else due
+        return stretch if _NUMBER().match(words) else due
     if isinstance(stretch, DueProblem):
         return stretch
     return replace(settle(due, stretch.last), year_assumed=stretch.year_assumed)

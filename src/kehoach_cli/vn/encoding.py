@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from kehoach_cli.vn.patterns import late
+
 _TONES = frozenset("\u0300\u0309\u0303\u0301\u0323")
 _ENOUGH_WORDS = 3
 _ENOUGH_SHARE = 0.7
@@ -75,7 +77,7 @@ _NUCLEUS = (
     "ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|ôi|ơi|ua|uâ|uê|ui|uô|uơ|uy|"
     "ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]"
 )
-_SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_NUCLEUS})(?:ch|ng|nh|[ckmnpt])?")
+_SYLLABLE = late(rf"(?:{_ONSET})?(?:{_NUCLEUS})(?:ch|ng|nh|[ckmnpt])?")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 
 
@@ -107,7 +109,7 @@ def _is_syllable(word: str) -> bool:
     bare = "".join(c for c in decomposed if c not in _TONES)
     if len(decomposed) - len(bare) > 1:
         return False
-    return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
+    return _SYLLABLE().fullmatch(unicodedata.normalize("NFC", bare)) is not None
 
 
 def looks_like_tcvn3_or_vni(data: bytes) -> str | None:
