@@ -1,4 +1,4 @@
-"""What a document is made of: paragraphs with a role, typed tables, page breaks, annex sections.
+"""What a document is made of: paragraphs with a role, tables, pictures, page and annex breaks.
 
 Nothing here knows plans, Word or a terminal. A block says what a piece of text *is* (its role);
 each writer decides how that looks.
@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # it builds on what stands here
+    from kehoach_cli.document.pictures import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +166,14 @@ class Table:
     value_unit: str = ""
 
 
-Block = Paragraph | Table | PageBreak | SectionBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with its caption below; ``number`` counts the pictures of the document from 1."""
+
+    name: str
+    drawing: Drawing
+    caption: str
+    number: int = 0
+
+
+Block = Paragraph | Table | Picture | PageBreak | SectionBreak

@@ -1,4 +1,4 @@
-"""Numbers of headings over a whole document: I., 1., 1.1., a).
+"""Numbers over a whole document: of headings I., 1., 1.1., a) and of pictures.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.đ and V.6.b (phần, mục, khoản, điểm).
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak
+from kehoach_cli.document.blocks import Block, Paragraph, Picture, Role, SectionBreak
 from kehoach_cli.vn.text import POINT_LETTERS, point_letter, roman
 
 _LEVELS = {Role.SECTION: 0, Role.CLAUSE: 1, Role.SUBCLAUSE: 2, Role.POINT_TITLE: 3}
@@ -18,8 +18,10 @@ def number(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Fills ``Paragraph.number`` of headings in their order; an annex begins anew.
 
     A number that is there already is kept, and counted. Other roles keep what was written.
+    Pictures count through the whole document.
     """
     counts = [0, 0, 0, 0]
+    pictures = 0
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, SectionBreak):
@@ -28,6 +30,9 @@ def number(blocks: Iterable[Block]) -> tuple[Block, ...]:
             level = _LEVELS[block.role]
             counts = [*counts[:level], counts[level] + 1, *[0] * (3 - level)]
             out.append(replace(block, number=block.number or _written(counts, level)))
+        elif isinstance(block, Picture):
+            pictures += 1
+            out.append(replace(block, number=pictures))
         else:
             out.append(block)
     return tuple(out)

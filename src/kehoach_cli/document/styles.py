@@ -42,6 +42,8 @@ class Style(StrEnum):
     CELL_RIGHT = "KH Ô bảng phải"
     CELL_HEAD = "KH Đầu bảng"
     TABLE_EMPTY = "KH Bảng trống"
+    PICTURE = "KH Hình"
+    PICTURE_CAPTION = "KH Tên hình"
     BOLD = "KH Đậm"
     ITALIC = "KH Nghiêng"
     BOLD_ITALIC = "KH Đậm nghiêng"
@@ -67,5 +69,14 @@ ROLE_STYLES: Mapping[Role, str] = {
     Role.CAPTION: "KH Tên bảng",
 }
 
-STYLE_NAMES: tuple[str, ...] = (*Style, *ROLE_STYLES.values())
+STAND_INS: Mapping[str, str] = {
+    Style.PICTURE: Style.CELL_CENTER,
+    Style.PICTURE_CAPTION: ROLE_STYLES[Role.CAPTION],
+}
+"""Styles that a reference file may lack, each with the one that then takes its place: files that
+were edited before there were pictures stay good."""
+
+STYLE_NAMES: tuple[str, ...] = tuple(
+    name for name in (*Style, *ROLE_STYLES.values()) if name not in STAND_INS
+)
 """All names that a reference file must have."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Role
-from kehoach_cli.document.styles import ROLE_STYLES, STYLE_NAMES, Style
+from kehoach_cli.document.styles import ROLE_STYLES, STAND_INS, STYLE_NAMES, Style
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.writers.docx.xml import Element, tag
 
@@ -48,8 +48,9 @@ class Styles:
             )
 
     def __getitem__(self, name: Role | Style) -> str:
-        """The id of a role's or a part's style."""
-        return self._ids[ROLE_STYLES[name] if isinstance(name, Role) else name]
+        """The id of a role's or a part's style, or of the one that stands in for it."""
+        wanted = ROLE_STYLES[name] if isinstance(name, Role) else name
+        return self._ids[wanted if wanted in self._ids else STAND_INS[wanted]]
 
     def look(self, name: Role | Style) -> Look:
         """How letters of this style look."""

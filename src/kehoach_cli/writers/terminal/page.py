@@ -9,10 +9,13 @@ from kehoach_cli.document.blocks import (
     Block,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     SectionBreak,
     Table,
+    Text,
 )
+from kehoach_cli.document.picture_words import caption_line, in_words
 from kehoach_cli.writers.terminal.lines import (
     ASCII,
     BLANK,
@@ -79,6 +82,9 @@ def _lines(blocks: Iterable[Block], screen: Screen) -> Iterator[Line]:
                 yield from _paragraph(block, screen.width)
             case Table():
                 yield from table_lines(block, screen)
+            case Picture():
+                for told in (caption_line(block), *in_words(block.drawing)):
+                    yield from _paragraph(Paragraph(Role.BODY, (Text(told),)), screen.width)
             case PageBreak():
                 yield BLANK
             case SectionBreak():
