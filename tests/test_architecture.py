@@ -22,7 +22,12 @@ from kehoach_cli.model.status import STATES, STATUSES
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 SRC = Path(__file__).parents[1] / "src" / "kehoach_cli"
 
-PACKAGES = {"docx": "python-docx", "yaml": "pyyaml", "pydantic_core": "pydantic"}
+PACKAGES = {
+    "docx": "python-docx",
+    "yaml": "pyyaml",
+    "pydantic_core": "pydantic",
+    "PIL": "pillow",
+}
 """Modules that are not named like the package that brings them."""
 
 ROOMS: dict[str, set[str]] = {
@@ -87,6 +92,8 @@ HEAVY = {
     "openpyxl": {"exchange/forms"},
     "pypdf": {"exchange/intake/portable.py"},
     "holidays": set[str](),
+    "matplotlib": {"writers/pictures"},
+    "PIL": {"writers/pictures"},
     "xlsxwriter": {"writers/xlsx", "exchange/forms"},
 }
 CLOCK = {"today", "now", "time", "utcnow"}
@@ -184,7 +191,8 @@ def texts(path: Path) -> Iterator[str]:
 
 
 def test_what_is_imported_is_named_as_a_dependency() -> None:
-    named = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    named = [*project["dependencies"], *project["optional-dependencies"]["hinh"]]
     packages = {re.split(r"[<>=\[ ]", one)[0] for one in named}
     ours = {name.split(".")[0] for path in FILES for name in imports(path)}
     foreign = ours - sys.stdlib_module_names - {"kehoach_cli"}

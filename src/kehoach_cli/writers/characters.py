@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from kehoach_cli.document.blocks import Block, Paragraph, Table
+from kehoach_cli.document.blocks import Block, Paragraph, Picture, Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.document.frame import (
     Document,
@@ -20,6 +20,7 @@ from kehoach_cli.document.frame import (
     TitledFrame,
 )
 from kehoach_cli.document.inlines import plain
+from kehoach_cli.document.picture_words import alternative
 from kehoach_cli.errors import OutputError
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -89,6 +90,8 @@ def _block_texts(index: int, block: Block) -> Iterator[tuple[str, str]]:
     if isinstance(block, Paragraph):
         line = f" (dòng {block.line} của bản thảo)" if block.line else ""
         yield f"Đoạn {index}{line}", block.number + plain(block.inlines)
+    if isinstance(block, Picture):
+        yield f"Hình {block.number}", alternative(block)
     if isinstance(block, Table):
         place = f"Bảng «{_ILLEGAL.sub('□', block.name)}»"
         yield f"{place}, tên bảng", block.caption + block.empty

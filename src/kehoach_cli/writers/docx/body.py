@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kehoach_cli.document.blocks import (
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     SectionBreak,
     Table,
@@ -20,6 +21,7 @@ from kehoach_cli.document.styles import Style
 from kehoach_cli.writers.docx import tables
 from kehoach_cli.writers.docx.frame import opening
 from kehoach_cli.writers.docx.page import Margins, Page, section
+from kehoach_cli.writers.docx.pictures import Stored, place
 from kehoach_cli.writers.docx.rules import lines_of, rule, rule_under
 from kehoach_cli.writers.docx.signing import signing
 from kehoach_cli.writers.docx.styles import Styles
@@ -33,7 +35,9 @@ _EMPHASIS = {
 _TYPED_NUMBERS = frozenset((Role.NUMBERED, Role.POINT))
 _IN_PHRASES = frozenset((Role.ANNEX_TITLE, Role.ANNEX_REFERENCE))
 _NO_MARGINS = Margins()
-Content = Paragraph | Table | PageBreak
+Content = Paragraph | Table | Picture | PageBreak
+Pictures = Mapping[Picture, Stored]
+_NO_PICTURES: Pictures = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +50,33 @@ class _Part:
 
 
 def build(
-    document: Document, styles: Styles, page: Page, margins: Margins = _NO_MARGINS
+    document: Document,
+    styles: Styles,
+    page: Page,
+    margins: Margins = _NO_MARGINS,
+    pictures: Pictures = _NO_PICTURES,
 ) -> Iterator[Xml]:
     """Everything inside ``w:body``, the last section's properties included."""
     main, *annexes = parts = _parts(document)
     own = [margins.main, margins.annex, *[()] * len(annexes)]
     sections = [_section(part, page, one) for part, one in zip(parts, own, strict=False)]
-    yield from _parted(_main(document.frame, main, styles, page), styles, at_edge=False)
+    yield from _parted(_main(document.frame, main, styles, page, pictures), styles, at_edge=False)
     for ended, annex in zip(sections, annexes, strict=False):
         yield paragraph(styles[Style.SECTION_BREAK], section=ended)
         room = page.text_width(landscape=annex.landscape)
-        content = _blocks(annex.blocks, styles, room, keep_last=False)
+        content = _blocks(annex.blocks, styles, room, pictures, keep_last=False)
         yield from _parted(content, styles, at_edge=True)
     if not annexes or _ends_in_table(parts[-1]):
         yield paragraph(styles[Style.SECTION_BREAK])  # Word wants a paragraph after a table
     yield sections[-1]
 
 
-def _main(content: Frame, main: _Part, styles: Styles, page: Page) -> Iterator[Xml]:
+def _main(
+    content: Frame, main: _Part, styles: Styles, page: Page, pictures: Pictures
+) -> Iterator[Xml]:
     room = page.text_width(landscape=main.landscape)
     yield from opening(content, styles, room)
-    yield from _blocks(main.blocks, styles, room, keep_last=True)
+    yield from _blocks(main.blocks, styles, room, pictures, keep_last=True)
     yield signing(content, styles, room)
 
 
@@ -104,7 +114,7 @@ def _section(part: _Part, page: Page, margins: Sequence[Xml]) -> Xml:
 
 
 def _blocks(
-    blocks: Sequence[Content], styles: Styles, room: int, *, keep_last: bool
+    blocks: Sequence[Content], styles: Styles, room: int, pictures: Pictures, *, keep_last: bool
 ) -> Iterator[Xml]:
     """The blocks of one part; ``keep_last`` holds the last one on the page of the signature."""
     for index, block in enumerate(blocks):
@@ -121,6 +131,8 @@ def _blocks(
                     yield rule(styles[Style.TITLE_RULE], under, room)
             case Table():
                 yield from tables.draw(block, styles, room, keep=keep)
+            case Picture():
+                yield from place(block, pictures[block], styles, room, keep=keep)
             case PageBreak():
                 yield paragraph(styles[Style.PAGE_BREAK])
             case _:

@@ -23,6 +23,7 @@ from kehoach_cli.errors import TemplateError
 from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.docx.body import build
 from kehoach_cli.writers.docx.page import Margins, address, notice, page_number, read_page
+from kehoach_cli.writers.docx.pictures import store
 from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Element, Xml, el, parsed, reference, root, tag
 
@@ -40,10 +41,12 @@ def assemble(document: Document, looks: Path | bytes) -> bytes:
     # python-docx sees a body with nothing but one section, to which it ties headers and footers.
     part._element = parsed("document", [el("body", el("sectPr"))])  # noqa: SLF001 - no setter in 1.2
     margins = _margins(part, styles, document)
+    pictures = store(document.blocks, part)
     _describe(part.document, document.properties)
     saved = io.BytesIO()
     part.save(saved)
-    content = root("document", el("body", *build(document, styles, page, margins)))
+    body = build(document, styles, page, margins, pictures)
+    content = root("document", el("body", *body))
     return _restamped(saved, part.partname.lstrip("/"), f"{_DECLARATION}{content}")
 
 

@@ -23,6 +23,9 @@ Xml = NewType("Xml", str)
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SIGNS = {"\n": "br", "\t": "tab"}
 _PIECES = re.compile(r"(\n|\t)")
 
@@ -117,6 +120,27 @@ def field(instruction: str) -> tuple[Xml, ...]:
         el("r", el("fldChar", fldCharType="separate")),
         run("2"),
         el("r", el("fldChar", fldCharType="end")),
+    )
+
+
+def picture(relationship: str, number: int, name: str, words: str, extent: tuple[int, int]) -> Xml:
+    """A run with a picture in the line; ``extent`` is its width and height in EMU.
+
+    ``number`` must be its own in the document; ``words`` are read to those who cannot see it.
+    """
+    across, down = extent
+    size = f'cx="{across}" cy="{down}"'
+    called = f'id="{number}" name={quoteattr(name)} descr={quoteattr(words)}'
+    return Xml(
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_PLACED}" distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {size}/><wp:docPr {called}/>"
+        f'<a:graphic xmlns:a="{_DRAWN}"><a:graphicData uri="{_PICTURE}">'
+        f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr><pic:cNvPr {called}/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 

@@ -1,4 +1,4 @@
-"""The text: headings, paragraphs, annexes; tables are in ``tables``."""
+"""The text: headings, paragraphs, annexes; tables and pictures have modules of their own."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from kehoach_cli.document.blocks import (
     Block,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     SectionBreak,
     Table,
     Text,
 )
 from kehoach_cli.writers.html.elements import Html, el, runs, words
+from kehoach_cli.writers.html.pictures import figure
 from kehoach_cli.writers.html.tables import table
 
 _HEADINGS = {
@@ -43,6 +45,9 @@ def parts(blocks: Iterable[Block]) -> Iterator[tuple[SectionBreak | None, list[H
                 turns = ""
             case Table():
                 shown.append(table(block, turns))
+                turns = ""
+            case Picture():
+                shown.append(figure(block, turns))
                 turns = ""
             case _:
                 assert_never(block)

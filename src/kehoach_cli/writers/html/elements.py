@@ -13,7 +13,7 @@ from kehoach_cli.document.blocks import Text
 
 Html = NewType("Html", str)
 
-_VOID = frozenset(("meta", "br", "col"))
+_VOID = frozenset(("meta", "br", "col", "img"))
 _INLINE = frozenset(("strong", "em", "span", "td", "th"))
 """Elements that no line ends after; all others are easier to read, and compare, line by line."""
 

@@ -74,7 +74,7 @@ def _head(frame: Frame) -> Html:
     )
     number = [el("p", words(number_line(frame)), css="so")]
     if isinstance(frame, LetterFrame):
-        number.append(el("p", words(subject_line(frame)), css="viec"))
+        number.append(el("h1", words(subject_line(frame)), css="viec"))
     if frame.draft_mark:
         number.append(el("p", words(DRAFT), css="dong-khung"))
     if frame.marks.urgency:

@@ -36,12 +36,12 @@ p { orphans: 2; widows: 2; }
   border-bottom: 1px solid; }
 .so, .ngay { font-size: 13pt; white-space: pre-wrap; }
 .ngay { font-style: italic; }
-.viec { font-size: 12pt; margin-top: 6pt; text-wrap: balance; }
 .dong-khung { width: fit-content; margin: 6pt auto 0; padding: 1pt 6pt; border: 1px solid;
   font-size: 13pt; font-weight: bold; }
 .dia-chi { border-top: 1px solid; margin-top: 14pt; padding-top: 2pt; font-size: 11pt; }
 h1 { margin: 0 0 12pt; font-size: 14pt; text-align: center; text-wrap: balance; }
 .ten-loai, .trich-yeu { display: block; }
+h1.viec { margin: 6pt 0 0; font-size: 12pt; font-weight: normal; }
 header .kinh-gui { margin: 12pt 0; }
 .kinh-gui.nhieu { display: flex; justify-content: center; gap: 2mm; }
 .kinh-gui > div { padding-top: 1.3em; }
@@ -63,9 +63,13 @@ footer .noi-nhan-ds { font-size: 11pt; text-align: left; }
 .tra-loi { font-size: 12pt; }
 .tra-loi > * { text-indent: 0 !important; }
 .tra-loi .section, .tra-loi .annex-title { text-transform: none; }
+.tra-loi h1 { margin: 6pt 0; font-size: 1em; text-align: justify; text-wrap: wrap; }
 .bang { overflow-x: auto; margin: 6pt 0; padding: 1px; }
 table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 1.2; }
 caption { padding: 4pt; }
+figure { margin: 6pt 0 12pt; text-align: center; break-inside: avoid; }
+figure img { max-width: 100%; }
+figcaption { font-size: 13pt; font-weight: bold; }
 th, td { border: 1px solid; padding: 2pt 4pt; vertical-align: top; text-align: left;
   overflow-wrap: break-word; }
 thead th { text-align: center; vertical-align: middle; }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kehoach_cli.document.blocks import Block
+from kehoach_cli.document.blocks import Block, Paragraph
 from kehoach_cli.document.frame import Document
+from kehoach_cli.document.inlines import plain
 from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.html.body import notice, parts
 from kehoach_cli.writers.html.elements import Html, el, words
@@ -32,10 +33,22 @@ def page(document: Document) -> str:
 
 
 def write_page(blocks: Iterable[Block], title: str, notice_line: str = "") -> str:
-    """The text of a page that answers a question; for views such as ``kehoach status``."""
-    shown = (html for _, part in parts(blocks) for html in part)
-    sheet = el("article", notice(notice_line), *shown, css="ngang tra-loi")
+    """The text of a page that answers a question; for views such as ``kehoach status``.
+
+    The title is its heading; a first paragraph that says the same is not said twice.
+    """
+    shown = (html for _, part in parts(_after(title, blocks)) for html in part)
+    heading = el("h1", words(title))
+    sheet = el("article", notice(notice_line), heading, *shown, css="ngang tra-loi")
     return _whole(_head(title, None, notice_line), [sheet])
+
+
+def _after(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without a first paragraph that is the title."""
+    for number, block in enumerate(blocks):
+        is_title = isinstance(block, Paragraph) and plain(block.inlines) == title
+        if number or not is_title:
+            yield block
 
 
 def _whole(head: Html, shown: Iterable[Html]) -> str:

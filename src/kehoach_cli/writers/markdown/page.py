@@ -11,14 +11,16 @@ from kehoach_cli.document.blocks import (
     Block,
     PageBreak,
     Paragraph,
+    Picture,
     Role,
     SectionBreak,
     Table,
     Text,
 )
 from kehoach_cli.document.frame import Document
+from kehoach_cli.document.picture_words import caption_line, in_words
 from kehoach_cli.writers.characters import refuse_illegal
-from kehoach_cli.writers.markdown.escaping import BREAK, flowing
+from kehoach_cli.writers.markdown.escaping import BREAK, bold, flowing
 from kehoach_cli.writers.markdown.frame import opening, signing
 from kehoach_cli.writers.markdown.tables import table
 
@@ -84,10 +86,19 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from filter(None, (_paragraph(block),))
             case Table():
                 yield from table(block)
+            case Picture():
+                yield from _told(block)
             case PageBreak() | SectionBreak():
                 pass  # a text without pages; the rule between annexes is drawn above
             case _:
                 assert_never(block)
+
+
+def _told(picture: Picture) -> Iterator[str]:
+    """A picture in words: one file holds text alone, and words can be searched and compared."""
+    yield bold(caption_line(picture))
+    for line in in_words(picture.drawing):
+        yield f"- {flowing((Text(line),))}"
 
 
 def _paragraph(block: Paragraph) -> str:

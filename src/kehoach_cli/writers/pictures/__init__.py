@@ -1,0 +1,50 @@
+"""``Picture`` → PNG, for the formats that can hold one.
+
+Drawn by matplotlib, which is asked for here only and imported when there is something to draw. The
+same drawing gives the same bytes with one release of matplotlib and one set of fonts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from kehoach_cli.document.pictures import Bars, Drawing, Timeline
+from kehoach_cli.errors import OutputError
+
+WIDTH_MM = 160
+"""The text width of a portrait page (NĐ 30/2020, PL I.I.3: margins of 30 and 20 mm)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A PNG and how large it is meant to be."""
+
+    png: bytes
+    width_mm: float
+    height_mm: float
+
+
+def draw(drawing: Drawing) -> Image:
+    """The picture, ``WIDTH_MM`` wide and as high as its rows need.
+
+    Raises:
+        OutputError: matplotlib is not there.
+    """
+    try:
+        from kehoach_cli.writers.pictures.bars import draw_bars  # noqa: PLC0415 - matplotlib: +0.5 s
+        from kehoach_cli.writers.pictures.timeline import draw_timeline  # noqa: PLC0415
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "kehoach_cli":
+            raise
+        raise OutputError(
+            "cần thư viện matplotlib để vẽ hình mà máy này chưa có",
+            "cài bằng lệnh: pip install matplotlib, hoặc xuất văn bản không kèm hình",
+        ) from error
+    match drawing:
+        case Bars():
+            return Image(*draw_bars(drawing, WIDTH_MM))
+        case Timeline():
+            return Image(*draw_timeline(drawing, WIDTH_MM))
+        case _:
+            assert_never(drawing)
