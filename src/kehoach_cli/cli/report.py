@@ -46,6 +46,10 @@ def command(
     period: PeriodOption = None,
     plan: PlanOption = None,
     agency: AgencyOption = None,
+    pictures: Annotated[
+        bool,
+        typer.Option("--pictures", metavar="", help="Kèm một Phụ lục biểu đồ (cần matplotlib)."),
+    ] = False,
     as_of: AsOf = None,
     to: To = None,
     out: Out = Path("build"),
@@ -58,8 +62,9 @@ def command(
     chưa mở kỳ nào thì là năm này, cả sau ngày 14/12.
 
     Ví dụ: kehoach report · kehoach report --year 2027 --agency so-yt ·
-    kehoach report --year 2027 --period 2027-h1
+    kehoach report --year 2027 --period 2027-h1 · kehoach report --pictures --to pdf
     """
+    from kehoach_cli.drafting.pictures import WITH_PICTURES
     from kehoach_cli.drafting.report_document import report_document
     from kehoach_cli.drafting.report_summary import report_summary
     from kehoach_cli.progress import evaluate
@@ -74,7 +79,8 @@ def command(
     progress = evaluate(context.ws, context.as_of, period=chosen, plan=plan)
     print_blocks(report_summary(context.ws, progress, agency=only), sys.stdout)
     name = "-".join(filter(None, ("bao-cao", chosen, plan, only)))
-    document = report_document(context.ws, progress, plan=plan, agency=only)
+    params = WITH_PICTURES if pictures else {}
+    document = report_document(context.ws, progress, plan=plan, agency=only, params=params)
     say_written(
         write_documents(context, {name: document}, formats=to or ["docx"], out=out, force=force)
     )

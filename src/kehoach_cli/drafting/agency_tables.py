@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, HeaderGroup, Row, Table
 from kehoach_cli.drafting.item_words import plan_heading
@@ -80,20 +81,39 @@ def _has_past(scene: Scene) -> bool:
     return scene.progress.assignment_totals.silent_past > 0
 
 
-def _agency_rows(scene: Scene) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class AgencyLine:
+    """The assignments of one agency, or of all communes together, under its name."""
+
+    name: str
+    totals: Totals
+
+
+def agency_lines(scene: Scene, *, folds: bool | None = None) -> tuple[AgencyLine, ...]:
+    """One line an agency, in the order of the register.
+
+    ``folds``: the communes, where there are several, are one line; None: while all are silent.
+    """
     rows = scene.progress.by_agency
-    if not rows:
-        return
     communes = [row for row in rows if _is_commune(scene, row.agency)]
-    folds = len(communes) > 1 and all(_is_silent(row.totals) for row in communes)
-    shown: list[tuple[str, Totals]] = []
+    if folds is None:
+        folds = all(_is_silent(row.totals) for row in communes)
+    lines = []
     for row in rows:
-        if not (folds and row in communes):
-            shown.append((short_name_of(scene.ws, row.agency), row.totals))
+        if not (folds and len(communes) > 1 and row in communes):
+            lines.append(AgencyLine(short_name_of(scene.ws, row.agency), row.totals))
         elif row is communes[0]:
-            shown.append((f"{_COMMUNES} ({len(communes)} đơn vị)", _sum_of(scene, communes)))
-    for number, (name, counted) in enumerate(shown, start=1):
-        yield Row((Cell(number), Cell(name), *_figures(scene, counted)))
+            name = f"{_COMMUNES} ({len(communes)} đơn vị)"
+            lines.append(AgencyLine(name, _sum_of(scene, communes)))
+    return tuple(lines)
+
+
+def _agency_rows(scene: Scene) -> Iterator[Row]:
+    lines = agency_lines(scene)
+    if not lines:
+        return
+    for number, line in enumerate(lines, start=1):
+        yield Row((Cell(number), Cell(line.name), *_figures(scene, line.totals)))
     total = scene.progress.assignment_totals
     yield Row((Cell(None), Cell("Tổng cộng"), *_figures(scene, total)), total=True)
 

@@ -12,6 +12,7 @@ from kehoach_cli.document.markup import Directive
 from kehoach_cli.drafting.framing import is_electronic
 from kehoach_cli.drafting.grounds import body, with_grounds
 from kehoach_cli.drafting.issuing import full_name, issuing
+from kehoach_cli.drafting.pictures import PICTURES
 from kehoach_cli.drafting.plan_body import pieces
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
@@ -73,6 +74,12 @@ def _plan_annex(asked: _Asked) -> Sequence[Block]:
 def _table(asked: _Asked) -> Sequence[Block]:
     """A table in the text, whose heading or sentence before it says what it is."""
     return (replace(TABLES[asked.args["ten"]](asked.scene), caption=""),)
+
+
+def _pictures(asked: _Asked) -> Sequence[Block]:
+    """The pictures, or a line that says that there is nothing to draw."""
+    nothing = Paragraph(Role.NOTE, (Text("(Chưa có số liệu để vẽ hình)"),))
+    return PICTURES[asked.args["ten"]](asked.scene) or (nothing,)
 
 
 def _table_annex(asked: _Asked) -> Sequence[Block]:
@@ -142,6 +149,7 @@ DIRECTIVES: dict[str, Callable[[_Asked], Sequence[Block]]] = {
     "cac-muc": _sections,
     "phu-luc-ke-hoach": _plan_annex,
     "bang": _table,
+    "hinh": _pictures,
     "phu-luc": _table_annex,
     "phu-luc-chu": _text_annex,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.item_words import (
@@ -21,7 +22,7 @@ from kehoach_cli.drafting.item_words import (
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.model.status import OVERDUE
-from kehoach_cli.progress import Assignment, Item, ItemKind
+from kehoach_cli.progress import Assignment, Item, ItemKind, PlanProgress
 
 _NUMBER = Column("number", "TT", 11, "center")
 _STANDING = (
@@ -30,9 +31,32 @@ _STANDING = (
 )
 
 
+TASKS: tuple[ItemKind, ...] = ("annex", "conclusion", "proposal")
+DUTIES: tuple[ItemKind, ...] = ("duty",)
+"""The kinds of the two tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item with what stands before it: its number in the table, or the clause of a duty."""
+
+    plan: PlanProgress
+    item: Item
+    first: int | str | None
+
+
+def item_lines(scene: Scene, kinds: tuple[ItemKind, ...]) -> tuple[ItemLine, ...]:
+    """The items of a table in its order; tasks are numbered through all plans."""
+    found = [(plan, item) for plan in scene.progress.plans for item in plan.items]
+    chosen = [(plan, item) for plan, item in found if item.kind in kinds]
+    return tuple(
+        ItemLine(plan, item, item.clause if kinds == DUTIES else number)
+        for number, (plan, item) in enumerate(chosen, start=1)
+    )
+
+
 def tasks_table(scene: Scene) -> Table:
     """Tasks of the annexes, of conclusions and of accepted proposals, and how each stands."""
-    kinds: tuple[ItemKind, ...] = ("annex", "conclusion", "proposal")
     columns = (
         _NUMBER,
         Column("title", "Nhiệm vụ", 64),
@@ -40,7 +64,7 @@ def tasks_table(scene: Scene) -> Table:
         Column("due", "Thời hạn", 30),
     )
     caption = "Tình hình thực hiện các nhiệm vụ"
-    return _items_table(scene, "nhiem-vu", caption, columns, kinds)
+    return _items_table(scene, "nhiem-vu", caption, columns, TASKS)
 
 
 def duties_table(scene: Scene) -> Table:
@@ -52,7 +76,7 @@ def duties_table(scene: Scene) -> Table:
         Column("due", "Thời hạn", 24),
     )
     caption = "Tình hình thực hiện các trách nhiệm được giao"
-    return _items_table(scene, "trach-nhiem", caption, columns, ("duty",))
+    return _items_table(scene, "trach-nhiem", caption, columns, DUTIES)
 
 
 def _items_table(
@@ -63,25 +87,24 @@ def _items_table(
     return Table(
         name=name,
         columns=(*columns, *_STANDING) if has_begun else columns,
-        rows=tuple(_item_rows(scene, kinds, has_number=columns[0] is _NUMBER)),
+        rows=tuple(_item_rows(scene, kinds)),
         caption=caption,
         empty="(Không có nội dung nào trong kỳ)",
     )
 
 
-def _item_rows(scene: Scene, kinds: tuple[ItemKind, ...], *, has_number: bool) -> Iterator[Row]:
-    number = 0
-    for plan in scene.progress.plans:
-        items = [item for item in plan.items if item.kind in kinds]
-        if items and len(scene.progress.plans) > 1:
-            yield Row((Cell(plan_heading(plan), bold=True),), group=True)
-        group: str | None = None
-        for item in items:
-            if item.group and item.group != group:
-                yield Row((Cell(item.group, bold=True),), group=True)
-            group = item.group
-            number += 1
-            yield Row(_item_cells(scene, item, number if has_number else item.clause))
+def _item_rows(scene: Scene, kinds: tuple[ItemKind, ...]) -> Iterator[Row]:
+    plan: PlanProgress | None = None
+    group: str | None = None
+    for line in item_lines(scene, kinds):
+        if line.plan is not plan:
+            plan, group = line.plan, None
+            if len(scene.progress.plans) > 1:
+                yield Row((Cell(plan_heading(plan), bold=True),), group=True)
+        if line.item.group and line.item.group != group:
+            yield Row((Cell(line.item.group, bold=True),), group=True)
+        group = line.item.group
+        yield Row(_item_cells(scene, line.item, line.first))
 
 
 def _item_cells(scene: Scene, item: Item, first: int | str | None) -> tuple[Cell, ...]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kehoach_cli.drafting.item_words import title_of
 from kehoach_cli.drafting.money_tables import entries_of
+from kehoach_cli.drafting.pictures import PICTURES, wants_pictures
 from kehoach_cli.drafting.progress_tables import overdue_of
 from kehoach_cli.drafting.report_comparison import NextYear, next_of, previous_of
 from kehoach_cli.drafting.report_documents import issued_documents
@@ -48,6 +49,7 @@ from kehoach_cli.vn.period import Period
 from kehoach_cli.vn.text import roman
 
 _ANNEXES = ("theo-don-vi", "trach-nhiem", "nhiem-vu")
+_PICTURES = "hinh"
 _MOST_NEXT = 10
 
 
@@ -109,11 +111,18 @@ class ReportView:
 
     @cached_property
     def annexes(self) -> dict[str, str]:
-        """The tables that go into annexes, and how the text refers to each."""
+        """What goes into annexes, tables and then the pictures, and how the text names each."""
         present = [name for name in _ANNEXES if TABLES[name](self.scene).rows]
+        present += [_PICTURES] if self.pictures else []
         if len(present) == 1:
             return {present[0]: "Phụ lục"}
         return {name: f"Phụ lục {roman(n)}" for n, name in enumerate(present, start=1)}
+
+    @cached_property
+    def pictures(self) -> tuple[str, ...]:
+        """The pictures that the report shall have: those asked for that show anything."""
+        wanted = PICTURES if wants_pictures(self.scene) else {}
+        return tuple(name for name, drawn in wanted.items() if drawn(self.scene))
 
     @property
     def documents(self) -> tuple[str, ...]:

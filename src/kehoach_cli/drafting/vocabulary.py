@@ -60,11 +60,15 @@ TABLES = (
 )
 """What «ten=…» may name; ``tables.TABLES`` makes them."""
 
+PICTURES = ("theo-ke-hoach", "theo-don-vi", "thoi-gian-nhiem-vu", "thoi-gian-trach-nhiem")
+"""What «::: hinh ten=…» may name; ``pictures.PICTURES`` makes them."""
+
 DIRECTIVES: Mapping[str, tuple[str, ...]] = {
     "mo-dau": (),
     "cac-muc": (),
     "phu-luc-ke-hoach": (),
     "bang": ("ten",),
+    "hinh": ("ten",),
     "phu-luc": ("ten",),
     "phu-luc-chu": ("tieu-de",),
 }
@@ -86,8 +90,9 @@ def problem_of(found: Directive, *, in_plan_text: bool) -> str:
         return f"không có chỉ dẫn «{found.name}»{meant(found.name, known)}"
     if problem := _problem_of_args(found):
         return problem
-    table = found.args.get("ten", TABLES[0])
-    return "" if table in TABLES else f"không có bảng «{table}»{meant(table, TABLES)}"
+    noun, known = ("hình", PICTURES) if found.name == "hinh" else ("bảng", TABLES)
+    wanted = found.args.get("ten", known[0])
+    return "" if wanted in known else f"không có {noun} «{wanted}»{meant(wanted, known)}"
 
 
 def _problem_of_args(found: Directive) -> str:

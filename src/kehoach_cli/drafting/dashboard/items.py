@@ -135,7 +135,7 @@ class Teller:
             progress=progress_of(item),
             holders=holders_of(self.ws, item),
             due=due_of(item),
-            start=_start(task, folder),
+            start=start_of(task, folder),
             last_day=item.last_day,
             original_last_day=item.original_last_day,
             days_late=max((one.days_late for one in item.assignments), default=0),
@@ -149,7 +149,7 @@ class Teller:
             province_does=_province_part(split, promise),
             note=task.note if task else None,
             confirmation=confirmation_of(self.ws, item) if promise else "",
-            milestones=_steps(task, folder) if task else (),
+            milestones=steps_of(task, folder) if task else (),
             assignments=tuple(self._assignment(one) for one in item.assignments),
             history=self._histories.of(item),
         )
@@ -209,7 +209,7 @@ def _support(task: Task) -> tuple[str, ...]:
     return tuple(actor for actor in task.actors if actor not in held)
 
 
-def _start(task: Task | None, folder: PlanFolder | None) -> date | None:
+def start_of(task: Task | None, folder: PlanFolder | None) -> date | None:
     """From when a task runs: the day it was assigned, else its plan's first."""
     if task is None or folder is None:
         return None
@@ -217,7 +217,8 @@ def _start(task: Task | None, folder: PlanFolder | None) -> date | None:
     return None if start == date.min else start
 
 
-def _steps(task: Task, folder: PlanFolder | None) -> tuple[Step, ...]:
+def steps_of(task: Task, folder: PlanFolder | None) -> tuple[Step, ...]:
+    """The milestones, with the day that the due of each names."""
     if folder is None:
         return ()
     window, issued = window_of(folder), issued_on(folder)
