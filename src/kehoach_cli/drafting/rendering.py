@@ -11,17 +11,22 @@ import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kehoach_cli.document.inlines import escape
+from kehoach_cli.drafting.sandbox import (
+    TOO_BIG,
+    TOO_LARGE,
+    TOO_MANY_STEPS,
+    Sandbox,
+    begin,
+    bounded,
+    limited_filters,
+)
 from kehoach_cli.drafting.templates import TemplateProblem
 from kehoach_cli.drafting.vocabulary import FILTERS
 
@@ -35,12 +40,10 @@ _RUNTIME = (
     LookupError,
     MemoryError,
     RecursionError,
+    SyntaxError,  # of the Python that a template becomes: too many loops in one another
     TypeError,
     ValueError,
 )
-_LARGEST = 10**12
-_LARGEST_POWER = 100
-"""What a template may multiply, and raise to a power: more would take hours, not seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +77,11 @@ def _mark(line: int) -> str:
 
 def _escape_value(value: object) -> object:
     """What Jinja prints for a value; an undefined one raises when it becomes text."""
-    return escape(value).replace(_OPEN, "").replace(_CLOSE, "")
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, without the products that fill a machine's memory or time.
-
-    An operator that is intercepted is not worked out while a template is compiled either.
-    """
-
-    intercepted_binops = frozenset({"*", "**", "%"})
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """The result for two numbers of ordinary size; raises ``SecurityError`` for all else."""
-        most = _LARGEST if operator != "**" else _LARGEST_POWER
-        if all(isinstance(one, int | float) and abs(one) <= most for one in (left, right)):
-            return super().call_binop(context, operator, left, right)
-        raise SecurityError(TOO_LARGE)
+    return escape(bounded(value)).replace(_OPEN, "").replace(_CLOSE, "")
 
 
 def _environment() -> jinja2.Environment:
-    made = _Environment(
+    made = Sandbox(
         undefined=StrictUndefined,
         finalize=_escape_value,
         autoescape=False,  # not HTML: ``finalize`` escapes for our markup
@@ -102,8 +89,10 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=[_LineMarks],
+        optimized=False,  # nothing is worked out before it can be measured
     )
-    made.filters = {**made.filters, **FILTERS}
+    made.filters = limited_filters(FILTERS, made.filters)
+    del made.globals["lipsum"]
     return made
 
 
@@ -113,6 +102,7 @@ ENVIRONMENT = _environment()
 
 def render(text: str, names: Mapping[str, object], path: str, first_line: int) -> Rendered:
     """Renders a text that begins on ``first_line`` of ``path``; raises ``TemplateProblem``."""
+    begin()
     try:
         code = ENVIRONMENT.compile(text, filename=path)
         template = jinja2.Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None))
@@ -152,7 +142,6 @@ def _is_ours(error: BaseException, path: str) -> bool:
     return len(below) > 1 and below[0].name == "getattr" and below[-1].filename != below[0].filename
 
 
-TOO_LARGE = "phép nhân, lũy thừa hay chia lấy dư chỉ dùng cho số không quá lớn"
 NESTED = "khối gọi lại chính nó không dứt, hoặc lồng nhau quá sâu"
 
 MESSAGES: tuple[tuple[str, str], ...] = (
@@ -177,7 +166,7 @@ MESSAGES: tuple[tuple[str, str], ...] = (
     (r"(?s)access to attribute '(.+?)' of .+ is unsafe\.", "không được dùng «{0}» trong mẫu"),
     (r"(?s).+ is not safely callable", "không được gọi hàm này trong mẫu"),
     (r"(?:expected|invalid|non-default|You cannot|Required|Block names|names) .+", "biểu thức sai"),
-    (re.escape(TOO_LARGE), TOO_LARGE),
+    *((re.escape(words), words) for words in (TOO_LARGE, TOO_MANY_STEPS, TOO_BIG)),
     (
         r"no loader for this environment specified",
         "một mẫu không nạp được tệp khác (include, import, extends)",
@@ -192,6 +181,7 @@ GENERAL = "biểu thức không tính được với dữ liệu này"
 _KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (ZeroDivisionError, "chia cho 0"),
     (RecursionError, NESTED),
+    (SyntaxError, NESTED),
 )
 
 

@@ -82,6 +82,9 @@ def _of_text(text: str, params: tuple[str, ...]) -> Iterator[Spot]:
     except jinja2.TemplateSyntaxError as error:
         yield error.lineno, translate(error)
         return
+    except (RecursionError, ValueError) as error:  # too deep, a number of 5,000 digits
+        yield 1, translate(error)
+        return
     for node in tree.find_all(nodes.Name):
         if node.name in unknown and node.ctx == "load":
             yield node.lineno, f"không có tên «{node.name}»{meant(node.name, NAMES)}"
