@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kehoach_cli.diagnostics import Fault, Span
 from kehoach_cli.source.characters import MAX_FAULTS_OF_A_KIND, clean
-from kehoach_cli.source.read import MAX_BYTES, SourceFile, read_source, read_text, scan_ids
+from kehoach_cli.source.disk import MAX_BYTES
+from kehoach_cli.source.read import SourceFile, read_source, read_text, scan_ids
 
 PLAN = """\
 # danh mục nhiệm vụ

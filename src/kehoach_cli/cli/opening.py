@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,10 +98,9 @@ def show_findings(context: Context, found: Sequence[Diagnostic], *, to_stderr: b
 def as_text(context: Context, found: Sequence[Diagnostic], form: str, *, colour: bool) -> str:
     """Findings in one of the reporters' forms."""
     from kehoach_cli.reporters import REPORTERS
-    from kehoach_cli.rules.run import text_of
     from kehoach_cli.source.spans import Locator
 
-    line_of = Locator(partial(text_of, context)).line
+    line_of = Locator(context.text_of).line
     summary = summarise(context, found)
     above = _above(context.ws.root)
     return REPORTERS[form](found, summary, line_of, colour=colour, manual=manual_of, above=above)

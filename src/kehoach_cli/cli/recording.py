@@ -6,7 +6,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,10 +48,7 @@ def read_words(text: str) -> str:
 
 def place_of(context: Context, item: Located[Entity]) -> str:
     """«data/plans/…/receipts.yaml:12»: where the entity begins."""
-    from kehoach_cli.rules.run import text_of
-    from kehoach_cli.source.spans import Locator
-
-    span = Locator(partial(text_of, context)).span(item.at())
+    span = context.locator.span(item.at())
     return f"{span.file}:{span.line}"
 
 

@@ -18,12 +18,17 @@ from kehoach_cli.workspace import PlanFolder, Workspace
 def draft_faults(ws: Workspace) -> tuple[Fault, ...]:
     """Faults of templates, of the file of their looks and of the plans' texts, with places."""
     plans = (fault for folder in ws.folders for fault in markup_faults(folder))
-    return (*template_faults(ws), *look_faults(ws), *plans)
+    return (*shared_faults(ws.root), *plans)
 
 
-def template_faults(ws: Workspace) -> tuple[Fault, ...]:
+def shared_faults(root: Path) -> tuple[Fault, ...]:
+    """The faults that belong to no plan: of the workspace's own templates and their looks."""
+    return (*template_faults(root), *look_faults(root))
+
+
+def template_faults(root: Path) -> tuple[Fault, ...]:
     """What is wrong with the workspace's own templates; Jinja is loaded only if there are any."""
-    names = own_templates(ws.root)
+    names = own_templates(root)
     if not names:
         return ()
     from kehoach_cli.drafting.template_check import faults_of  # noqa: PLC0415 - Jinja: +60 ms
@@ -31,9 +36,9 @@ def template_faults(ws: Workspace) -> tuple[Fault, ...]:
     return tuple(fault for name in names for fault in faults_of(name, root))
 
 
-def look_faults(ws: Workspace) -> tuple[Fault, ...]:
+def look_faults(root: Path) -> tuple[Fault, ...]:
     """What is wrong with the workspace's own reference file; nothing where it has none."""
-    file = own_reference(ws.root)
+    file = own_reference(root)
     if file is None:
         return ()
     from kehoach_cli.drafting.reference_check import reference_faults  # noqa: PLC0415 - few have one

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from kehoach_cli.errors import GitFailed
 from kehoach_cli.gitlog.repository import Repository, fields
+from kehoach_cli.source.disk import SETTINGS
 from kehoach_cli.workspace import Workspace, load
-from kehoach_cli.workspace.kinds import EVIDENCE, SETTINGS
+from kehoach_cli.workspace.kinds import EVIDENCE
 
 _LINK = "120000"
 _BLOB = "blob"

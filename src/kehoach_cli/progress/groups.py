@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kehoach_cli.model.partner import Partner, PartnerUnit
-from kehoach_cli.model.plan import Task
 from kehoach_cli.model.register import Agency, MembersFrom
 from kehoach_cli.workspace import Workspace
 
@@ -105,10 +104,7 @@ class Roster:
             agencies = (item.value for item in self.ws.of(Agency))
             yield from (one.id for one in agencies if one.kind == rule.kind and self._is_alive(one))
         if rule.leads_of == _ANNEX:
-            for item in self.ws.of(Task):
-                task = item.value
-                if task.kind == _ANNEX and rule.plan in {None, item.owner}:
-                    yield from task.leads
+            yield from self.ws.annex_leads(rule.plan)
 
     def _is_alive(self, agency: Agency) -> bool:
         has_begun = agency.since is None or agency.since <= self.day

@@ -126,9 +126,7 @@ def _own_day(entity: Entity) -> date | None:
 
 def _plan_day(ctx: Context, plan_id: str) -> date:
     """The day of an issued plan; of one that is not issued yet the day of the check."""
-    folder = ctx.ws.folder(plan_id)
-    plan = folder.plan.value if folder and folder.plan else None
-    return (plan.issued_from if plan else None) or ctx.as_of
+    return ctx.facts.issued.get(plan_id, ctx.as_of)
 
 
 def _args(ctx: Context, agency: Agency, to: date, day: date) -> dict[str, object]:

@@ -19,9 +19,19 @@ from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.register import Agency
 from kehoach_cli.model.shape import Reference, gather_ids, references
+from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.dues import Dated, read_dues
+from kehoach_cli.rules.facts import Facts, gather
+from kehoach_cli.rules.names import Names, names_of
 from kehoach_cli.rules.reported import Entry, read_entries
+from kehoach_cli.source.read import read_text
+from kehoach_cli.source.spans import Locator
+from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 from kehoach_cli.workspace import Located, Workspace
+
+TEMPLATES = "templates/"
+OFFICE = ".docx"
+"""What has no lines."""
 
 Sentence = str | Mapping[str, str]
 """A sentence with the found thing's words in {braces}, or one for each value of ``reason``."""
@@ -29,10 +39,55 @@ Sentence = str | Mapping[str, str]
 
 @dataclass(frozen=True)
 class Context:
-    """What rules may ask: the workspace, the day, and views of both that are made once."""
+    """What rules may ask: the workspace, the day, and views of both that are made once.
+
+    ``ws`` may be a part: what plans share, or a plan's folder (or a few that speak of one another)
+    beside it. ``facts`` then tell of all parts where the rules of ``ONCE`` ask, else of the part.
+    """
 
     ws: Workspace
     as_of: date
+    common: Context | None = None
+    """Of a part: views of what plans share, which are made once for all of them."""
+    told: Facts | None = None
+    """What all parts tell; None where the workspace at hand is all there is to ask."""
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What rules that look across plans ask."""
+        return self.told or gather(self.ws, self.used_ids)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Lines and columns of places in the files at hand."""
+        return Locator(self.text_of)
+
+    def text_of(self, file: str) -> str:
+        """The text of a file of the workspace; "" where it could not be read.
+
+        Templates are no data, so the workspace does not hold them: they are read again for their
+        lines.
+        """
+        source = self.ws.sources.get(file)
+        if source is None and file.startswith(TEMPLATES) and not file.endswith(OFFICE):
+            source = read_text(self.ws.root, file, name_encoding=looks_like_tcvn3_or_vni)
+        return source.text if source else ""
+
+    def holding(self, file: str) -> Context:
+        """This context, or the one that holds a file which plans share."""
+        return self if self.common is None or file in self.ws.sources else self.common
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who stands behind each actor on the day."""
+        if self.common is not None and not self.ws.has_derived_groups:
+            return self.common.roster
+        return Roster(self.ws, self.as_of)
+
+    @cached_property
+    def names(self) -> tuple[Names, ...]:
+        """The register's names, to be found however they are typed."""
+        return self.common.names if self.common is not None else names_of(self.ws)
 
     @cached_property
     def registered(self) -> tuple[Located[Agency] | Located[Partner], ...]:
@@ -51,7 +106,7 @@ class Context:
 
     @cached_property
     def used_ids(self) -> Mapping[str, set[str]]:
-        """Kind of id → the ids of that kind that something refers to."""
+        """Kind of id → the ids of that kind that something here refers to."""
         found: dict[str, set[str]] = {}
         for item in self.ws.located:
             gather_ids(item.value, found)
@@ -60,7 +115,8 @@ class Context:
     @cached_property
     def faulty_files(self) -> frozenset[str]:
         """Files of which a part could not be used: they may say more than the workspace holds."""
-        return frozenset(fault.place.file for fault in self.ws.faults)
+        own = frozenset(fault.place.file for fault in self.ws.faults)
+        return own if self.common is None else own | self.common.faulty_files
 
     @cached_property
     def outlines(self) -> Mapping[str, tuple[OutlineItem, ...]]:

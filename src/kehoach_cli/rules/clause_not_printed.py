@@ -57,7 +57,6 @@ from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.drafting.plan_body import Clause, clauses
 from kehoach_cli.drafting.wording import name_of
 from kehoach_cli.model.plan import Task
-from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.base import Context
 from kehoach_cli.workspace import Located
 
@@ -80,7 +79,6 @@ _DUTY = "duty"
 
 def check(ctx: Context) -> Iterator[Found]:
     """Duties that the plan does not print, and those printed under somebody else's heading."""
-    roster = Roster(ctx.ws, ctx.as_of)
     for folder in ctx.ws.folders:
         duties = [task for task in folder.tasks if task.value.kind == _DUTY]
         if folder.plan is None or not duties:
@@ -88,7 +86,7 @@ def check(ctx: Context) -> Iterator[Found]:
         printed = clauses(ctx.ws, folder)
         for task in duties:
             block = printed.get(task.value.source.clause or "")
-            if block is None or not _is_held_by(ctx, roster, task.value, block.duty.agency):
+            if block is None or not _is_held_by(ctx, task.value, block.duty.agency):
                 yield from _misplaced(ctx, task, printed)
 
 
@@ -107,7 +105,7 @@ def _misplaced(ctx: Context, task: Located[Task], printed: Mapping[str, Clause])
         yield Found(task.at("source"), {**args, "reason": "none"})
 
 
-def _is_held_by(ctx: Context, roster: Roster, task: Task, agency: str) -> bool:
+def _is_held_by(ctx: Context, task: Task, agency: str) -> bool:
     """Whether the agency, the group that it is or one that it is in, answers for the task.
 
     An id that nobody has declared is another rule's to tell.
@@ -115,8 +113,8 @@ def _is_held_by(ctx: Context, roster: Roster, task: Task, agency: str) -> bool:
     holders = [holder for holder, _ in task.holders if holder in ctx.ws.actors]
     if agency in holders or not holders:
         return True
-    printed = roster.expand(agency)
+    printed = ctx.roster.expand(agency)
     members = {one.actor for one in printed.holders}
     return bool(printed.open_to) or all(
-        {one.actor for one in roster.expand(holder).holders} & members for holder in holders
+        {one.actor for one in ctx.roster.expand(holder).holders} & members for holder in holders
     )

@@ -64,7 +64,6 @@ from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import Report
 from kehoach_cli.progress.confirmations import confirmers
-from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.reported import Entry
 from kehoach_cli.workspace import Located
@@ -146,12 +145,11 @@ def _foreign_commitments(
 
 def _permission(ctx: Context) -> _MayReport:
     """Whether a sender may speak for an actor: it is it, its unit, or one of the group."""
-    roster = Roster(ctx.ws, ctx.as_of)
 
     @cache
     def senders(actor: str) -> frozenset[str] | None:
         """Who may; ``None`` for an open group, to which anybody may belong."""
-        expansion = roster.expand(actor)
+        expansion = ctx.roster.expand(actor)
         if expansion.open_to:
             return None
         names = (sender for holder in expansion.holders for sender in holder.senders)

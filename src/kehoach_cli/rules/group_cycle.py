@@ -52,7 +52,6 @@ from collections.abc import Iterator, Mapping
 
 from kehoach_cli.diagnostics import DataPath, Found, Place, Severity
 from kehoach_cli.model.partner import Partner
-from kehoach_cli.model.plan import Task
 from kehoach_cli.model.register import Agency
 from kehoach_cli.rules.base import Context
 
@@ -106,10 +105,7 @@ def _derived(ctx: Context, group: Agency | Partner) -> Iterator[str]:
     rule = group.members_from if isinstance(group, Agency) else None
     if rule is None or rule.leads_of is None:
         return
-    for item in ctx.ws.of(Task):
-        task = item.value
-        if task.kind == rule.leads_of and rule.plan in {None, item.owner}:
-            yield from task.leads
+    yield from ctx.ws.annex_leads(rule.plan)
 
 
 def _single(ctx: Context, key: str) -> _Edges:

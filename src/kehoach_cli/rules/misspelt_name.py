@@ -56,7 +56,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.names import Names, names_of
+from kehoach_cli.rules.names import Names
 from kehoach_cli.rules.prose import found_in, holds, matches, shown
 
 CODE = "KH702"
@@ -73,7 +73,7 @@ _SLIP = re.compile(rf"(?<![\w/-])(?:{'|'.join(_SLIPS)})(?![\w/])")
 
 def check(ctx: Context) -> Iterator[Found]:
     """Names that differ from the register only in diacritics or capitals; mistyped short forms."""
-    for names in names_of(ctx.ws):
+    for names in ctx.names:
         yield from _misspelt(ctx, names)
     for words, match in matches(ctx.ws, _SLIP, holds(*_SLIPS)):
         yield Found(words.at(match), {"words": match[0], "right": _SLIPS[match[0]]})

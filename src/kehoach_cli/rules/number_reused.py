@@ -65,7 +65,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Place, Related, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.workspace import Workspace
+from kehoach_cli.rules.numbers import number_key, numbered
 
 CODE = "KH508"
 NAME = "number-reused"
@@ -77,25 +77,10 @@ HINT = "đối chiếu với sổ đăng ký văn bản đi rồi sửa số ghi
 def check(ctx: Context) -> Iterator[Found]:
     """Documents of ours with the same number, symbol and year, the first one aside."""
     seen: dict[tuple[str, int], Place] = {}
-    for number, year, place in _numbered(ctx.ws):
-        key = (number.lstrip("0"), year)
+    for number, year, place in numbered(ctx.ws):
+        key = number_key(number, year)
         if key in seen:
             related = (Related(seen[key], "số này đã dùng ở đây"),)
             yield Found(place, {"number": number, "year": year}, related)
         else:
             seen[key] = place
-
-
-def _numbered(ws: Workspace) -> Iterator[tuple[str, int, Place]]:
-    for folder in ws.folders:
-        plan = folder.plan
-        if plan and plan.value.number and plan.value.date:
-            yield plan.value.number, plan.value.date.year, plan.at("number")
-        for amendment in folder.amendments:
-            one = amendment.value
-            if one.number and one.date:
-                yield one.number, one.date.year, amendment.at("number")
-        for session in folder.sessions:
-            end = session.value.conclusions
-            if end and end.number and end.date:
-                yield end.number, end.date.year, session.at("conclusions", "number")

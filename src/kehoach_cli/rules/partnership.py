@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import cache
 
 from kehoach_cli.model.plan import Plan
-from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.base import Context
 from kehoach_cli.workspace import Located
 
@@ -18,16 +17,15 @@ def participation(ctx: Context) -> TakesPart:
 
     A plan that names an open group takes anybody.
     """
-    roster = Roster(ctx.ws, ctx.as_of)
 
     @cache
     def senders(actor: str) -> frozenset[str]:
-        expansion = roster.expand(actor)
+        expansion = ctx.roster.expand(actor)
         return frozenset((actor, *(one for held in expansion.holders for one in held.senders)))
 
     def takes_part(plan: Located[Plan], partner: str) -> bool:
         return any(
-            roster.expand(named).open_to or senders(named) & senders(partner)
+            ctx.roster.expand(named).open_to or senders(named) & senders(partner)
             for named in plan.value.partners
         )
 

@@ -78,7 +78,7 @@ _EXPECTED: tuple[tuple[type[Entity], str, int], ...] = (
 def check(ctx: Context) -> Iterator[Found]:
     """Every id in a file that its path contradicts."""
     for model, key, part in _EXPECTED:
-        for item in ctx.ws.of(model):
+        for item in ctx.ws.own(model):
             got = getattr(item.value, key)
             expected = item.file.removesuffix(".yaml").split("/")[-part]
             if got != expected:

@@ -88,10 +88,9 @@ _PROVINCE = "province"
 
 def check(ctx: Context) -> Iterator[Found]:
     """One finding for each agency, partner or group that is named and does not get the plan."""
-    roster = Roster(ctx.ws, ctx.as_of)
     for folder in ctx.ws.folders:
         if folder.plan is not None:
-            yield from _missing(ctx.ws, roster, folder, folder.plan)
+            yield from _missing(ctx.ws, ctx.roster, folder, folder.plan)
 
 
 def _missing(

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from operator import attrgetter
 
-from kehoach_cli.diagnostics import Diagnostic, Fault, Found, RelatedSpan
+from kehoach_cli.diagnostics import Diagnostic, Fault, Found, Place, RelatedSpan, Span
 from kehoach_cli.drafting import draft_faults
 from kehoach_cli.rules import CHANGE_RULES, CHECKS, EXCEL_RULES, FAULT_RULES, FORM_RULES
-from kehoach_cli.rules.base import Context, Rule, Sentence
+from kehoach_cli.rules.base import Check, Context, Rule, Sentence
 from kehoach_cli.source.events import collector_paused
-from kehoach_cli.source.read import read_text
 from kehoach_cli.source.spans import Locator
-from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
 _BY_KIND = {rule.NAME: rule for rule in (*FAULT_RULES, *FORM_RULES, *EXCEL_RULES, *CHANGE_RULES)}
-
-TEMPLATES = "templates/"
-OFFICE = ".docx"
-"""What has no lines."""
 
 UNSUPPRESSIBLE = "KH0"
 """Codes that begin so say that a file cannot be read as typed; no comment silences them."""
@@ -27,12 +21,32 @@ UNSUPPRESSIBLE = "KH0"
 
 @collector_paused()  # hundreds of thousands of small things are kept, none is garbage
 def findings(ctx: Context) -> list[Diagnostic]:
-    """All findings of the workspace, suppressed ones left out, in the order of files and lines."""
-    locator = Locator(partial(text_of, ctx))
-    things = sorted(_everything(ctx), key=lambda pair: pair[1].place.file)
-    found = dict.fromkeys(_diagnostic(rule, thing, locator) for rule, thing in things)
-    kept = (one for one in found if not _is_suppressed(one, ctx))
-    return sorted(kept, key=attrgetter("span", "code", "message"))
+    """All findings of the workspace, suppressed ones left out, in the order of files and lines.
+
+    What is found part by part (``parts``) is held against this.
+    """
+    faults = (*ctx.ws.faults, *draft_faults(ctx.ws))
+    return in_order(located(faults, CHECKS, ctx))
+
+
+def located(faults: Iterable[Fault], checks: Iterable[Check], ctx: Context) -> Iterator[Diagnostic]:
+    """The faults, and what the rules find, with their lines; suppressed findings are left out."""
+    things = sorted(_everything(faults, checks, ctx), key=lambda pair: pair[1].place.file)
+    span_of = partial(_span_of, ctx)
+    for one in dict.fromkeys(_diagnostic(rule, thing, span_of) for rule, thing in things):
+        if not is_suppressed(one.code, one.span, ctx):
+            yield one
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each finding once, by file and line; nothing is left to the order in which they came."""
+    return sorted(dict.fromkeys(found), key=rank)
+
+
+def rank(one: Diagnostic) -> tuple[object, ...]:
+    """What findings are sorted by."""
+    related = [(other.span, other.message) for other in one.related]
+    return one.span, one.code, one.message, one.hint, related
 
 
 def worded(faults: Iterable[Fault], ctx: Context | None = None) -> list[Diagnostic]:
@@ -40,48 +54,42 @@ def worded(faults: Iterable[Fault], ctx: Context | None = None) -> list[Diagnost
 
     Without a workspace each place has its span.
     """
-    locator = Locator(partial(text_of, ctx) if ctx else lambda _: "")
-    found = (_diagnostic(_BY_KIND[fault.kind], fault, locator) for fault in faults)
+    span_of = partial(_span_of, ctx) if ctx else Locator(lambda _: "").span
+    found = (_diagnostic(_BY_KIND[fault.kind], fault, span_of) for fault in faults)
     return sorted(found, key=attrgetter("span", "code", "message"))
 
 
-def text_of(ctx: Context, file: str) -> str:
-    """The text of a file of the workspace; "" where it could not be read.
-
-    Templates are no data, so the workspace does not hold them: they are read again for their lines.
-    """
-    source = ctx.ws.sources.get(file)
-    if source is None and file.startswith(TEMPLATES) and not file.endswith(OFFICE):
-        source = read_text(ctx.ws.root, file, name_encoding=looks_like_tcvn3_or_vni)
-    return source.text if source else ""
+def is_suppressed(code: str, span: Span, ctx: Context) -> bool:
+    """Whether a comment in the file says that such a finding may stand there."""
+    source = ctx.holding(span.file).ws.sources.get(span.file)
+    if source is None or code.startswith(UNSUPPRESSIBLE):
+        return False
+    return any(mark.covers(code, span.line) for mark in source.suppressions)
 
 
-def _everything(ctx: Context) -> Iterator[tuple[Rule, Found | Fault]]:
-    for fault in (*ctx.ws.faults, *draft_faults(ctx.ws)):
+def _everything(
+    faults: Iterable[Fault], checks: Iterable[Check], ctx: Context
+) -> Iterator[tuple[Rule, Found | Fault]]:
+    for fault in faults:
         yield _BY_KIND[fault.kind], fault
-    for rule in CHECKS:
+    for rule in checks:
         for found in rule.check(ctx):
             yield rule, found
 
 
-def _is_suppressed(one: Diagnostic, ctx: Context) -> bool:
-    source = ctx.ws.sources.get(one.span.file)
-    if source is None or one.code.startswith(UNSUPPRESSIBLE):
-        return False
-    return any(mark.covers(one.code, one.span.line) for mark in source.suppressions)
+def _span_of(ctx: Context, place: Place) -> Span:
+    return ctx.holding(place.file).locator.span(place)
 
 
-def _diagnostic(rule: Rule, thing: Found | Fault, locator: Locator) -> Diagnostic:
+def _diagnostic(rule: Rule, thing: Found | Fault, span_of: Callable[[Place], Span]) -> Diagnostic:
     return Diagnostic(
         code=rule.CODE,
         name=rule.NAME,
         severity=rule.SEVERITY,
-        span=locator.span(thing.place),
+        span=span_of(thing.place),
         message=_say(rule.MESSAGE, thing),
         hint=_hint(rule, thing),
-        related=tuple(
-            RelatedSpan(locator.span(other.place), other.message) for other in thing.related
-        ),
+        related=tuple(RelatedSpan(span_of(other.place), other.message) for other in thing.related),
     )
 
 

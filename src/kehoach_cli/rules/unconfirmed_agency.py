@@ -65,7 +65,7 @@ _MOST_NAMES = 6
 
 def check(ctx: Context) -> Iterator[Found]:
     """One remark for each register file with entries that are in use and not confirmed."""
-    used = ctx.used_ids.get("actor", set())
+    used = ctx.facts.actors_used
     by_file: dict[str, list[Located[Agency] | Located[Partner]]] = {}
     for item in ctx.registered:
         if not item.value.confirmed and item.value.id in used:

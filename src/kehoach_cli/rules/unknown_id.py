@@ -56,7 +56,6 @@ from kehoach_cli.model.register import Agency
 from kehoach_cli.rules.base import Context
 from kehoach_cli.vn.period import CALENDARS
 from kehoach_cli.vn.text import nearest
-from kehoach_cli.workspace import Workspace
 
 CODE = "KH101"
 NAME = "unknown-id"
@@ -103,14 +102,13 @@ def check(ctx: Context) -> Iterator[Found]:
     """Every id that nothing in the workspace declares, nor any file or entry that is broken."""
     yield from _calendar(ctx)
     for kind, pattern in _DECLARED_IN.items():
-        known = ctx.ws.index[kind].keys() | ctx.ws.broken_ids
-        unknown = ctx.used_ids.get(kind, set()) - known
-        if not unknown or any(pattern.fullmatch(path) for path in ctx.ws.unread):
+        facts = ctx.facts
+        unknown = [one for one in facts.dangling if one.kind == kind and one.id not in facts.broken]
+        if not unknown or any(pattern.fullmatch(path) for path in facts.unread):
             continue
-        guess = _guesser(ctx.ws, kind)
-        for item, reference in ctx.references_to(kind, unknown):
-            args = {"reason": kind, "id": reference.id, "nearest": guess(reference.id)}
-            yield Found(item.at(*reference.path), args)
+        guess = _guesser(ctx, kind)
+        for one in unknown:
+            yield Found(one.place, {"reason": kind, "id": one.id, "nearest": guess(one.id)})
 
 
 def _calendar(ctx: Context) -> Iterator[Found]:
@@ -124,14 +122,14 @@ def _calendar(ctx: Context) -> Iterator[Found]:
         yield Found(settings.at("calendar", "name"), args)
 
 
-def _guesser(ws: Workspace, kind: str) -> Callable[[str], str]:
+def _guesser(ctx: Context, kind: str) -> Callable[[str], str]:
     """A function from an unknown id to the known one that was likely meant, or "".
 
     Only the first few ids are guessed at, and none among thousands: it takes time.
     """
-    known = ws.index[kind]
+    known = ctx.facts.declared.get(kind, ())
     labels = {key: key for key in known}
-    for key, item in known.items():
+    for key, item in ctx.ws.index[kind].items():
         labels |= dict.fromkeys(_labels(item.value), key)
     asked: dict[str, str] = {}
 

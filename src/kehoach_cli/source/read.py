@@ -6,9 +6,7 @@ the parser and the reporters see them.
 
 from __future__ import annotations
 
-import errno
 import re
-import stat
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,23 +18,14 @@ from kehoach_cli.source.characters import (
     line_and_column,
     unify_line_ends,
 )
+from kehoach_cli.source.disk import Held, bytes_of, limited, unreadable
 from kehoach_cli.source.fold import Data, fold
 from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
-MAX_BYTES = 20_000_000
-"""A file of 20 MB would hold some 30,000 tasks; a larger one was put there by mistake."""
-
-_REASONS = {
-    errno.ENOENT: "missing",
-    errno.ENOTDIR: "missing",
-    errno.EACCES: "no-permission",
-    errno.EPERM: "no-permission",
-    errno.EISDIR: "directory",
-}
 _UNNAMED = ("binary", "unknown")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _IDS = re.compile(
@@ -67,7 +56,7 @@ def read_source(
     path: str,
     *,
     name_encoding: Callable[[bytes], str | None],
-    held: Mapping[str, bytes] | None = None,
+    held: Held | None = None,
 ) -> SourceFile:
     """The YAML file at ``path`` under ``root``; never raises.
 
@@ -99,7 +88,7 @@ def read_text(
     path: str,
     *,
     name_encoding: Callable[[bytes], str | None],
-    held: Mapping[str, bytes] | None = None,
+    held: Held | None = None,
 ) -> SourceFile:
     """The file at ``path`` that holds no YAML (``issued.md``), with the same care; never raises."""
     raw = _text_of(path, _bytes_of(root, path, held), name_encoding)
@@ -127,45 +116,10 @@ def _text_of(
         return SourceFile(path, faults=(fault,), is_broken=True, ids=ids)
 
 
-def _bytes_of(root: Path, path: str, held: Mapping[str, bytes] | None) -> bytes | Fault:
-    if held is not None:
-        return _limited(path, held[path]) if path in held else _unreadable(path, "missing")
-    return _from_disk(root, path)
-
-
-def _limited(path: str, data: bytes) -> bytes | Fault:
-    if len(data) > MAX_BYTES:
-        return _unreadable(path, "too-large", size_bytes=len(data), limit_bytes=MAX_BYTES)
-    return data
-
-
-def _from_disk(root: Path, path: str) -> bytes | Fault:
-    try:
-        real = (root / path).resolve(strict=True)
-        kind = real.stat()
-        reason = _refusal(real, root.resolve(), kind.st_mode)
-        if reason:
-            return _unreadable(path, reason)
-        if kind.st_size > MAX_BYTES:
-            return _unreadable(path, "too-large", size_bytes=kind.st_size, limit_bytes=MAX_BYTES)
-        return real.read_bytes()
-    except OSError as error:
-        return _unreadable(path, _REASONS.get(error.errno or 0, "io-error"))
-    except (RuntimeError, ValueError):  # a loop of links before Python 3.13, a NUL in the name
-        return _unreadable(path, "missing")
-
-
-def _refusal(real: Path, root: Path, mode: int) -> str:
-    """Why a thing that exists is not opened; empty when it may be."""
-    if not real.is_relative_to(root):
-        return "outside-workspace"
-    if stat.S_ISDIR(mode):
-        return "directory"
-    return "" if stat.S_ISREG(mode) else "not-a-file"
-
-
-def _unreadable(path: str, reason: str, **details: object) -> Fault:
-    return Fault("unreadable-file", Place(path), {"reason": reason, **details})
+def _bytes_of(root: Path, path: str, held: Held | None) -> bytes | Fault:
+    if held is None:
+        return bytes_of(root, path)
+    return limited(path, held[path]) if path in held else unreadable(path, "missing")
 
 
 def _encoding_fault(

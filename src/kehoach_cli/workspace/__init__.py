@@ -5,7 +5,8 @@ entities are remembered, so that a reference to one is not called unknown. What 
 faults beside what could be read.
 """
 
+from kehoach_cli.source.disk import find_root
 from kehoach_cli.workspace.entities import Located, PlanFolder, Workspace
-from kehoach_cli.workspace.load import find_root, load
+from kehoach_cli.workspace.load import load
 
 __all__ = ["Located", "PlanFolder", "Workspace", "find_root", "load"]

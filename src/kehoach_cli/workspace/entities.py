@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Generic, Literal, TypeVar
@@ -28,6 +28,8 @@ from kehoach_cli.source.read import SourceFile
 
 IN_PLAN = re.compile(r"data/plans/(?P<owner>[^/]+)/")
 """Matches the start of every path inside a plan's folder."""
+
+_ANNEX = "annex"
 
 T_co = TypeVar("T_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
@@ -62,6 +64,8 @@ _REF_KINDS: dict[type[Entity], str] = {
     Session: "session",
     Task: "task",
 }
+PLAN_KINDS = ("amendment", "difficulty", "letter", "plan", "proposal", "session", "task")
+"""Kinds of ids that are declared in the folders of plans; the others in what plans share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,20 @@ class Workspace:
     broken_ids: frozenset[str]
     unread: frozenset[str] = frozenset()
     """Files of which nothing could be read: what they declare is not known."""
+    common: Workspace | None = None
+    """Where a part of a workspace looks up registers, partners and rounds; its own they are not."""
+    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of a part: plan folder → who leads annex tasks there, as far as that is known of others."""
+    asked: set[str | None] = field(default_factory=set, compare=False, repr=False)
+    """Of a part: the plans (None: all) of which it had to be known who leads their annex tasks."""
 
     def of(self, model: type[E]) -> tuple[Located[E], ...]:
         """All entities of a model, in the order of files and lines."""
+        own = self.own(model)
+        return own if own or self.common is None else self.common.of(model)
+
+    def own(self, model: type[E]) -> tuple[Located[E], ...]:
+        """The same, without what a part looks up in ``common``."""
         return self._by_model.get(model, ())  # type: ignore[return-value]
 
     @cached_property
@@ -128,23 +143,51 @@ class Workspace:
     @cached_property
     def index(self) -> Mapping[str, Mapping[str, Located[Entity]]]:
         """Kind of id → id → what it names; of two equal ids the first."""
-        found: dict[str, dict[str, Located[Entity]]] = {kind: {} for kind in _REF_KINDS.values()}
-        for kind, item in self.named:
-            found[kind].setdefault(item.value.id, item)  # type: ignore[attr-defined]
-        return found
+        if self.common is not None:
+            return {**self.common.index, **_by_id(self.named, PLAN_KINDS)}
+        return _by_id(self.named, tuple(_REF_KINDS.values()))
 
     @cached_property
     def actors(self) -> Mapping[str, Agency | Partner | PartnerUnit]:
         """Agencies, communes, partners and their units by id."""
+        if self.common is not None:
+            return self.common.actors
         return {
             key: item.value
             for key, item in self.index["actor"].items()
             if isinstance(item.value, Agency | Partner | PartnerUnit)
         }
 
+    def annex_leads(self, plan: str | None) -> Iterator[str]:
+        """Who leads annex tasks of that plan (None: of any), in the order of files and lines."""
+        self.asked.add(plan)
+        leads = {**self.leads, **self.own_leads}
+        for owner in sorted(leads, key=_folder_of):
+            if plan in {None, owner}:
+                yield from leads[owner]
+
+    @cached_property
+    def has_derived_groups(self) -> bool:
+        """Whether some group of the register follows from who leads annex tasks."""
+        if self.common is not None:
+            return self.common.has_derived_groups
+        rules = (item.value.members_from for item in self.of(Agency))
+        return any(rule is not None and rule.leads_of is not None for rule in rules)
+
+    @cached_property
+    def own_leads(self) -> Mapping[str, tuple[str, ...]]:
+        """Plan folder → who leads annex tasks there, nobody twice; of the folders read here."""
+        found: dict[str, dict[str, None]] = {}
+        for item in self.of(Task):
+            if item.value.kind == _ANNEX:
+                found.setdefault(item.owner, {}).update(dict.fromkeys(item.value.leads))
+        return {owner: tuple(leads) for owner, leads in found.items()}
+
     @cached_property
     def commitments(self) -> Mapping[tuple[str, str], tuple[Located[Commitment], ...]]:
         """Partner and plan → what that partner has committed to in it, in the order of its file."""
+        if self.common is not None:
+            return self.common.commitments
         found: dict[tuple[str, str], list[Located[Commitment]]] = {}
         for item in self.of(Commitment):
             found.setdefault((item.owner, item.value.plan), []).append(item)
@@ -195,6 +238,20 @@ class Workspace:
         prefix = f"data/plans/{name}/progress/"
         bad = sorted(path for path in self.sources if path.startswith(prefix) and path not in good)
         return tuple((PurePosixPath(path).parent.name, PurePosixPath(path).stem) for path in bad)
+
+
+def _by_id(
+    named: tuple[tuple[str, Located[Entity]], ...], kinds: tuple[str, ...]
+) -> dict[str, dict[str, Located[Entity]]]:
+    found: dict[str, dict[str, Located[Entity]]] = {kind: {} for kind in kinds}
+    for kind, item in named:
+        found[kind].setdefault(item.value.id, item)  # type: ignore[attr-defined]
+    return found
+
+
+def _folder_of(owner: str) -> str:
+    """What sorts plan folders as their files are sorted."""
+    return f"{owner}/"
 
 
 def _with_inner(item: Located[Entity]) -> Iterator[Located[Entity]]:

@@ -22,9 +22,9 @@ from kehoach_cli.model.records import (
 from kehoach_cli.model.register import Agency, Challenge, Round, Settings
 from kehoach_cli.model.report import Report
 from kehoach_cli.model.session import Session
+from kehoach_cli.source.disk import SETTINGS
 from kehoach_cli.source.fold import Data
 
-SETTINGS = "kehoach.yaml"
 AGENCIES = "data/agencies.yaml"
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from kehoach_cli.diagnostics import DataPath, Fault, Place
-from kehoach_cli.errors import WorkspaceNotFound
 from kehoach_cli.model.faults import faults_of, show
 from kehoach_cli.model.fields import Entity
+from kehoach_cli.source.disk import SETTINGS, Held
 from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.fold import Data
+from kehoach_cli.source.footprint import Entry, walk
 from kehoach_cli.source.read import SourceFile, read_source, read_text
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 from kehoach_cli.workspace.entities import IN_PLAN, Located, Workspace
@@ -21,35 +22,54 @@ from kehoach_cli.workspace.kinds import (
     AGENCIES,
     EVIDENCE,
     ISSUED,
-    SETTINGS,
     FileKind,
     kind_of,
     portions,
 )
 
 
-def find_root(start: Path) -> Path:
-    """The nearest folder from ``start`` upwards that holds ``kehoach.yaml``."""
-    for folder in (start, *start.parents):
-        if os.path.lexists(folder / SETTINGS):
-            return folder
-    raise WorkspaceNotFound(
-        f"không tìm thấy {SETTINGS} trong «{start}» và các thư mục chứa nó",
-        "chạy lệnh trong thư mục làm việc, hoặc chỉ ra thư mục đó bằng --root",
-    )
-
-
-def load(root: Path, held: Mapping[str, bytes] | None = None) -> Workspace:
+def load(root: Path, held: Held | None = None) -> Workspace:
     """Read the whole workspace; never raises on what its files hold.
 
     ``held``: all its files by path, read in place of those on the disk (an older revision, or what
     would be there after a change).
     """
+    found = paths_of(walk(root)) if held is None else sorted(filter(_is_ours, held))
+    return _read(root, found, held, None)
+
+
+def load_common(root: Path, entries: Iterable[Entry], held: Held) -> Workspace:
+    """What all plans look things up in, a workspace without plans."""
+    return _read(root, paths_of(entries), held, None)
+
+
+def load_part(
+    common: Workspace,
+    entries: Iterable[Entry],
+    held: Held,
+    leads: Mapping[str, tuple[str, ...]],
+) -> Workspace:
+    """The folders of one plan or a few, as a workspace that looks the rest up in ``common``.
+
+    ``leads``: plan folder → who leads annex tasks in the other plans.
+    """
+    read = _read(common.root, paths_of(entries), held, common)
+    return replace(read, common=common, broken_ids=read.broken_ids | common.broken_ids, leads=leads)
+
+
+def paths_of(entries: Iterable[Entry]) -> list[str]:
+    """Paths of all that the workspace should know; a folder only where a file should be."""
+    return [one.path for one in entries if not one.is_folder or kind_of(one.path)]
+
+
+def _read(
+    root: Path, paths: Iterable[str], held: Held | None, common: Workspace | None
+) -> Workspace:
     with collector_paused():
         reading = _Reading(root, held)
-        for path in _walk(root) if held is None else sorted(filter(_is_ours, held)):
+        for path in paths:
             reading.take(path)
-        for path in reading.missing():
+        for path in reading.missing(needs_register=common is None):
             reading.take(path)
         return reading.workspace()
 
@@ -59,30 +79,10 @@ def _is_ours(path: str) -> bool:
     return path == SETTINGS or (path.startswith("data/") and "/." not in path)
 
 
-def _walk(root: Path) -> Iterator[str]:
-    """Paths of all files that the workspace should know, sorted; hidden ones are left out."""
-    found = [SETTINGS]
-    for folder, folders, files in os.walk(root / "data"):
-        here = Path(folder)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if (here / name).is_symlink()]
-        found += [
-            (here / name).relative_to(root).as_posix()
-            for name in (*files, *links, *_misplaced(here, folders, root))
-            if not name.startswith(".")
-        ]
-    return iter(sorted(set(found)))
-
-
-def _misplaced(here: Path, folders: list[str], root: Path) -> list[str]:
-    """Folders that stand where a file should."""
-    return [name for name in folders if kind_of((here / name).relative_to(root).as_posix())]
-
-
 class _Reading:
     """What has been gathered so far while a workspace is read."""
 
-    def __init__(self, root: Path, held: Mapping[str, bytes] | None) -> None:
+    def __init__(self, root: Path, held: Held | None) -> None:
         self.root = root
         self.held = held
         self.paths: set[str] = set()
@@ -104,10 +104,12 @@ class _Reading:
         elif not EVIDENCE.fullmatch(path):
             self.faults.append(Fault("unknown-file", Place(path), {"file": path}))
 
-    def missing(self) -> list[str]:
+    def missing(self, *, needs_register: bool) -> list[str]:
         """Files without which the rest cannot be understood, and that are not there."""
         plans = {match["owner"] for path in self.paths if (match := IN_PLAN.match(path))}
-        needed = [AGENCIES, *(f"data/plans/{name}/plan.yaml" for name in sorted(plans))]
+        needed = [f"data/plans/{name}/plan.yaml" for name in sorted(plans)]
+        if needs_register:
+            needed.insert(0, AGENCIES)
         return [path for path in needed if path not in self.paths]
 
     def workspace(self) -> Workspace:

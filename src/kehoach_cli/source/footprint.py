@@ -1,0 +1,129 @@
+"""What stands in a workspace, in parts, each with the hash of all that its findings depend on.
+
+A part is the folder of one plan, or what all plans have in common. Whoever has seen a part with the
+same hash before knows already what is in it: times of files are not trusted. No YAML is read here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from kehoach_cli.diagnostics import Fault
+from kehoach_cli.source.disk import SETTINGS, bytes_of
+
+COMMON = ""
+"""The name of the part that all plans look things up in."""
+
+_PLANS = "data/plans/"
+_TEMPLATES = "templates"
+_EVIDENCE = re.compile(r"data/plans/[^/]+/evidence/.+")
+_HASH_BYTES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file, or a folder that may stand where a file should; hidden ones are none."""
+
+    path: str
+    is_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The files of one plan's folder, ``name``, or of what plans share (``COMMON``), sorted."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    digest: str
+    size_bytes: int
+    held: dict[str, bytes | Fault] = field(default_factory=dict, compare=False, repr=False)
+    """The bytes that were hashed, where they were asked for."""
+
+
+def part_of(path: str) -> str:
+    """The plan in whose folder a path lies, or ``COMMON``."""
+    owner, slash, _ = path.removeprefix(_PLANS).partition("/")
+    return owner if slash and path.startswith(_PLANS) else COMMON
+
+
+def walk(root: Path) -> list[Entry]:
+    """Everything that a workspace may consist of, sorted by path; hidden things are left out."""
+    found = {SETTINGS: Entry(SETTINGS)}
+    top = os.fspath(root)
+    for folder, folders, files in os.walk(os.path.join(top, "data")):  # noqa: PTH118 - speed
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = os.path.relpath(folder, top).replace(os.sep, "/")
+        for name in files:
+            if not name.startswith("."):
+                found[f"{here}/{name}"] = Entry(f"{here}/{name}")
+        for name in folders:
+            is_link = os.path.islink(os.path.join(folder, name))  # noqa: PTH114, PTH118
+            found[f"{here}/{name}"] = Entry(f"{here}/{name}", is_folder=not is_link)
+    return sorted(found.values(), key=lambda entry: entry.path)
+
+
+def parts(root: Path) -> tuple[Part, ...]:
+    """All parts with their hashes; what plans share comes first, with its bytes."""
+    found: dict[str, list[Entry]] = {COMMON: []}
+    for entry in walk(root):
+        found.setdefault(part_of(entry.path), []).append(entry)
+    return tuple(
+        part_from(root, name, entries, keep=name == COMMON) for name, entries in found.items()
+    )
+
+
+def part_from(root: Path, name: str, entries: Iterable[Entry], *, keep: bool) -> Part:
+    """The part that consists of these, hashed as its files are now."""
+    entries = tuple(entries)
+    whole = blake2b(digest_size=_HASH_BYTES)
+    held: dict[str, bytes | Fault] = {}
+    size_bytes = 0
+    for entry, content in _contents(root, entries):
+        data = repr(content).encode() if isinstance(content, Fault) else content
+        whole.update(f"{entry.path}\0{entry.is_folder}\0{len(data)}\0".encode("utf-8", "replace"))
+        whole.update(data)
+        size_bytes += len(data)
+        if keep and _is_read(entry):
+            held[entry.path] = content
+    if name == COMMON:
+        whole.update(_templates(root))
+    return Part(name, entries, whole.hexdigest(), size_bytes, held)
+
+
+def _is_read(entry: Entry) -> bool:
+    return not entry.is_folder and _EVIDENCE.fullmatch(entry.path) is None
+
+
+def _contents(root: Path, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bytes | Fault]]:
+    """What of each thing matters: of evidence only where a link leads, of a folder nothing."""
+    for entry in entries:
+        if _is_read(entry):
+            yield entry, bytes_of(root, entry.path)
+        elif not entry.is_folder and os.path.islink(root / entry.path):  # noqa: PTH114
+            yield entry, os.path.realpath(root / entry.path).encode("utf-8", "replace")
+        else:
+            yield entry, b""
+
+
+def _templates(root: Path) -> bytes:
+    """The hash of the workspace's own templates: their faults are findings too."""
+    whole = blake2b(digest_size=_HASH_BYTES)
+    for folder, folders, files in os.walk(root / _TEMPLATES):
+        folders.sort()
+        for name in sorted(files):
+            data = _bytes(Path(folder, name))
+            whole.update(f"{folder}/{name}\0{len(data)}\0".encode("utf-8", "replace"))
+            whole.update(data)
+    return whole.digest()
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        return repr(error.errno).encode()
