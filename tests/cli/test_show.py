@@ -88,6 +88,23 @@ class TestShow:
         assert f"không có gì mang mã «{own}x»; có phải là {own}?" in err
 
 
+def in_shell(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """What a shell says in which «kehoach» is this program."""
+    program = folder / "kehoach"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kehoach_cli "$@"\n')
+    program.chmod(0o755)
+    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+    own = {"PATH": path, "PYTHONPATH": str(REPOSITORY / "src"), "HOME": str(folder)}
+    return subprocess.run(
+        words,
+        cwd=folder,
+        env={**os.environ, **own},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
 class TestCompletion:
     @pytest.mark.parametrize("shell", SHELLS)
     def test_prints_a_script_for_each_shell(self, kehoach: Kehoach, shell: str) -> None:
@@ -100,11 +117,41 @@ class TestCompletion:
         assert code == exits.USAGE
         assert "chọn một trong: bash, zsh, fish, powershell" in err
 
+    @pytest.mark.skipif(shutil.which("zsh") is None, reason="máy không có zsh")
+    def test_zsh_loads_it_without_more_and_completes(self, tmp_path: Path) -> None:
+        script = (
+            'eval "$(kehoach completion zsh)"; print -r -- $_comps[kehoach]\n'
+            '_arguments() { print -r -- ${(F)@} | grep -o \'"[a-z-]*":\' | tr "\\n" " "; print; }\n'
+            "ask() { words=($@); CURRENT=$#; _kehoach_completion; }\n"
+            "ask kehoach valid; ask kehoach new ta; ask kehoach validate --stri\n"
+        )
+        done = in_shell(tmp_path, "zsh", "-f", "-c", script)
+        assert [line.strip() for line in done.stdout.splitlines()] == [
+            "_kehoach_completion",
+            '"validate":',
+            '"task":',
+            '"--strict":',
+        ], done.stderr
+        assert done.stderr == ""
+
+    @pytest.mark.skipif(shutil.which("fish") is None, reason="máy không có fish")
+    def test_fish_loads_it_and_completes_files_too(self, tmp_path: Path) -> None:
+        (tmp_path / "kehoach-cu.docx").touch()
+        asks = ("valid", "new ta", "validate --stri", "check-docx kehoach-")
+        script = "kehoach completion fish | source\n" + "".join(
+            f'complete -C "kehoach {ask}"\n' for ask in asks
+        )
+        done = in_shell(tmp_path, "fish", "--no-config", "-c", script)
+        assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == [
+            "validate",
+            "task",
+            "--strict",
+            "kehoach-cu.docx",
+        ], done.stderr
+        assert done.stderr == ""
+
     @pytest.mark.skipif(shutil.which("bash") is None, reason="máy không có bash")
     def test_bash_completes_commands_and_options(self, tmp_path: Path) -> None:
-        program = tmp_path / "kehoach"
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kehoach_cli "$@"\n')
-        program.chmod(0o755)
         asks = (
             'ask() { COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); COMPREPLY=();'
             ' _kehoach_completion kehoach; echo "${COMPREPLY[*]}" | tr "\\n" " "; echo; }\n'
@@ -113,15 +160,7 @@ class TestCompletion:
             'eval "$(kehoach completion bash)"\n'
             f"{asks}ask kehoach valid; ask kehoach new ta; ask kehoach validate --stri\n"
         )
-        path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-        env = {**os.environ, "PATH": path, "PYTHONPATH": str(REPOSITORY / "src")}
-        done = subprocess.run(
-            ["bash", "--norc", "-c", script],  # noqa: S607 - the user's own bash
-            env=env,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        done = in_shell(tmp_path, "bash", "--norc", "-c", script)
         assert [line.strip() for line in done.stdout.splitlines()] == [
             "validate",
             "task",

@@ -17,6 +17,10 @@ from kehoach_cli.cli.vietnamese import speak_vietnamese, translate_refusal
 from kehoach_cli.errors import KehoachError
 
 
+_IS_ASKED = "_KEHOACH_COMPLETE"
+"""Set where a script of ``kehoach completion`` asks for words."""
+
+
 def main() -> None:
     """Run ``kehoach`` and leave with the contract's exit code.
 
@@ -38,7 +42,7 @@ def run() -> int:
 
     from kehoach_cli.cli.app import app
 
-    if os.environ.get("_KEHOACH_COMPLETE"):
+    if _IS_ASKED in os.environ:
         _answer_shells()
     try:
         return _finished(app(standalone_mode=False, prog_name="kehoach"))
@@ -48,8 +52,8 @@ def run() -> int:
         return _refuse_usage(error)
     except (KeyboardInterrupt, typer.Abort):
         return exits.INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # typer and rich leave so when the pipe is closed
-        return _reader_left()
+    except (BrokenPipeError, SystemExit) as left:  # rich leaves so when the pipe is closed
+        return _reader_left(left)
     except Exception as error:
         if os.environ.get("KEHOACH_DEBUG") == "1":
             raise
@@ -113,8 +117,13 @@ def _refuse_usage(error: Exception) -> int:
     return _refuse(message, f"xem cách dùng: {command} --help", exits.USAGE)
 
 
-def _reader_left() -> int:
-    """``kehoach … | head``: nobody reads any more, which is no fault of anybody."""
+def _reader_left(error: BaseException) -> int:
+    """``kehoach … | head``: nobody reads any more, which is no fault of anybody.
+
+    Typer answers shells with its exit code: fish learns so whether files may be meant.
+    """
+    if _IS_ASKED in os.environ and isinstance(error, SystemExit):
+        return int(error.code or exits.CLEAN)
     sys.stdout = _nowhere()
     return exits.CLEAN
 

@@ -11,6 +11,9 @@ from kehoach_cli.cli import exits
 from kehoach_cli.cli.options import one_of
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
+_BEFORE = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }\n"}
+"""What typer's script takes for granted and a bare .zshrc has not done."""
+
 VARIABLE = "_KEHOACH_COMPLETE"
 """What the scripts set when they ask the program for words."""
 
@@ -35,5 +38,5 @@ def command(
     )
 
     script = get_completion_script(prog_name="kehoach", complete_var=VARIABLE, shell=shell)
-    sys.stdout.write(f"{script}\n")
+    sys.stdout.write(f"{_BEFORE.get(shell, '')}{script}\n")
     return exits.CLEAN
