@@ -16,7 +16,6 @@ from kehoach_cli.cli.locking import release
 from kehoach_cli.cli.vietnamese import speak_vietnamese, translate_refusal
 from kehoach_cli.errors import KehoachError
 
-
 _IS_ASKED = "_KEHOACH_COMPLETE"
 """Set where a script of ``kehoach completion`` asks for words."""
 
