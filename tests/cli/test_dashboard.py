@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kehoach_cli.cli import exits, run
+from kehoach_cli.drafting.dashboard.audience import public_of
 from kehoach_cli.drafting.dashboard.data import dashboard_data
 from kehoach_cli.progress import evaluate
 from kehoach_cli.workspace import load
@@ -30,6 +31,7 @@ from kehoach_cli.writers.site import write_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+    from tests.conftest import NuChecker
 
 ROOT = Path(__file__).parents[2]
 SMALL = ("--root", ROOT / "tests" / "workspaces" / "every-state", "--as-of", "14/12/2027")
@@ -145,6 +147,15 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    ws = load(ROOT / "tests" / "workspaces" / "every-state")
+    assert ws.settings
+    audience = public_of(ws.settings.value)
+    data = dashboard_data(ws, evaluate(ws, date(2027, 12, 14)), audience)
+    return written(tmp_path_factory.mktemp("public"), data)
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="cần gói playwright để thử trang theo dõi"
@@ -215,6 +226,18 @@ class TestPages:
                     go(page, way)
                     found = axe.run(page, options=AXE).response["violations"]
                     assert [(one["id"], way) for one in found] == []
+
+    def test_each_is_valid_html_for_the_office_and_the_public(
+        self, browser: Browser, site: Site, public_site: Site, nu_checker: NuChecker, tmp_path: Path
+    ) -> None:
+        for name, one in (("office", site), ("public", public_site)):
+            with opened(browser, one.address()) as page:
+                for number, way in enumerate(WAYS):
+                    go(page, way)
+                    held = page.content()
+                    (tmp_path / f"{name}-{number}.html").write_text(held, encoding="utf-8")
+        written = [site.folder / name for name in ("index.html", "style.css", "icon.svg")]
+        assert nu_checker(*sorted(tmp_path.iterdir()), *written) == []
 
     def test_the_overview_shows_the_totals_and_leads_to_as_many_tasks(
         self, browser: Browser, site: Site

@@ -20,6 +20,9 @@ from kehoach_cli.drafting.composing import compose
 from kehoach_cli.drafting.extract_table import extract_table
 from kehoach_cli.drafting.kinds import SessionAsked, session_documents
 from kehoach_cli.drafting.plain_text import plain_paragraphs
+from kehoach_cli.drafting.questions.brief import brief
+from kehoach_cli.drafting.questions.challenges import challenge_view
+from kehoach_cli.drafting.questions.mine import mine_view
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import document_kinds, resource
 from kehoach_cli.errors import NothingToDraft, TemplateError
@@ -28,9 +31,10 @@ from kehoach_cli.model.session import Session
 from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.workspace import Workspace, load
 from kehoach_cli.writers import WRITERS
+from kehoach_cli.writers.html.page import write_page
 
 if TYPE_CHECKING:
-    from tests.conftest import Golden
+    from tests.conftest import Golden, NuChecker
     from tests.drafting.conftest import Copy
 
 ROOT = Path(__file__).parents[2]
@@ -177,6 +181,23 @@ class TestEveryKind:
                 plain(one.inlines) for one in blocks[: annexes[0]] if isinstance(one, Paragraph)
             )
             assert "Phụ lục" in words
+
+
+def test_every_kind_and_answer_is_valid_html(
+    made: dict[str, Document],
+    ws: Workspace,
+    progress: Progress,
+    nu_checker: NuChecker,
+    tmp_path: Path,
+) -> None:
+    for kind, document in made.items():
+        with (tmp_path / f"{kind}.html").open("wb") as out:
+            WRITERS["html"].write(document, out, b"")
+    answers = (brief(ws, progress), mine_view(ws, progress, "so-yt"), challenge_view(ws, progress))
+    for number, answer in enumerate(answers):
+        page = write_page(answer.blocks, f"Câu trả lời {number} <&>", "Dữ liệu giả định")
+        (tmp_path / f"{number}.html").write_text(page, encoding="utf-8")
+    assert nu_checker(*sorted(tmp_path.iterdir())) == []
 
 
 class TestFrame:

@@ -9,7 +9,7 @@
     const { sort = "", onsort = null, empty = "Không có dòng nào.", step = STEP, numbers = [], tight = false } = options || {};
     if (!rows.length) return h("p.empty", null, empty);
     const shown = KH.sorted(columns, rows, sort);
-    const body = h("tbody", { role: "rowgroup" });
+    const body = h("tbody");
     const more = h("button.more", { type: "button", onclick: () => add() });
     let count = 0;
     function add() {
@@ -24,9 +24,9 @@
       const cells = columns.map((column) => {
         const held = column.show ? column.show(row) : column.value(row);
         const name = numbers.includes(column.key) ? "td.number" : column.narrow ? "td.narrow" : "td";
-        return h(name, { role: "cell", "data-title": column.title }, held);
+        return h(name, { "data-title": column.title }, held);
       });
-      return h("tr", { role: "row" }, cells);
+      return h("tr", null, cells);
     }
     const head = columns.map((column) => heading(column, sort, onsort));
     add();
@@ -35,9 +35,9 @@
       null,
       h(
         "table",
-        { role: "table" },
+        null,
         h("caption", null, caption),
-        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, head)),
+        h("thead", null, h("tr", null, head)),
         body
       ),
       more
@@ -45,7 +45,7 @@
   };
 
   function heading(column, sort, onsort) {
-    const attributes = { role: "columnheader", scope: "col" };
+    const attributes = { scope: "col" };
     if (!onsort) return h(column.narrow ? "th.narrow" : "th", attributes, column.title);
     const isOn = sort.replace(/^-/, "") === column.key;
     const isDown = sort.startsWith("-");
