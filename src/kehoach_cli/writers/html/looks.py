@@ -42,7 +42,6 @@ p { orphans: 2; widows: 2; }
 h1 { margin: 0 0 12pt; font-size: 14pt; text-align: center; text-wrap: balance; }
 .ten-loai, .trich-yeu { display: block; }
 h1.viec { margin: 6pt 0 0; font-size: 12pt; font-weight: normal; }
-h1.viec { margin: 6pt 0 0; font-size: 12pt; font-weight: normal; }
 header .kinh-gui { margin: 12pt 0; }
 .kinh-gui.nhieu { display: flex; justify-content: center; gap: 2mm; }
 .kinh-gui > div { padding-top: 1.3em; }
@@ -64,7 +63,6 @@ footer .noi-nhan-ds { font-size: 11pt; text-align: left; }
 .tra-loi { font-size: 12pt; }
 .tra-loi > * { text-indent: 0 !important; }
 .tra-loi .section, .tra-loi .annex-title { text-transform: none; }
-.tra-loi h1 { margin: 6pt 0; font-size: 1em; text-align: justify; text-wrap: wrap; }
 .tra-loi h1 { margin: 6pt 0; font-size: 1em; text-align: justify; text-wrap: wrap; }
 .bang { overflow-x: auto; margin: 6pt 0; padding: 1px; }
 table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 1.2; }
