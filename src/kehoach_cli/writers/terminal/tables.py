@@ -127,9 +127,9 @@ def _below_each_other(fields: Sequence[_Field], table: Table, screen: Screen) ->
         if not one.text:
             continue
         named = len(fields) == 1
-        text = one.text if named else f"{table.columns[one.column].title}: {one.text}"
+        text = one.text if named else f"{seen(table.columns[one.column].title)}: {one.text}"
         style = one.style if indent else one.style or _HEADING
-        for line in folded(text, max(1, screen.width - len(indent))):
+        for line in folded(text, max(1, screen.width - len(_INDENT))):
             yield stripped(((indent, ""), (line, style)))
             indent = indent or _INDENT
         indent = _INDENT
@@ -155,7 +155,7 @@ def _with_note(fields: Sequence[_Field], table: Table, widths: Mapping[int, int]
     """The fields that have a column; the others are told in a note below the text."""
     main = main_column(table.columns)
     note = " · ".join(
-        f"{table.columns[one.column].title}: {one.text}"
+        f"{seen(table.columns[one.column].title)}: {one.text}"
         for one in fields
         if one.column not in widths and one.text
     )
