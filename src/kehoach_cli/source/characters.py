@@ -8,6 +8,7 @@ by one space each: the file is still read and every other column stays where it 
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ def tab_faults(text: str, file: str, line: int) -> tuple[Fault, ...]:
 
 
 def clean_escaped(data: Data, file: str) -> tuple[Data, tuple[Fault, ...]]:
-    r"""The data with forbidden characters as spaces, and a fault for each of the first twenty.
+    r"""The data in NFC, forbidden characters as spaces with a fault for each of the first twenty.
 
     Such characters come into data by escapes in quotes (``"\x1b"``), which the text as typed does
     not show: asked only where it holds a backslash. Keys are left as they are: nobody knows them.
@@ -91,7 +92,7 @@ def _clean_at(data: Data, file: str, path: DataPath, found: list[Fault]) -> Data
         case str():
             marks = dict.fromkeys(_FORBIDDEN.findall(data))
             found += [_named(Place(file, path), character) for character in marks]
-            return _FORBIDDEN.sub(" ", data) if marks else data
+            return unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", data) if marks else data)
         case dict():
             return {key: _clean_at(one, file, (*path, key), found) for key, one in data.items()}
         case list():
