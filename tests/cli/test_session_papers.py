@@ -51,6 +51,18 @@ def test_one_invitation_goes_to_all_or_one_to_each(kehoach: Kehoach, out: Path) 
     assert "giay-moi-ra-soat-2027-may-nui" in names(out)
 
 
+def test_the_number_in_the_data_is_its_issuers_alone(kehoach: Kehoach, out: Path) -> None:
+    session = ("--session", "lam-viec-2026", "--to", "md")
+    assert kehoach("giay-moi", *session)[0] == exits.CLEAN
+    path = out / "giay-moi-lam-viec-2026.md"
+    assert "Số: 102/GM-UBND" in path.read_text(encoding="utf-8")
+    assert kehoach("giay-moi", *session, "--issuer", "focal")[0] == exits.CLEAN
+    text = path.read_text(encoding="utf-8")
+    assert "/GM-SKHCN" in text
+    assert "102" not in text
+    assert "ngày 03 tháng 9" not in text
+
+
 def test_no_paper_of_a_session_that_was_called_off(
     kehoach: Kehoach, out: Path, tmp_path: Path
 ) -> None:

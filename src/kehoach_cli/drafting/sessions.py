@@ -144,19 +144,26 @@ class SessionView:
 
     @property
     def sent_number(self) -> str:
-        """The number of the giấy mời, where all guests have the same one."""
+        """The number of the giấy mời, where all guests have the same one of this issuer's."""
         return self._sent[0]
 
     @property
     def sent_day(self) -> date | None:
-        """The day of the giấy mời, where all guests have the same one."""
+        """The day of that giấy mời."""
         return self._sent[1]
 
     @property
     def _sent(self) -> tuple[str, date | None]:
         asked = (self.scene.guest,) if self.scene.guest else self.value.invited
         sent = {(one.invited.number or "", one.invited.date) for one in asked if one.invited}
-        return next(iter(sent)) if len(sent) == 1 else ("", None)
+        found = next(iter(sent)) if len(sent) == 1 else ("", None)
+        return found if self._is_own(found[0]) else ("", None)
+
+    def _is_own(self, number: str) -> bool:
+        """The number is of the series of whose document this is, as far as its letters tell."""
+        party = self.scene.party(self.scene.written_by or "issuer")
+        symbol = getattr(party, "symbol", None)
+        return not (number and symbol) or symbol in number.partition("/")[2].split("-")
 
     @property
     def came(self) -> tuple[str, ...]:
