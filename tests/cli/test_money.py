@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from kehoach_cli.cli import exits, run
 
+BASE = Path(__file__).parents[1] / "workspaces" / "base"
 EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
 AFTER = ("--as-of", "18/12/2027")
 YEAR = ("--year", "2027")
@@ -59,6 +61,30 @@ def test_money_of_one_plan_bears_its_name(kehoach: Kehoach, out: Path) -> None:
     assert first.endswith("(đơn vị: triệu đồng)")
     assert "Kế hoạch" not in kehoach("money", *YEAR)[1].splitlines()[0]
     assert kehoach("money", *YEAR, "--gaps")[1].startswith("Kinh phí năm 2027\n")
+
+
+def test_money_without_any_line_says_so_in_each_format(
+    kehoach: Kehoach, out: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "workspace"
+    shutil.copytree(BASE, root)
+    tasks = root / "data" / "plans" / "mau" / "tasks.yaml"
+    text = tasks.read_text(encoding="utf-8")
+    tasks.write_text(text[: text.index("  - id: pl-1")], encoding="utf-8")
+    words = ("money", *YEAR, "--to", "docx", "--to", "xlsx", "--to", "md")
+    assert kehoach(*words, root=root)[0] == exits.CLEAN
+    assert len(files(out)) == 3
+    said = (out / f"{KIND}.md").read_text(encoding="utf-8")
+    assert "Không có nhiệm vụ nào cần xác định nhu cầu kinh phí" in said
+    (sheet,) = load_workbook(out / f"{KIND}.xlsx").worksheets
+    told = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert "(Chưa có dòng kinh phí nào của năm 2026 và năm 2027)" in told
+
+
+def test_money_of_a_year_without_a_plan_is_refused(kehoach: Kehoach, out: Path) -> None:
+    code, _, err = kehoach("money", "--year", "2041", "--to", "docx", "--to", "xlsx")
+    assert (code, files(out)) == (exits.FAILED, [])
+    assert "không kế hoạch nào thực hiện trong năm 2041" in err
 
 
 def test_money_prints_where_no_format_is_asked_for(kehoach: Kehoach, out: Path) -> None:

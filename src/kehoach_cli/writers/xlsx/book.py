@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 
 from xlsxwriter import Workbook
 
-from kehoach_cli.document.blocks import Block, Paragraph, Role, Table
+from kehoach_cli.document.blocks import Block, Cell, Column, Paragraph, Role, Row, Table
 from kehoach_cli.document.frame import Document, Properties
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.errors import OutputError
@@ -27,17 +28,20 @@ _HEADINGS = {Role.ANNEX_TITLE, Role.CAPTION, Role.SECTION, Role.CLAUSE, Role.SUB
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 _DRAFT = "DỰ THẢO"
+_ANNEX = "phu-luc"
+_NOTE_MM = 120.0
 
 
 def assemble(document: Document) -> bytes:
     """The bytes of the file."""
     refuse_illegal(document)
-    if not any(_titled(document.blocks)):
+    blocks = document.blocks if any(_titled(document.blocks)) else tuple(_said_empty(document))
+    if not blocks:
         raise OutputError(
             "văn bản này không có bảng nào để ghi thành tệp Excel", "xuất dạng docx thay cho xlsx"
         )
     mark = _DRAFT if document.frame.draft_mark else ""
-    return assemble_tables(document.blocks, document.properties, document.notice, mark)
+    return assemble_tables(blocks, document.properties, document.notice, mark)
 
 
 def assemble_tables(
@@ -58,6 +62,20 @@ def assemble_tables(
         fill(book.add_worksheet(names[-1]), table, Page(title, mark, notice), formats)
     book.close()
     return out.getvalue()
+
+
+def _said_empty(document: Document) -> Iterator[Table]:
+    """Tables and Phụ lục without rows, the sentence that says so as their only row."""
+    title = ""
+    for block in document.blocks:
+        match block:
+            case Table(empty=str() as sentence) if sentence:
+                yield replace(block, rows=(Row((Cell(sentence),), group=True),))
+            case Paragraph(role=Role.ANNEX_TITLE, inlines=inlines):
+                title = plain(inlines)
+            case Paragraph(role=Role.NOTE, inlines=inlines) if title:
+                column = Column("note", "Nội dung", _NOTE_MM)
+                yield Table(_ANNEX, (column,), (Row((Cell(plain(inlines)),)),), caption=title)
 
 
 def _titled(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Table]]:
