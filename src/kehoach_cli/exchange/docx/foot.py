@@ -166,7 +166,8 @@ def read_annexes(paragraphs: Sequence[Paragraph]) -> Iterator[Found]:
 def _annex_line(paragraph: Paragraph, stage: Kind) -> tuple[Kind, Kind]:
     """What a line under an annex's number is, and what may still follow it."""
     if is_reference(paragraph):
-        return Kind.ANNEX_REFERENCE, Kind.ANNEX_REFERENCE
+        is_closed = paragraph.words.count("(") <= paragraph.words.count(")")
+        return Kind.ANNEX_REFERENCE, Kind.OTHER if is_closed else Kind.ANNEX_REFERENCE
     is_centred = paragraph.layout.align == "center" and paragraph.spot is None
     if stage is Kind.ANNEX_REFERENCE and not is_typed_rule(paragraph) and is_centred:
         ends = paragraph.words.endswith(")")
