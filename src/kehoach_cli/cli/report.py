@@ -62,7 +62,7 @@ def command(
     chưa mở kỳ nào thì là năm này, cả sau ngày 14/12.
 
     Ví dụ: kehoach report · kehoach report --year 2027 --agency so-yt ·
-    kehoach report --year 2027 --period 2027-h1 · kehoach report --pictures --to pdf
+    kehoach report --year 2027 --period 2027-h1 · kehoach report --pictures
     """
     from kehoach_cli.drafting.pictures import WITH_PICTURES
     from kehoach_cli.drafting.report_document import report_document

@@ -8,6 +8,7 @@ from typing import assert_never
 from kehoach_cli.document.blocks import Picture
 from kehoach_cli.document.pictures import Bar, Bars, Drawing, Lane, Timeline
 from kehoach_cli.vn.dates import format_day
+from kehoach_cli.vn.text import thousands
 
 
 def caption_line(picture: Picture) -> str:
@@ -21,7 +22,7 @@ def alternative(picture: Picture) -> str:
 
 
 def in_words(drawing: Drawing) -> tuple[str, ...]:
-    """A sentence for each row, in the order of the picture."""
+    """A sentence for each row, in the order of the picture; headings of rows end in «:»."""
     match drawing:
         case Bars():
             return tuple(_with_groups((bar.group, _of_bar(drawing, bar)) for bar in drawing.bars))
@@ -33,20 +34,23 @@ def in_words(drawing: Drawing) -> tuple[str, ...]:
 
 
 def _with_groups(told: Iterator[tuple[str, str]]) -> Iterator[str]:
-    """Before the first sentence of a group its heading."""
+    """The heading of a group above its first sentence."""
     above = ""
     for group, sentence in told:
-        yield f"{group}: {sentence}" if group != above and group else sentence
+        if group and group != above:
+            yield f"{group}:"
         above = group
+        yield sentence
 
 
 def _of_bar(drawing: Bars, bar: Bar) -> str:
     parts = [
-        f"{count} {one.label}"
+        f"{thousands(count)} {one.label}"
         for one, count in zip(drawing.series, bar.counts, strict=True)
         if count
     ]
-    return f"{bar.label}: {bar.whole} {drawing.counted}, gồm {'; '.join(parts)}."
+    said = f"{bar.label}: {thousands(bar.whole)} {drawing.counted}"
+    return f"{said}, gồm {'; '.join(parts)}." if parts else f"{said}."
 
 
 def _of_lane(lane: Lane) -> str:

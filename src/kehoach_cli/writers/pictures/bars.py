@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from kehoach_cli.document.pictures import Bar, Bars
+from kehoach_cli.vn.text import thousands
 from kehoach_cli.writers.pictures.looks import (
     FILLS,
     HEADING_SHARE,
@@ -105,7 +106,7 @@ def _draw_row(plot: Axes, drawing: Bars, row: _Row, room: float) -> None:
     side: Looks = {"transform": plot.get_yaxis_transform(), "va": "center", "linespacing": SPACING}
     weight = "bold" if row.bar.is_total else "normal"
     plot.text(-3 / room, row.middle, "\n".join(row.lines), ha="right", weight=weight, **side)
-    plot.text(1.02, row.middle, str(row.bar.whole), weight=weight, **side)
+    plot.text(1.02, row.middle, thousands(row.bar.whole), weight=weight, **side)
     if row.bar.whole:
         _draw_parts(plot, drawing, row.bar, row.middle, room)
 
@@ -127,7 +128,7 @@ def _draw_parts(plot: Axes, drawing: Bars, bar: Bar, middle: float, room: float)
             edgecolor="black",
             linewidth=0.5,
         )
-        centre, text = left + share / 2, str(count)
+        centre, text = left + share / 2, thousands(count)
         if width_of(text, SMALL_PT) + 2 * _BESIDE <= share * room / 100:
             plate = {"facecolor": "white", "edgecolor": "none", "pad": 0.6} if fill.hatch else None
             plot.text(

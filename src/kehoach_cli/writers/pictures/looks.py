@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import matplotlib as mpl
@@ -34,6 +35,7 @@ _COLOURS = 64
 
 _MM_PER_INCH = 25.4
 _PT_PER_INCH = 72
+_MEASURED_PT = 100.0
 
 TYPEFACES = ("Times New Roman", "Liberation Serif", "Tinos", "DejaVu Serif")
 """The first that is installed draws the letters; the last comes with matplotlib. What one lacks is
@@ -203,8 +205,17 @@ def _fits(line: str, width_mm: float, size_pt: float) -> bool:
 
 
 def width_of(line: str, size_pt: float) -> float:
-    """Width of a line in mm, by the first typeface."""
-    font = get_font(findfont(FontProperties()))
-    font.set_size(size_pt, _PT_PER_INCH)
-    font.set_text(line)
-    return font.get_width_height()[0] / 64 / _PT_PER_INCH * _MM_PER_INCH  # 26.6 fixed point
+    """Width of a line in mm, by the first typeface, letters not drawn together."""
+    faces = tuple(mpl.rcParams["font.family"])
+    ems = sum(_advance(letter, faces) for letter in line)
+    return ems * size_pt / _PT_PER_INCH * _MM_PER_INCH
+
+
+@cache
+def _advance(letter: str, faces: tuple[str, ...]) -> float:
+    """Width of a letter in widths of an em; of one that the typeface lacks, a whole em."""
+    font = get_font(findfont(FontProperties(family=list(faces))))
+    if not font.get_char_index(ord(letter)):
+        return 1.0
+    font.set_size(_MEASURED_PT, _PT_PER_INCH)
+    return font.load_char(ord(letter)).linearHoriAdvance / 2**16 / _MEASURED_PT  # 16.16 fixed point
