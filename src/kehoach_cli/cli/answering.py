@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "html", "md")
 SHEETS = ("xlsx",)
+CSV = "csv"
+"""A file for each table; only where no row heads or sums up others."""
 
 Form = Annotated[
     str,
@@ -58,6 +60,15 @@ class Sheets:
     out: Path
     name: str
     force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What stands on every page of an answer, whose it is, and the day that it is of."""
+
+    notice: str
+    author: str
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,44 +115,57 @@ def open_inquiry(
 
 def reply(inquiry: Inquiry, view: View, form: str, sheets: Sheets | None = None) -> int:
     """Show the view, or write its tables; 1 where the data it comes from have errors."""
+    from kehoach_cli.drafting.wording import name_of
+
+    settings = inquiry.ws.settings.value if inquiry.ws.settings else None
+    notice = (settings.notice or "") if settings else ""
+    author = name_of(inquiry.ws, settings.focal) if settings else ""
+    tell(view, form, sheets, Telling(notice, author, inquiry.context.as_of))
+    return exits.CLEAN if inquiry.is_clean else exits.FOUND
+
+
+def tell(view: View, form: str, sheets: Sheets | None, telling: Telling) -> None:
+    """Show the view, or write its tables."""
     if sheets and sheets.to:
-        say_written(_write_sheets(inquiry, view, sheets))
+        say_written(_write_sheets(view, sheets, telling))
     elif form == "json":
         sys.stdout.write(json.dumps(view.data, ensure_ascii=False, indent=2) + "\n")
     elif form == "text":
         print_blocks(view.blocks, sys.stdout)
     else:
-        sys.stdout.write(_page(inquiry, view, form))
-    return exits.CLEAN if inquiry.is_clean else exits.FOUND
+        sys.stdout.write(_page(view, form, telling))
 
 
-def _write_sheets(inquiry: Inquiry, view: View, sheets: Sheets) -> list[Path]:
-    """The tables of the view as a workbook."""
+def _write_sheets(view: View, sheets: Sheets, telling: Telling) -> list[Path]:
+    """The tables of the view as a workbook, or a file each."""
     from kehoach_cli.cli.output import write_all
     from kehoach_cli.document.blocks import Table
     from kehoach_cli.document.frame import Properties
-    from kehoach_cli.drafting.wording import name_of
+    from kehoach_cli.writers.csv import table_csv
     from kehoach_cli.writers.xlsx.book import assemble_tables
 
-    if not any(isinstance(one, Table) and one.rows for one in view.blocks):
+    tables = [one for one in view.blocks if isinstance(one, Table) and one.rows]
+    if not tables:
         raise OutputError(
-            "câu trả lời không có dòng nào để ghi thành tệp Excel", "bỏ --to để xem trên màn hình"
+            "câu trả lời không có dòng nào để ghi thành tệp", "bỏ --to để xem trên màn hình"
         )
-    settings = inquiry.ws.settings.value if inquiry.ws.settings else None
-    author = name_of(inquiry.ws, settings.focal) if settings else ""
-    properties = Properties(_title(view), author, inquiry.context.as_of)
-    data = assemble_tables(view.blocks, properties, _notice(inquiry))
-    return write_all(sheets.out, {f"{sheets.name}.{sheets.to}": data}, force=sheets.force)
+    if sheets.to == CSV:
+        files = {f"{sheets.name}-{one.name}.{CSV}": table_csv(one) for one in tables}
+    else:
+        properties = Properties(_title(view), telling.author, telling.as_of)
+        data = assemble_tables(view.blocks, properties, telling.notice)
+        files = {f"{sheets.name}.{sheets.to}": data}
+    return write_all(sheets.out, files, force=sheets.force)
 
 
-def _page(inquiry: Inquiry, view: View, form: str) -> str:
+def _page(view: View, form: str, telling: Telling) -> str:
     """The view as a page to keep or to send, with what the workspace says on every page."""
     from kehoach_cli.writers.html.page import write_page
     from kehoach_cli.writers.markdown.page import write_text
 
     if form == "md":
-        return write_text(view.blocks, _notice(inquiry))
-    return write_page(view.blocks, _title(view), _notice(inquiry))
+        return write_text(view.blocks, telling.notice)
+    return write_page(view.blocks, _title(view), telling.notice)
 
 
 def _title(view: View) -> str:
@@ -151,8 +175,3 @@ def _title(view: View) -> str:
 
     lines = (plain(one.inlines) for one in view.blocks if isinstance(one, Paragraph))
     return next(lines, "kehoach")
-
-
-def _notice(inquiry: Inquiry) -> str:
-    settings = inquiry.ws.settings
-    return (settings.value.notice or "") if settings else ""

@@ -35,6 +35,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("split", TRACKING, "split"),
     ("session", TRACKING, "session"),
     ("handover", TRACKING, "handover"),
+    ("rollup", TRACKING, "rollup"),
     ("period open", ROUND, "period_open"),
     ("receive", ROUND, "receive"),
     ("received", ROUND, "received"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from kehoach_cli.cli.opening import wants_colour
@@ -50,12 +50,16 @@ def _width() -> int:
     return shutil.get_terminal_size().columns - (os.name == "nt")
 
 
-def stepping(items: Sequence[T], words: str) -> Iterator[T]:
-    """The items one by one, with a bar that shows how far it is; only on a terminal."""
+def stepping(items: Iterable[T], words: str, total: int | None = None) -> Iterator[T]:
+    """The items one by one, with a bar that shows how far it is; only on a terminal.
+
+    ``total``: how many there are, where the items cannot tell.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, description=words, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    yield from track(items, words, total, console=console, transient=True)

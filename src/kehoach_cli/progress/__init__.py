@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         evaluate,
     )
     from kehoach_cli.progress.extension_states import EXTENSION_STATES, ExtensionState
-    from kehoach_cli.progress.figures import AgencyRow, Ratio, Totals, assignments_of, totals
+    from kehoach_cli.progress.figures import AgencyRow, Ratio, Totals, added, assignments_of, totals
     from kehoach_cli.progress.items import Assignment, Item, ItemKind
     from kehoach_cli.progress.letters import LETTER_STATES, LetterRow, LetterState, letter_rows
     from kehoach_cli.progress.money import (
@@ -79,6 +79,7 @@ __all__ = [
     "RegisterState",
     "Sender",
     "Totals",
+    "added",
     "assignments_of",
     "calendar_of",
     "evaluate",
@@ -109,6 +110,7 @@ _NAMES = {
         "AgencyRow",
         "Ratio",
         "Totals",
+        "added",
         "assignments_of",
         "totals",
     ),

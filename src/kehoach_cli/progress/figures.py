@@ -110,6 +110,18 @@ def totals(
     )
 
 
+def added(parts: Iterable[Totals], states: tuple[State, ...] = STATES) -> Totals:
+    """The figures of several groups that share nothing, as if they had been counted together."""
+    known = tuple(parts)
+    return Totals(
+        total=sum(one.total for one in known),
+        states={state: sum(one.count(state) for one in known) for state in states},
+        with_last_day=sum(one.with_last_day for one in known),
+        dated={state: sum(one.dated.get(state, 0) for one in known) for state in states},
+        silent_past=sum(one.silent_past for one in known),
+    )
+
+
 def assignments_of(items: Iterable[Item]) -> tuple[Assignment, ...]:
     """All assignments of the items."""
     return tuple(one for item in items for one in item.assignments)
