@@ -193,6 +193,25 @@ def test_a_row_typed_by_hand_names_the_place_and_both_agencies(
     assert (refused(ASPECTS["task.lead"].files | by_hand(clause, old, new)) == set()) is is_enough
 
 
+PART = [
+    ("Phụ lục kèm theo", "Phụ lục", "Các nhiệm vụ cụ thể tại Phụ lục.", True),
+    (" kèm theo", None, "Các nhiệm vụ cụ thể tại Phụ lục.", True),
+    (None, "theo từng năm", "Các nhiệm vụ cụ thể theo từng năm tại Phụ lục kèm theo.", True),
+    ("Phụ lục kèm theo", "Phụ lục", "Các nhiệm vụ tại Phụ lục.", False),
+    ("kèm theo", "riêng", "Các nhiệm vụ cụ thể tại Phụ lục.", False),
+    (None, "theo từng năm", "Các nhiệm vụ theo từng năm tại Phụ lục kèm theo.", False),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "text", "is_enough"), PART)
+def test_a_row_may_give_a_few_words_of_a_paragraph(
+    old: str | None, new: str | None, text: str, *, is_enough: bool
+) -> None:
+    """As a Kế hoạch sửa đổi mostly does: «cụm từ … được sửa thành …»."""
+    changed = plan("sections", 0, "text", to=f"{text}\n").files
+    assert (refused(changed | by_hand("Mục I", old, new)) == set()) is is_enough
+
+
 def test_a_row_that_renames_a_task_does_not_take_it_away() -> None:
     title = "Xây dựng kho dữ liệu dùng chung"
     gone = ASPECTS["task removed"].files

@@ -34,6 +34,8 @@ def is_amended(sides: Sides, one: Change) -> bool:
     rows = [row for record in _fresh(sides, one.plan) for row in record.changes]
     if one.thing == "issued-text" and _is_followed(sides, one):
         return True
+    if one.aspect in _TELLING and _is_rewritten(rows, _flat(one.old), _flat(one.new)):
+        return True
     return any(_has_words(sides, one, row) and _has_place(sides, one, row) for row in rows)
 
 
@@ -56,6 +58,16 @@ def _is_followed(sides: Sides, one: Change) -> bool:
     before, after = (_printed(ws, one.plan) for ws in sides)
     gone, come = (_flat(value).strip() for value in (one.old, one.new))
     return (not gone or gone in before - after) and (not come or come in after - before)
+
+
+def _is_rewritten(rows: Iterable[Row], old: str, new: str) -> bool:
+    """The rows, which may give a few words of a paragraph only, make the one of the other."""
+    for row in rows:
+        if row.old is None:
+            new = new.replace(_flat(row.new), " ")
+        else:
+            old = old.replace(_flat(row.old), _flat(row.new) if row.new else " ")
+    return old == new and bool(old.strip())
 
 
 def _printed(ws: Workspace, plan: str) -> set[str]:
