@@ -387,6 +387,13 @@ class TestAmend:
         assert "Quý I/2028" not in record
         assert record.count("- id:") == 1
 
+    def test_a_plan_that_cannot_be_read_is_said(self, repo: Repo, kehoach: Kehoach) -> None:
+        repo.put(PLAN, "sections:", "sections: ]")
+        code, out, err = kehoach(repo.root, "amend", "mau")
+        assert (code, out) == (exits.FOUND, "")
+        assert f"{PLAN}:" in err
+        assert "KH003" in err
+
     def test_nothing_to_amend_and_nothing_in_force(self, repo: Repo, kehoach: Kehoach) -> None:
         code, _, err = kehoach(repo.root, "amend", "mau")
         assert code == exits.FAILED

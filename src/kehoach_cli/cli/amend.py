@@ -10,7 +10,7 @@ import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.adding import IdOption, PlanArgument, folder_of, free_id
-from kehoach_cli.cli.documents import say_written, write_documents
+from kehoach_cli.cli.documents import errors_in, refuse, say_written, write_documents
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import AsOf, Force, Out, Root
 from kehoach_cli.cli.recording import read_words, write_changes
@@ -67,6 +67,8 @@ def command(
             f"kế hoạch «{plan}» chưa ban hành ở bản «{base}»",
             "bản dự thảo thì sửa thẳng; đã ban hành thì ghi nhận trước: kehoach issue",
         )
+    if unread := [one for one in errors_in(context, [plan])[0] if one.code.startswith("KH0")]:
+        return refuse(context, unread)
     own = _own(context, folder, own)
     changes = compare(old, context.ws)
     record = started_amendment((old, context.ws), changes, folder, own=own, reason=reason or "")
