@@ -335,6 +335,38 @@ class TestTasks:
         assert [row[0] for row in rows[1:]] == shown
         assert len(shown) == site.data["totals"]["tasks"]["states"]["running-late"]
 
+    @pytest.mark.parametrize("way", ["co-quan", "doi-tac", "kien-nghi", "kinh-phi", "bao-cao"])
+    def test_every_list_sorts_in_the_address_and_is_saved_as_shown(
+        self, browser: Browser, site: Site, way: str
+    ) -> None:
+        with opened(browser, site.address(way)) as page:
+            page.locator("th button").first.click()
+            page.locator("th button").first.click()
+            assert "=-" in page.url
+            page.reload()
+            table = page.locator("table").first
+            assert table.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+            shown = table.locator("tr td:first-child").all_inner_texts()
+            with page.expect_download() as saved:
+                page.get_by_role("button", name="Tải bảng này").first.click()
+            text = saved.value.path().read_text(encoding="utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+        assert [row[0] for row in rows[1:]] == shown
+
+    def test_on_a_phone_a_list_is_sorted_by_a_choice(self, browser: Browser, site: Site) -> None:
+        with opened(browser, site.address("co-quan"), PHONE) as page:
+            page.get_by_label("Xếp theo").select_option("-total")
+            assert page.url.endswith("#/co-quan?sap-xep=-total")
+            totals = page.locator("td[data-title='Tổng số lượt giao']").all_inner_texts()
+            assert totals == sorted(totals, key=int, reverse=True)
+            assert not page.locator("td.zero").first.is_visible()
+
+    def test_money_adds_up_to_the_years_of_the_command(self, browser: Browser, site: Site) -> None:
+        with opened(browser, site.address("kinh-phi")) as page:
+            sums = page.locator("tfoot tr").all_inner_texts()
+        assert [one.split("\t")[0] for one in sums] == ["Tổng cộng"] * len(site.data["money_years"])
+        assert "46.980" in sums[1]
+
     def test_long_tables_are_shown_step_by_step_and_printed_whole(
         self, browser: Browser, site: Site, tmp_path: Path
     ) -> None:

@@ -13,6 +13,7 @@ from kehoach_cli.drafting.dashboard.audience import OFFICE, Audience, public_of
 from kehoach_cli.drafting.dashboard.data import dashboard_data
 from kehoach_cli.drafting.dashboard.items import products_of
 from kehoach_cli.drafting.questions.brief import brief
+from kehoach_cli.drafting.questions.money import money_view
 from kehoach_cli.drafting.status_view import status_json
 from kehoach_cli.model.register import INTERNAL_PARTS
 from kehoach_cli.model.report import Evidence
@@ -53,6 +54,19 @@ def test_figures_and_assignments_are_those_of_status(folder: str) -> None:
     for own, theirs in zip(ours["items"], status["items"], strict=True):
         found = [[one.get(key) or None for key in keys] for one in own.get("assignments", [])]
         assert found == [[one[key] or None for key in keys] for one in theirs["assignments"]]
+
+
+def test_money_by_source_adds_up_to_the_years_of_the_money_command(
+    example: Progress, data: Any
+) -> None:
+    told: Any = money_view(example.workspace, example).data
+    sums = {}
+    for whole in data["money_years"]:
+        parts = [one for one in data["money"] if one["year"] == whole["year"]]
+        sums[whole["year"]] = [whole[key] for key in ("needed", "allocated", "spent")]
+        for key in ("needed", "allocated", "spent"):
+            assert sum(one[key] for one in parts) == whole[key]
+    assert sums[told["year"]] == [told["total"][key] for key in ("needed", "allocated", "spent")]
 
 
 def test_every_row_counts_once_and_every_id_has_its_name(data: Any) -> None:

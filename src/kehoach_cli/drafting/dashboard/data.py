@@ -43,6 +43,7 @@ def dashboard_data(
         "difficulties": asked,
         "proposals": registers.proposal_rows(progress) if audience.sees("proposals") else (),
         "money": tuple(registers.money_rows(progress)) if audience.sees("money") else (),
+        "money_years": tuple(registers.money_years(progress)) if audience.sees("money") else (),
         "senders": registers.sender_rows(progress) if audience.sees("senders") else (),
     }
     found = {key: _lean(as_data(part)) for key, part in parts.items()}

@@ -13,7 +13,7 @@ from kehoach_cli.drafting.raised_tables import PROPOSAL_KINDS, proposed, standin
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.model.partner import Agreement
-from kehoach_cli.progress import PlanProgress, Progress, money_by, money_entries
+from kehoach_cli.progress import PlanProgress, Progress, money_by, money_entries, sum_of
 from kehoach_cli.vn.dates import Month, format_day
 from kehoach_cli.workspace import Located, Workspace
 
@@ -61,10 +61,10 @@ class ProposalRow:
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """The sums of one year and source, in đồng."""
+    """The sums of one year and source, or of the whole year where it names none, in đồng."""
 
     year: int
-    source: str
+    source: str | None
     needed: int
     allocated: int
     spent: int
@@ -153,6 +153,14 @@ def money_rows(progress: Progress) -> Iterator[MoneyRow]:
         for source, sums in money_by(ours, "source").items():
             name = capitalised(str(source or UNSAID))
             yield MoneyRow(year, name, sums.needed, sums.allocated, sums.spent)
+
+
+def money_years(progress: Progress) -> Iterator[MoneyRow]:
+    """The same years, each as a whole."""
+    entries = money_entries(progress)
+    for year in sorted({one.year for one in entries}):
+        sums = sum_of(one for one in entries if one.year == year)
+        yield MoneyRow(year, None, sums.needed, sums.allocated, sums.spent)
 
 
 def sender_rows(progress: Progress) -> tuple[SenderRow, ...]:

@@ -148,13 +148,7 @@
       ...codes.map((code) => ({ key: code, title: KH.state(code).label, value: (row) => row.states[code] })),
     ];
     const numbers = columns.slice(1).map((column) => column.key);
-    const result = h("div");
-    function show() {
-      KH.fill(result, KH.table("Lượt giao theo cơ quan, đơn vị", columns, data.by_agency, { numbers, sort: asked["sap-xep"] || "", onsort: (sort) => { asked["sap-xep"] = sort; history.replaceState(null, "", KH.address(["co-quan"], asked)); show(); const button = result.querySelector('[data-sort="' + sort.replace(/^-/, "") + '"]'); if (button) button.focus(); } }));
-    }
-    show();
-    const save = h("button", { type: "button", onclick: () => KH.save("co-quan.csv", KH.csv(columns, KH.sorted(columns, data.by_agency, asked["sap-xep"] || ""))) }, "Tải bảng này (CSV)");
-    return { title: "Cơ quan, đơn vị", nodes: [h("div.actions", null, save), result] };
+    return { title: "Cơ quan, đơn vị", nodes: [KH.listing(["co-quan"], asked, { name: "co-quan", caption: "Lượt giao theo cơ quan, đơn vị", columns, rows: data.by_agency, numbers, counts: true })] };
   }
 
   function oneAgency(id) {
@@ -171,7 +165,7 @@
         row ? [KH.bar(KH.counts(row, codes)), h("p", null, row.total + " lượt giao: " + KH.counts(row, codes).filter((one) => one.count).map((one) => one.count + " " + one.label.toLowerCase()).join("; ") + ".")] : h("p", null, "Không có nhiệm vụ nào được giao trong kỳ."),
         sent.length ? KH.section("Báo cáo của kỳ", h("ul", null, sent.map((one) => h("li", null, KH.plan(one.plan) + ": " + reportOf(one))))) : null,
         row ? [h("p", null, KH.link(["viec"], asked, "Lọc, sắp xếp, tải bảng này")), KH.table("Việc được giao", KH.taskColumns(asked), KH.filtered(asked))] : null,
-        promised.length ? KH.section("Cam kết", commitments(promised)) : null,
+        promised.length ? KH.section("Cam kết", KH.table("Cam kết của đối tác", commitmentColumns(), promised)) : null,
         helped.length ? KH.section("Việc phối hợp, tham gia", KH.table("Việc phối hợp, tham gia", KH.taskColumns({}), helped)) : null,
       ],
     };
@@ -182,26 +176,26 @@
     return parts.filter(Boolean).join(", ");
   }
 
-  function commitments(items) {
-    const columns = [
-      { key: "letter", title: "Điểm", value: (item) => item.clause || "" },
+  function commitmentColumns() {
+    return [
+      { key: "letter", title: "Điểm", narrow: true, value: (item) => item.clause || "" },
       { key: "who", title: "Đối tác", value: (item) => item.holders || "" },
       { key: "title", title: "Cam kết", value: (item) => item.title, show: (item) => KH.link(["viec", item.key], null, item.title) },
       { key: "province", title: "Phần của tỉnh", value: (item) => item.province_does || "" },
       { key: "state", title: "Tình trạng", value: (item) => item.progress, show: (item) => KH.chip(item.state, item.progress) },
       { key: "word", title: "Xác nhận của phía tỉnh", value: (item) => item.confirmation || "" },
     ];
-    return KH.table("Cam kết của đối tác", columns, items, { empty: "Chưa có cam kết nào." });
   }
 
-  function partners() {
-    const list = (title, lines) => (lines && lines.length ? h("p", null, h("b", null, title + ": "), lines.join("; ")) : null);
+  function partners(asked) {
+    const list = (title, lines) => (lines && lines.length ? h("p", null, h("b", null, title + ": "), lines.map((line) => line.replace(/[.;\s]+$/, "")).join("; ") + ".") : null);
+    const promised = KH.listing(["doi-tac"], asked, { name: "cam-ket", caption: "Cam kết của đối tác", columns: commitmentColumns(), rows: KH.commitments, empty: "Chưa có cam kết nào." });
     const rows = (data.agreements || []).map((one) => h("article", null,
       h("h3", null, one.title),
       h("p", null, [KH.name(one.partner), one.signed ? "ký ngày " + KH.day(one.signed) : "chưa ghi ngày ký", one.status].join("; ") + "."),
       one.reviewed ? h("p", null, "Rà soát gần nhất: " + KH.day(one.reviewed) + ".") : h("p", null, "Chưa có lần rà soát nào."),
       list("Kết quả", one.results), list("Khó khăn", one.difficulties), list("Giải pháp", one.solutions)));
-    return { title: "Đối tác và cam kết", nodes: [KH.section("Cam kết", commitments(KH.commitments)), KH.section("Văn bản hợp tác", rows.length ? rows : h("p", null, "Chưa có văn bản nào."))] };
+    return { title: "Đối tác và cam kết", nodes: [KH.section("Cam kết", promised), KH.section("Văn bản hợp tác", rows.length ? rows : h("p", null, "Chưa có văn bản nào."))] };
   }
 
   function challenges() {
@@ -217,7 +211,7 @@
     return { title: "Bài toán lớn", nodes: articles.length ? articles : [h("p", null, "Chưa có bài toán nào trong dữ liệu.")] };
   }
 
-  function requests() {
+  function requests(asked) {
     const columns = [
       { key: "text", title: "Khó khăn, vướng mắc", value: (row) => row.text },
       { key: "proposal", title: "Kiến nghị", value: (row) => row.proposal || "" },
@@ -234,37 +228,34 @@
     return {
       title: "Khó khăn và đề xuất",
       nodes: [
-        KH.hides("difficulties") ? null : KH.section("Khó khăn, vướng mắc", KH.table("Khó khăn, vướng mắc", columns, data.difficulties || [], { empty: "Không có khó khăn nào được nêu." })),
-        KH.hides("proposals") ? null : KH.section("Đề xuất", KH.table("Đề xuất", proposals, data.proposals || [], { empty: "Không có đề xuất nào." })),
+        KH.hides("difficulties") ? null : KH.section("Khó khăn, vướng mắc", KH.listing(["kien-nghi"], asked, { name: "kho-khan", caption: "Khó khăn, vướng mắc", columns, rows: data.difficulties || [], empty: "Không có khó khăn nào được nêu." })),
+        KH.hides("proposals") ? null : KH.section("Đề xuất", KH.listing(["kien-nghi"], asked, { name: "de-xuat", key: "xep-de-xuat", caption: "Đề xuất", columns: proposals, rows: data.proposals || [], empty: "Không có đề xuất nào." })),
       ],
     };
   }
 
-  function money() {
+  function money(asked) {
     const columns = [
-      { key: "source", title: "Nguồn", value: (row) => row.source },
-      ...[["needed", "Nhu cầu"], ["allocated", "Được bố trí"], ["spent", "Đã chi"]].map(([key, title]) => ({ key, title, value: (row) => KH.millions(row[key]) })),
+      { key: "source", title: "Nguồn", value: (row) => row.source || "Tổng cộng" },
+      ...[["needed", "Nhu cầu"], ["allocated", "Được bố trí"], ["spent", "Đã chi"]].map(([key, title]) => ({ key, title, value: (row) => KH.millions(row[key]), order: (row) => row[key] || 0 })),
     ];
     const numbers = ["needed", "allocated", "spent"];
-    const years = [...new Set((data.money || []).map((row) => row.year))];
-    const tables = years.map((year) => {
-      const rows = data.money.filter((row) => row.year === year);
-      const total = { source: "Tổng cộng" };
-      for (const key of numbers) total[key] = rows.reduce((sum, row) => sum + (row[key] || 0), 0);
-      return KH.section("Năm " + year, KH.table("Năm " + year + " (triệu đồng)", columns, [...rows, total], { numbers }));
+    const tables = (data.money_years || []).map((total) => {
+      const rows = data.money.filter((row) => row.year === total.year);
+      const listed = { name: "kinh-phi-" + total.year, key: "xep-" + total.year, caption: "Năm " + total.year + " (triệu đồng)", columns, rows, numbers, total };
+      return KH.section("Năm " + total.year, KH.listing(["kinh-phi"], asked, listed));
     });
     return { title: "Kinh phí (triệu đồng)", nodes: tables.length ? tables : [h("p", null, "Chưa có dòng kinh phí nào.")] };
   }
 
-  function reports() {
+  function reports(asked) {
     const columns = [
       { key: "agency", title: "Nơi gửi", value: (row) => KH.name(row.agency), show: (row) => KH.link(["co-quan", row.agency], null, KH.name(row.agency)) },
       { key: "receipt", title: "Báo cáo", value: reportOf },
       { key: "plan", title: "Kế hoạch", value: (row) => KH.plan(row.plan) },
     ];
     const rows = [...(data.senders || [])].sort((one, other) => Number(one.has_come || false) - Number(other.has_come || false));
-    const save = h("button", { type: "button", onclick: () => KH.save("bao-cao.csv", KH.csv(columns, rows)) }, "Tải bảng này (CSV)");
-    return { title: "Ai đã, ai chưa báo cáo", nodes: [h("div.actions", null, save), KH.table("Báo cáo của kỳ", columns, rows, { empty: "Chưa có ai phải báo cáo." })] };
+    return { title: "Ai đã, ai chưa báo cáo", nodes: [KH.listing(["bao-cao"], asked, { name: "bao-cao", caption: "Báo cáo của kỳ", columns, rows, empty: "Chưa có ai phải báo cáo." })] };
   }
 
   function missing(text) {

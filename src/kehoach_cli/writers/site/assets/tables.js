@@ -3,10 +3,11 @@
 (function (KH) {
   const h = KH.h;
   const STEP = 100;
+  const FEW = 5;
 
   /* columns: {key, title, value: text to sort by and to save, show: what the cell holds} */
   KH.table = function (caption, columns, rows, options) {
-    const { sort = "", onsort = null, empty = "Không có dòng nào.", step = STEP, numbers = [], tight = false } = options || {};
+    const { sort = "", onsort = null, empty = "Không có dòng nào.", step = STEP, numbers = [], tight = false, total = null, counts = false } = options || {};
     if (!rows.length) return h("p.empty", null, empty);
     const shown = KH.sorted(columns, rows, sort);
     const body = h("tbody");
@@ -24,7 +25,8 @@
       const cells = columns.map((column) => {
         const held = column.show ? column.show(row) : column.value(row);
         const name = numbers.includes(column.key) ? "td.number" : column.narrow ? "td.narrow" : "td";
-        return h(name, { "data-title": column.title }, held);
+        const quiet = counts && held === 0 ? ".zero" : "";
+        return h(name + quiet, { "data-title": column.title }, held);
       });
       return h("tr", null, cells);
     }
@@ -38,10 +40,39 @@
         null,
         h("caption", null, caption),
         h("thead", null, h("tr", null, head)),
-        body
+        body,
+        total ? h("tfoot", null, line(total)) : null
       ),
       more
     );
+  };
+
+  /* A table with its order, which lives in the address under the key, and what is shown as CSV. */
+  KH.listing = function (way, asked, { name, key = "sap-xep", caption, columns, rows, ...options }) {
+    if (!rows.length) return KH.table(caption, columns, rows, options);
+    const result = h("div");
+    const orders = columns.flatMap((column) => [[column.key, column.title], ["-" + column.key, column.title + " (ngược lại)"]]);
+    const choices = orders.map(([value, text]) => h("option", { value, selected: asked[key] === value }, text));
+    const id = "xep-" + name;
+    const select = h("select", { id, onchange: (event) => order(event.target.value) }, h("option", { value: "" }, "Thứ tự ban đầu"), choices);
+    const save = h("button", { type: "button", onclick: () => KH.save(name + ".csv", KH.csv(columns, [...KH.sorted(columns, rows, asked[key] || ""), ...(options.total ? [options.total] : [])])) }, "Tải bảng này (CSV)");
+    function order(sort) {
+      if (sort) asked[key] = sort;
+      else delete asked[key];
+      history.replaceState(null, "", KH.address(way, asked));
+      show();
+    }
+    function show() {
+      KH.fill(result, KH.table(caption, columns, rows, { ...options, sort: asked[key] || "", onsort: reorder }));
+    }
+    function reorder(sort) {
+      order(sort);
+      select.value = sort;
+      result.querySelector('[data-sort="' + sort.replace(/^-/, "") + '"]').focus();
+    }
+    show();
+    const choice = rows.length > FEW ? h("div.order", null, h("label", { for: id }, "Xếp theo"), select) : null;
+    return [h("div.actions", null, choice, save), result];
   };
 
   function heading(column, sort, onsort) {

@@ -24,13 +24,13 @@
     const options = Object.entries(GROUPS).map(([value, group]) => h("option", { value, selected: value === by }, group.title));
     const choose = h("div", null, h("label", { for: "loc-theo" }, "Xếp theo"), h("select", { id: "loc-theo", onchange: (event) => { location.hash = KH.address(["thoi-gian"], { theo: event.target.value }); } }, options));
     const note = h("p", null, items.length + " nhiệm vụ có ngày cuối" + (without ? "; " + without + " nhiệm vụ không có nên không vẽ được." : "."));
-    const nodes = [h("div.filters", null, choose), note, items.length ? legend() : null, items.length ? chart(items, by) : null];
+    const nodes = [h("div.filters.few", null, choose), note, items.length ? legend() : null, items.length ? chart(items, by) : null];
     return { title: "Dòng thời gian", nodes };
   };
 
   function legend() {
     const entry = (name, text) => h("li", null, h("span.key." + name, { "aria-hidden": "true" }), text);
-    return h("ul.legend", null, entry("k-bar", "từ khi giao đến ngày cuối"), entry("k-put-off", "phần gia hạn"), entry("k-step", "mốc"), entry("k-today", "ngày của số liệu (" + KH.day(KH.data.day) + ")"));
+    return h("ul.legend", null, entry("k-bar", "từ khi giao đến ngày cuối"), entry("k-put-off", "phần gia hạn"), entry("k-step", "mốc"), entry("k-today", "ngày của số liệu (" + KH.day(KH.data.day) + ")"), Object.keys(KH.data.totals.tasks.states).map((code) => h("li", null, KH.chip(code))));
   }
 
   function scale(items) {
