@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from kehoach_cli.document.blocks import Paragraph, Role, Table, Text
+from kehoach_cli.document.blocks import Paragraph, Picture, Role, Table, Text
+from kehoach_cli.document.pictures import Bar, Bars, Series
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +29,18 @@ ORDER = {
     "tr": "trPr tc",
     "tc": "tcPr p",
     "p": "pPr r",
-    "r": "rPr t|br|tab|fldChar|instrText",
+    "r": "rPr t|br|tab|fldChar|instrText|drawing",
+    "drawing": "inline",
+    "inline": "extent docPr cNvGraphicFramePr graphic",
+    "graphic": "graphicData",
+    "graphicData": "pic",
+    "pic": "nvPicPr blipFill spPr",
+    "nvPicPr": "cNvPr cNvPicPr",
+    "blipFill": "blip srcRect stretch",
+    "stretch": "fillRect",
+    "spPr": "xfrm prstGeom",
+    "xfrm": "off ext",
+    "prstGeom": "avLst",
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr shd tabs spacing ind "
     "contextualSpacing jc textAlignment outlineLvl rPr sectPr",
     "pBdr": "top left bottom right between",
@@ -93,8 +105,10 @@ def rich(plan: Document) -> Document:
     table = plan.blocks[-1]
     assert isinstance(table, Table)
     heading = Paragraph(Role.SECTION, (Text("Sau bảng"),), "V.")
+    series = (Series("hoàn thành", "finished"),)
+    picture = Picture("hinh", Bars(series, (Bar("Sở A", (1,)),), "lượt giao"), "Tiến độ", 1)
     last = Paragraph(Role.BODY, (Text("Đậm", bold=True), Text("\tcuối\n./.", italic=True)))
-    head = (*plan.blocks[:6], table, table, heading, table, last)
+    head = (*plan.blocks[:6], table, table, heading, table, picture, table, last, picture)
     return replace(plan, blocks=(*head, *plan.blocks[6:], *plan.blocks[-5:], heading))
 
 
