@@ -7,6 +7,7 @@ same drawing gives the same bytes with one release of matplotlib and one set of 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from kehoach_cli.document.pictures import Bars, Drawing, Timeline
@@ -25,8 +26,9 @@ class Image:
     height_mm: float
 
 
+@lru_cache(maxsize=32)
 def draw(drawing: Drawing) -> Image:
-    """The picture, ``WIDTH_MM`` wide and as high as its rows need.
+    """The picture, ``WIDTH_MM`` wide and as high as its rows need; once for all formats.
 
     Raises:
         OutputError: matplotlib is not there.
