@@ -213,7 +213,7 @@ class Intake:
 
         taken = outcome.taken
         clashes = len(taken.clashes) if taken else 0
-        wrong = sum(one.kind not in WARNINGS for one in outcome.faults)
+        told_apart = {*WARNINGS, "form-conflict"}
         if self.is_dry and not refusal:
             self._said += [f"{outcome.file}: {words}" for words in outcome.told()]
         return _Line(
@@ -221,7 +221,7 @@ class Intake:
             sender=_name(self.context, outcome),
             taken=len(taken.values) if taken else 0,
             clashes=clashes,
-            errors=wrong - clashes,
+            errors=sum(one.kind not in told_apart for one in outcome.faults),
             result=refusal or self._result(outcome, clashes),
         )
 
