@@ -19,7 +19,7 @@ project = "kehoach"
 language = "vi"
 root_doc = "docs/index"
 extensions = ["myst_parser"]
-include_patterns = ["docs/**.md", "*.md", "examples/README.md"]
+include_patterns = ["docs/**.md", "*.md", "*/README.md"]
 exclude_patterns = [
     ".*",
     "build",
@@ -71,9 +71,14 @@ THEME_WORDS = {
 
 
 def add_sidebar(app: Sphinx, page: str, source: list[str]) -> None:
-    """Give the index a hidden table of contents for each of its sections."""
+    """Give the index a hidden table of contents for each of its sections.
+
+    The index need not name pages outside of ``docs/``.
+    """
     if page == app.config.root_doc:
         source[0] += "".join(sidebar(source[0], posixpath.dirname(page)))
+    elif not page.startswith("docs/"):
+        source[0] = f"---\norphan: true\n---\n{source[0]}"
 
 
 def sidebar(index: str, folder: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -81,6 +82,7 @@ CHAPTERS: list[tuple[str, list[type[Entity]]]] = [
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"# (kehoach\.yaml|data/\S+)\n(.*)", re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 PROGRAM = re.compile(r"(?:^|[\s/])(kehoach (?:[a-z]|--).*)$")
 
 
@@ -204,7 +206,7 @@ class TestReadme:
 
     def test_pictures_are_there(self) -> None:
         pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", read(README))
-        assert pictures == ["docs/images/ke-hoach.png", "docs/images/validate.png"]
+        assert pictures == ["docs/images/ke-hoach.png", "docs/images/validate.svg"]
         assert all((ROOT / picture).exists() for picture in pictures)
 
 
@@ -270,6 +272,29 @@ def parses(line: str) -> None:
         assert found is not None, line
     if words and words != ["--help"]:
         found.make_context(command, words)
+
+
+class TestPictures:
+    """``docs/images/``: what a page shows is drawn by a script, small, and told in words."""
+
+    @pytest.mark.parametrize("page", PAGES, ids=name_of)
+    def test_every_picture_is_drawn_by_the_program_and_told_in_words(self, page: Path) -> None:
+        for words, target in PICTURE.findall(without_blocks(read(page))):
+            assert len(words) > 8, target
+            assert (page.parent / target).resolve() in drawn_pictures(), target
+
+    def test_no_picture_lies_unused_or_weighs_much(self) -> None:
+        files = {path for path in (DOCS / "images").rglob("*.*") if path.suffix != ".json"}
+        assert files == drawn_pictures()
+        assert sum(path.stat().st_size for path in files) < 1_500_000
+
+
+def drawn_pictures() -> set[Path]:
+    """What ``docs/pictures.py`` has drawn, and ``docs/the_thuc.py`` of each kind of document."""
+    images = DOCS / "images"
+    drawn = json.loads(read(images / "made-from.json"))
+    kinds = {images / "the-thuc" / f"{kind}.png" for kind in document_kinds(ROOT)}
+    return {images / name for name in drawn} | kinds
 
 
 def test_every_kind_of_document_has_its_picture() -> None:
