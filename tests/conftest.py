@@ -21,6 +21,8 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
+os.environ.setdefault("KEHOACH_CACHE", "0")  # workspaces of the repository stay as they are
+
 GOLDEN = Path(__file__).parent / "golden"
 
 

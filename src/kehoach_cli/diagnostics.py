@@ -8,7 +8,7 @@ Nothing here knows files, YAML or Vietnamese sentences.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -103,3 +103,25 @@ class Diagnostic:
     message: str
     hint: str = ""
     related: tuple[RelatedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding, and the line of the file where it is as reports show it."""
+
+    finding: Diagnostic
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was read."""
+
+    files: int = 0
+    plans: int = 0
+    tasks: int = 0
+    commitments: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        """Both together."""
+        return Counts(*map(sum, zip(astuple(self), astuple(other), strict=True)))

@@ -266,7 +266,7 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_log(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("kehoach_cli.workspace.load", broken)
+    monkeypatch.setattr("kehoach_cli.source.footprint.walk", broken)
     monkeypatch.delenv("KEHOACH_DEBUG")
     code, _, err = kehoach("validate", "--root", root)
     assert code == exits.OWN_FAULT

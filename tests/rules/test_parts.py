@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -105,3 +106,24 @@ def test_a_finding_comes_with_its_line(tmp_path: Path) -> None:
 
 def test_no_rule_of_ours_needs_all_plans_at_once() -> None:
     assert WHOLE_CHECKS == ()
+
+
+def test_parents_in_a_circle_end(tmp_path: Path) -> None:
+    root = copy_of("every-state", tmp_path / "ws")
+    register = root / "data/agencies.yaml"
+    text = register.read_text(encoding="utf-8")
+    circle = "".join(
+        f"- {{id: {own}, name: Đơn vị {own}, kind: department, parent: {above}}}\n"
+        for own, above in (("vong-a", "vong-b"), ("vong-b", "vong-a"))
+    )
+    register.write_text(text + circle, encoding="utf-8")
+    plan = root / "data/plans/hop-tac-so/plan.yaml"
+    said = plan.read_text(encoding="utf-8")
+    plan.write_text(
+        re.sub(r"(?s)recipients:.*?\nfiling", "recipients: [{agency: so-khcn}]\nfiling", said),
+        encoding="utf-8",
+    )
+    tasks = root / "data/plans/hop-tac-so/tasks.yaml"
+    said = tasks.read_text(encoding="utf-8")
+    tasks.write_text(re.sub(r"lead: [a-z-]+", "lead: vong-a", said), encoding="utf-8")
+    assert "recipient-missing" in {one.name for one in found_in(surveyed(root))}

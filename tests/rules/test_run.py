@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.run import findings, text_of
+from kehoach_cli.rules.run import findings
 from kehoach_cli.workspace import load
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
@@ -22,9 +22,9 @@ def test_the_line_of_a_template_fault_can_be_shown(tmp_path: Path) -> None:
     ctx = Context(load(root), date(2027, 6, 30))
     (found,) = findings(ctx)
     assert found.code == "KH515"
-    line = text_of(ctx, found.span.file).split("\n")[found.span.line - 1]
+    line = ctx.text_of(found.span.file).split("\n")[found.span.line - 1]
     assert line == "{{ khong_co }}"
 
 
 def test_a_file_that_is_not_there_has_no_text() -> None:
-    assert text_of(Context(load(BASE), date(2027, 6, 30)), "data/la.yaml") == ""
+    assert Context(load(BASE), date(2027, 6, 30)).text_of("data/la.yaml") == ""

@@ -9,11 +9,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach_cli.diagnostics import Diagnostic, Severity
+from kehoach_cli.diagnostics import Counts, Diagnostic, Severity
 from kehoach_cli.errors import WorkspaceNotFound
+from kehoach_cli.source.disk import find_root
 
 if TYPE_CHECKING:
     from kehoach_cli.reporters import Manual, Summary
+    from kehoach_cli.reporters.base import LineOf
     from kehoach_cli.rules.base import Context
 
 
@@ -22,14 +24,21 @@ def open_context(root: Path | None, as_of: date | None, *, to_write: bool = Fals
 
     ``to_write``: no other command writes into it until this one ends.
     """
-    from kehoach_cli.cli.storing import make_ready
     from kehoach_cli.rules.base import Context
-    from kehoach_cli.workspace import find_root, load
+    from kehoach_cli.workspace import load
+
+    folder = open_folder(root, to_write=to_write)
+    with working("đang đọc dữ liệu"):
+        return Context(load(folder), as_of or today())
+
+
+def open_folder(root: Path | None, *, to_write: bool = False) -> Path:
+    """The folder of the workspace at ``root``, or above the current folder; nothing is read yet."""
+    from kehoach_cli.cli.storing import make_ready
 
     folder = _given(root) if root else find_root(Path.cwd())
     make_ready(folder, to_write=to_write)
-    with working("đang đọc dữ liệu"):
-        return Context(load(folder), as_of or today())
+    return folder
 
 
 def today() -> date:
@@ -38,8 +47,6 @@ def today() -> date:
 
 
 def _given(root: Path) -> Path:
-    from kehoach_cli.workspace import find_root
-
     folder = root.resolve()
     if find_root(folder) != folder:
         raise WorkspaceNotFound(f"«{root}» không có kehoach.yaml", "chỉ đúng thư mục làm việc")
@@ -66,13 +73,9 @@ def working(words: str) -> Iterator[None]:
         yield
 
 
-def summarise(context: Context, found: Sequence[Diagnostic]) -> Summary:
+def summarise(counts: Counts, unchecked: Sequence[str], found: Sequence[Diagnostic]) -> Summary:
     """How much was found in how much."""
-    from kehoach_cli.model.partner import Commitment
-    from kehoach_cli.model.plan import Plan, Task
     from kehoach_cli.reporters.base import Summary
-
-    ws = context.ws
 
     def count(severity: Severity) -> int:
         return sum(one.severity == severity for one in found)
@@ -81,11 +84,11 @@ def summarise(context: Context, found: Sequence[Diagnostic]) -> Summary:
         errors=count(Severity.ERROR),
         warnings=count(Severity.WARNING),
         infos=count(Severity.INFO),
-        files=len(ws.sources),
-        plans=len(ws.of(Plan)),
-        tasks=len(ws.of(Task)),
-        commitments=len(ws.of(Commitment)),
-        unchecked=tuple(sorted(path for path, one in ws.sources.items() if one.is_broken)),
+        files=counts.files,
+        plans=counts.plans,
+        tasks=counts.tasks,
+        commitments=counts.commitments,
+        unchecked=tuple(unchecked),
     )
 
 
@@ -97,12 +100,26 @@ def show_findings(context: Context, found: Sequence[Diagnostic], *, to_stderr: b
 
 def as_text(context: Context, found: Sequence[Diagnostic], form: str, *, colour: bool) -> str:
     """Findings in one of the reporters' forms."""
-    from kehoach_cli.reporters import REPORTERS
     from kehoach_cli.source.spans import Locator
 
+    summary = summarise(context.facts.counts, context.facts.unchecked, found)
     line_of = Locator(context.text_of).line
-    summary = summarise(context, found)
-    above = _above(context.ws.root)
+    return in_form(form, found, summary, line_of, root=context.ws.root, colour=colour)
+
+
+def in_form(
+    form: str,
+    found: Sequence[Diagnostic],
+    summary: Summary,
+    line_of: LineOf,
+    *,
+    root: Path,
+    colour: bool,
+) -> str:
+    """The same, whether the workspace is at hand or not."""
+    from kehoach_cli.reporters import REPORTERS
+
+    above = _above(root)
     return REPORTERS[form](found, summary, line_of, colour=colour, manual=manual_of, above=above)
 
 

@@ -10,10 +10,13 @@ from typing import Annotated
 import typer
 
 from kehoach_cli.cli import exits
-from kehoach_cli.cli.opening import as_text, find_all, open_context, wants_colour
+from kehoach_cli.cli.checking import check
+from kehoach_cli.cli.opening import in_form, open_folder, summarise, today, wants_colour
 from kehoach_cli.cli.options import AsOf, Root, one_of, read_path
 from kehoach_cli.cli.output import append_text
-from kehoach_cli.diagnostics import Diagnostic, Severity
+from kehoach_cli.cli.plain import Outcome
+from kehoach_cli.cli.remembering import is_wanted
+from kehoach_cli.diagnostics import Severity, Shown
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
@@ -55,13 +58,34 @@ def command(
     Ví dụ: kehoach validate · kehoach validate data/plans/mobifone-2026-2030 --strict
     · kehoach validate --format github --summary tom-tat.md
     """
-    context = open_context(root, as_of)
-    found = _within(find_all(context), _relative(paths or [], context.ws.root))
-    sys.stdout.write(as_text(context, found, form, colour=wants_colour(sys.stdout.isatty())))
+    folder = open_folder(root)
+    outcome = check(folder, as_of or today(), remembers=is_wanted())
+    found = _within(outcome.found, _relative(paths or [], folder))
+    sys.stdout.write(_report(outcome, found, form, folder, wants_colour(sys.stdout.isatty())))
     if summary is not None:
-        append_text(summary, as_text(context, found, "markdown", colour=False))
+        append_text(summary, _report(outcome, found, "markdown", folder))
     weighs = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return exits.FOUND if any(one.severity in weighs for one in found) else exits.CLEAN
+    return exits.FOUND if any(one.finding.severity in weighs for one in found) else exits.CLEAN
+
+
+def _report(
+    outcome: Outcome,
+    shown: Sequence[Shown],
+    form: str,
+    root: Path,
+    colour: bool = False,  # noqa: FBT001, FBT002 - as the terminal can
+) -> str:
+    """What was found, in one of the reporters' forms."""
+    found = [one.finding for one in shown]
+    lines = {(one.finding.span.file, one.finding.span.line): one.line for one in shown}
+    return in_form(
+        form,
+        found,
+        summarise(outcome.counts, outcome.unchecked, found),
+        lambda file, line: lines.get((file, line), ""),
+        root=root,
+        colour=colour,
+    )
 
 
 def _relative(paths: Sequence[Path], root: Path) -> list[str]:
@@ -76,11 +100,11 @@ def _relative(paths: Sequence[Path], root: Path) -> list[str]:
     return relative
 
 
-def _within(found: list[Diagnostic], paths: Sequence[str]) -> list[Diagnostic]:
+def _within(found: Sequence[Shown], paths: Sequence[str]) -> Sequence[Shown]:
     if not paths or "." in paths:
         return found
     return [
         one
         for one in found
-        if any(one.span.file == path or one.span.file.startswith(path + "/") for path in paths)
+        if any(f"{one.finding.span.file}/".startswith(f"{path}/") for path in paths)
     ]

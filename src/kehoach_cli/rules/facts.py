@@ -7,11 +7,11 @@ other folders tell; rules that look across plans ask that, never all the plans a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from kehoach_cli.diagnostics import Place
+from kehoach_cli.diagnostics import Counts, Place
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Plan, Task
 from kehoach_cli.model.shape import references
@@ -34,20 +34,6 @@ class Dangling:
     id: str
     place: Place
     is_silenced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much was read."""
-
-    files: int = 0
-    plans: int = 0
-    tasks: int = 0
-    commitments: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        """Both together."""
-        return Counts(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ class Names:
     right: Mapping[str, tuple[str, ...]]
     before: str = ""
 
+    def prepare(self) -> None:
+        """Build the patterns now."""
+        _ = self._openings, self._by_head, self._ending, self._reach, self._said_rightly
+
     def misspelt(self, text: str) -> Iterator[re.Match[str]]:
         """Every name in the text, raw or a value, that needs a correction; it may break lines."""
         end = 0

@@ -15,7 +15,7 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 
-from kehoach_cli.diagnostics import Diagnostic
+from kehoach_cli.diagnostics import Diagnostic, Shown
 from kehoach_cli.drafting.faults import markup_faults, shared_faults
 from kehoach_cli.rules import unknown_id
 from kehoach_cli.rules.base import Context
@@ -23,18 +23,11 @@ from kehoach_cli.rules.checks import EVERYWHERE_CHECKS, ONCE_CHECKS, PLAN_CHECKS
 from kehoach_cli.rules.facts import Dangling, Facts
 from kehoach_cli.rules.run import is_suppressed, located
 from kehoach_cli.source.footprint import Part, part_from
+from kehoach_cli.workspace.kinds import FILE_KINDS
 from kehoach_cli.workspace.load import load_common, load_part
 
 Leads = Mapping[str, tuple[str, ...]]
 """Plan folder → who leads annex tasks there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A finding, and the line of the file where it is as reports show it."""
-
-    finding: Diagnostic
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +66,15 @@ class PartChecker:
         """What plans share."""
         ws = load_common(self.root, self.common.entries, self.common.held)
         return Context(ws, self.as_of)
+
+    def prepare(self) -> None:
+        """Make now what every check needs, so that processes made from this one have it."""
+        for kind in FILE_KINDS:
+            for part in kind.parts:
+                part.model.model_rebuild()
+        for names in self.shared.names:
+            names.prepare()
+        _ = self.shared.ws.commitments, self.shared.ws.index, self.shared.ws.actors
 
     def check(self, parts: Sequence[Part], leads: Leads) -> Checked:
         """Read plan folders and check them together; ``leads`` are those of other plans."""

@@ -123,15 +123,22 @@ class _Reached:
     anyone: bool
     """An open group of agencies gets it: nobody can say that an agency is not in it."""
 
-    def holds(self, actor: str) -> bool:
-        """Whether a single actor gets the plan itself, or through what it is a part of."""
+    def holds(self, actor: str, below: frozenset[str] = frozenset()) -> bool:
+        """Whether a single actor gets the plan itself, or through what it is a part of.
+
+        ``below``: whoever has been asked on the way up; parents may lead in a circle.
+        """
+        if actor in below:
+            return False
         known = self.ws.actors.get(actor)
         if actor in self.ids or known is None:
             return True
         if isinstance(known, Agency):
             above = self.ws.actors.get(known.parent or "")
             is_within = isinstance(above, Agency) and above.kind != _PROVINCE
-            if self.anyone or (is_within and known.parent and self.holds(known.parent)):
+            if self.anyone or (
+                is_within and known.parent and self.holds(known.parent, below | {actor})
+            ):
                 return True
         return _is_named(known, self.words)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kehoach_cli.diagnostics import Shown
 from kehoach_cli.rules.facts import Facts, merge
-from kehoach_cli.rules.parts import Checked, Leads, PartChecker, Shown, tied
+from kehoach_cli.rules.parts import Checked, Leads, PartChecker, tied
 from kehoach_cli.rules.run import rank
 from kehoach_cli.source.footprint import Part
 

@@ -1,0 +1,124 @@
+"""What was found before, in ``.kehoach/cache``: a second look at the same files needs no YAML.
+
+One file, written anew at each change, so that what is gone is forgotten. It counts only for the
+same bytes of data, the same day and the same program; what is damaged or says odd things counts as
+nothing. It can be deleted at any time. ``KEHOACH_CACHE=0`` does without it, and so does CI (``CI``
+is set there): what comes with a checkout must not speak for its data.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+
+from kehoach_cli import __version__
+from kehoach_cli.cli.atomic import replace_file
+from kehoach_cli.errors import OutputError
+
+FOLDER = ".kehoach"
+"""What belongs to ``kehoach`` alone in a workspace; git does not see it."""
+
+_CACHE = f"{FOLDER}/cache/validate.jsonl"
+_IGNORED = f"{FOLDER}/.gitignore"
+_SCHEMA = 1
+_LARGEST_BYTES = 64_000_000
+_PACKAGE = Path(__file__).parents[1]
+_WITHOUT_RULES = frozenset({"__pycache__", "exchange", "gitlog", "reporters", "writers"})
+_LIBRARIES = ("jinja2", "pydantic", "pydantic_core", "yaml")
+
+
+def is_wanted() -> bool:
+    """Whether the user lets us remember."""
+    return os.environ.get("KEHOACH_CACHE") != "0" and not os.environ.get("CI")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """JSON texts by their keys, as they were written for a day; ``mark`` says under what terms."""
+
+    root: Path
+    mark: str
+    held: Mapping[str, str]
+
+    def recall(self, key: str) -> object:
+        """What was kept under the key; None where there is nothing to be used."""
+        try:
+            return json.loads(self.held[key])
+        except (KeyError, ValueError, RecursionError):
+            return None
+
+    def keep(self, kept: Iterable[tuple[str, object]]) -> None:
+        """Remember these, and nothing else; where nothing can be written it is let be."""
+        lines = {key: json.dumps(data, separators=(",", ":")) for key, data in kept}
+        body = "".join(f"{key}\t{line}\n" for key, line in lines.items()).encode()
+        if len(body) > _LARGEST_BYTES or lines == self.held or not _is_ours(self.root):
+            return
+        head = json.dumps([self.mark, _sum(body)])
+        try:
+            (self.root / _CACHE).parent.mkdir(parents=True, exist_ok=True)
+            if not (self.root / _IGNORED).exists():
+                replace_file(self.root / _IGNORED, b"*\n")
+            replace_file(self.root / _CACHE, f"{head}\n".encode() + body)
+        except (OSError, OutputError):
+            return
+
+
+def remember(root: Path, as_of: date) -> Memory:
+    """All that may still count on that day; empty where there is nothing, or nothing to trust."""
+    mark = f"{_SCHEMA} {as_of.isoformat()} {os.path.realpath(root)} {_program()}"
+    head, _, body = _bytes(root).partition(b"\n")
+    try:
+        is_sound = json.loads(head) == [mark, _sum(body)]
+    except (ValueError, RecursionError):
+        is_sound = False
+    pairs = (line.partition("\t") for line in body.decode().split("\n")) if is_sound else ()
+    return Memory(root, mark, {key: line for key, _, line in pairs})
+
+
+def _bytes(root: Path) -> bytes:
+    try:
+        if not _is_ours(root) or (root / _CACHE).stat().st_size > _LARGEST_BYTES:
+            return b""
+        return (root / _CACHE).read_bytes()
+    except OSError:
+        return b""
+
+
+def _is_ours(root: Path) -> bool:
+    """No link leads from the workspace to some other place."""
+    return Path(os.path.realpath(root / _CACHE)) == Path(os.path.realpath(root), _CACHE)
+
+
+def _sum(data: bytes) -> str:
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+def _program() -> str:
+    """Version, interpreter, and how each file of the program was written: rules change with it."""
+    whole = blake2b(f"{__version__} {sys.version} {sys.platform}".encode(), digest_size=20)
+    for line in (*_written(_PACKAGE), *_written(_PACKAGE.parents[1] / "templates"), *_libraries()):
+        whole.update(line.encode("utf-8", "replace"))
+    return whole.hexdigest()
+
+
+def _written(folder: Path) -> Iterator[str]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _WITHOUT_RULES)
+        for name in sorted(files):
+            stat = os.stat(f"{here}/{name}")  # noqa: PTH116 - hundreds of files
+            yield f"{here}/{name} {stat.st_size} {stat.st_mtime_ns}\n"
+
+
+def _libraries() -> Iterator[str]:
+    for name in _LIBRARIES:
+        spec = find_spec(name)
+        if spec is not None and spec.origin is not None:
+            stat = os.stat(spec.origin)  # noqa: PTH116
+            yield f"{spec.origin} {stat.st_size} {stat.st_mtime_ns}\n"
