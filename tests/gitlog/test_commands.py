@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from docx import Document
+
 from kehoach_cli.cli import exits
 from kehoach_cli.vn.text import is_nfc
 
@@ -386,6 +388,18 @@ class TestAmend:
         assert "# giữ lại" in record
         assert "Quý I/2028" not in record
         assert record.count("- id:") == 1
+
+    def test_the_places_of_one_task_are_told_together(
+        self, repo: Repo, kehoach: Kehoach, tmp_path: Path
+    ) -> None:
+        repo.put(TASKS, "Quý IV/2027", "Quý I/2028")
+        repo.put(TASKS, "support: [so-tc, doi-tac]", "support: [so-yt, doi-tac]")
+        repo.put(PLAN, "tại Phụ lục kèm theo", "tại Phụ lục mới")
+        kehoach(repo.root, "amend", "mau", "--out", str(tmp_path / "ra"))
+        (page,) = (tmp_path / "ra").glob("*.docx")
+        table = next(one for one in Document(str(page)).tables if len(one.columns) == 4)
+        assert [cell.text for cell in table.columns[0].cells] == ["TT", "1", "2", "2"]
+        assert "Phụ lục, nhiệm vụ" in table.columns[1].cells[3].text
 
     def test_a_plan_that_cannot_be_read_is_said(self, repo: Repo, kehoach: Kehoach) -> None:
         repo.put(PLAN, "sections:", "sections: ]")

@@ -5,8 +5,10 @@ Source: Nghị định 30/2020/NĐ-CP, khoản 3 Điều 18.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
@@ -107,15 +109,17 @@ def _changes_table(
     )
 
 
-def _rows(changes: tuple[Change, ...]) -> list[Row]:
-    return [
-        Row(
-            (
-                Cell(number),
-                Cell(one.clause),
-                Cell(one.old or "(Bổ sung mới)"),
-                Cell(one.new or "(Bãi bỏ)"),
+def _rows(changes: tuple[Change, ...]) -> Iterator[Row]:
+    """One after the other; those of one place share its number and name."""
+    places = groupby(changes, key=lambda one: one.clause)
+    for number, (clause, found) in enumerate(places, start=1):
+        here = list(found)
+        for index, one in enumerate(here):
+            first = (Cell(number, rows=len(here)), Cell(clause, rows=len(here)))
+            yield Row(
+                (
+                    *(first if index == 0 else (Cell(None), Cell(None))),
+                    Cell(one.old or "(Bổ sung mới)"),
+                    Cell(one.new or "(Bãi bỏ)"),
+                )
             )
-        )
-        for number, one in enumerate(changes, start=1)
-    ]
