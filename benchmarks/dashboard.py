@@ -22,6 +22,7 @@ from kehoach_cli.writers.site import ASSETS, write_site
 
 ROUNDS = 5
 AIM_MS = 1000
+AIM_KB = 600
 DAY = date(2027, 6, 30)
 
 _WATCH = """
@@ -68,11 +69,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sizes = make(Path(folder))
         found = list(visits((Path(folder) / "index.html").as_uri()))
-    page = sum(sizes[name] for name in ASSETS) / 1000
+    page = sum(sizes[name] for name in (*ASSETS, "data.js")) / 1000
     print(
         f"Tổng quan của 3.000 nhiệm vụ hiện sau {number(median(found))} ms "
-        f"(mục tiêu {AIM_MS} ms, trung vị {ROUNDS} lần); trang {number(page)} kB, "
-        f"số liệu {number(sizes['data.js'] / 1000)} kB. Máy đo: {machine()}."
+        f"(mục tiêu {AIM_MS} ms, trung vị {ROUNDS} lần); trang nặng {number(page)} kB "
+        f"(mục tiêu {AIM_KB} kB), danh sách nhiệm vụ tải sau {number(sizes['items.js'] / 1000)} kB. "
+        f"Máy đo: {machine()}."
     )
 
 

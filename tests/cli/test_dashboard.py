@@ -425,6 +425,27 @@ class TestSafety:
         with opened(browser, Site(tmp_path / "bare", None).address()) as page:
             assert "Chưa có số liệu: cần tệp data.js" in page.inner_text("main")
 
+    def test_without_the_list_of_tasks_the_overview_is_still_there(
+        self, browser: Browser, site: Site, tmp_path: Path
+    ) -> None:
+        shutil.copytree(site.folder, tmp_path / "bare")
+        (tmp_path / "bare" / "items.js").write_text("", encoding="utf-8")
+        with opened(browser, Site(tmp_path / "bare", None).address()) as page:
+            assert "74 nhiệm vụ" in page.inner_text("main")
+            page.get_by_role("link", name="Nhiệm vụ", exact=True).click()
+            page.get_by_text("Cần tệp items.js").wait_for()
+
+    def test_the_first_page_does_not_wait_for_the_list_of_tasks(
+        self, browser: Browser, site: Site
+    ) -> None:
+        with opened(browser, site.address()) as page:
+            assert page.locator("script[src='items.js']").count() == 0
+            title = page.locator("a[href*='viec/']").first.inner_text()
+            page.locator("a[href*='viec/']").first.click()
+            page.wait_for_function("document.querySelector('main').dataset.page === 'viec'")
+            assert page.locator("h1").inner_text().startswith(title.rstrip("…"))
+            assert page.locator("script[src='items.js']").count() == 1
+
 
 @needs_browser
 class TestKeyboard:

@@ -14,17 +14,21 @@ HOSTILE = "</script><img src=x onerror=alert(1)>&\u2028\u2029"
 
 
 def test_the_data_come_as_json_and_as_a_script_that_says_the_same() -> None:
-    files = write_site(data := {"schema": 1, "title": HOSTILE, "n": [0, None, True]})
+    files = write_site(data := {"schema": 1, "title": HOSTILE, "items": [0, None, HOSTILE]})
     assert json.loads(files["data.json"]) == data
-    script = files["data.js"].decode()
-    assert not re.search("[<>&\u2028\u2029]", script)
-    assert json.loads(script.removeprefix("window.KEHOACH=").removesuffix(";\n")) == data
+    said = {}
+    for name, value in (("data.js", "KEHOACH"), ("items.js", "KEHOACH_ITEMS")):
+        script = files[name].decode()
+        assert not re.search("[<>&\u2028\u2029]", script)
+        said |= json.loads(script.removeprefix(f"window.{value}=").removesuffix(";\n"))
+    assert said == data
+    assert HOSTILE[:9] not in files["data.js"].decode()
 
 
 def test_the_page_does_not_depend_on_the_data_and_is_light() -> None:
     one, other = write_site({"a": HOSTILE}), write_site({})
     assert all(one[name] == other[name] for name in ASSETS)
-    assert set(one) == {*ASSETS, "data.js", "data.json"}
+    assert set(one) == {*ASSETS, "data.js", "items.js", "data.json"}
     assert sum(len(one[name]) for name in ASSETS) < 100_000
 
 

@@ -20,8 +20,9 @@ from kehoach_cli.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class SoonRow:
-    """A task that falls due in the days ahead; it may belong to the next period."""
+    """A task that falls due in the days ahead; ``key`` of its row, None in another period."""
 
+    key: str | None
     item: ItemFacts
     holders: str
 
@@ -77,11 +78,18 @@ def overview(
     sees_senders = audience.sees("senders") and progress.has_begun
     must = {one.id for one in progress.senders if one.must_report}
     silent = all_named(ws, (one.id for one in progress.missing)) if sees_senders else ()
-    soon = due_within(progress, DAYS_AHEAD)
+    keys = {(one.plan_id, one.id, one.last_day): one.key for one in progress.items}
     return Overview(
         days_ahead=DAYS_AHEAD,
         late=late_holders(ws, progress),
-        soon=tuple(SoonRow(facts_of(item), holders_of(ws, item)) for item in soon),
+        soon=tuple(
+            SoonRow(
+                key=keys.get((item.plan_id, item.id, item.last_day)),
+                item=facts_of(item),
+                holders=holders_of(ws, item),
+            )
+            for item in due_within(progress, DAYS_AHEAD)
+        ),
         expected=len(must) if sees_senders else None,
         silent=silent,
         answerers=_answerers(difficulties),

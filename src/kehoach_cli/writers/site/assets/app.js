@@ -10,6 +10,33 @@
   const main = document.getElementById("noi-dung");
   const menu = document.getElementById("muc-luc");
 
+  /* The long parts are loaded once, for the first page that shows them. */
+  let isLoading = false;
+  function needsMore({ way }) {
+    const page = KH.PAGES.find((one) => one.way === (way[0] || ""));
+    return Boolean(page) && !KH.tasks && !(page.light && way.length < 2);
+  }
+  function loadMore(isFirst) {
+    if (isLoading) return;
+    isLoading = true;
+    main.setAttribute("aria-busy", "true");
+    if (isFirst) KH.fill(main, h("p.note", { role: "status" }, "Đang tải danh sách nhiệm vụ…"));
+    const script = h("script", { src: "items.js" });
+    script.addEventListener("load", () => more(isFirst, window.KEHOACH_ITEMS));
+    script.addEventListener("error", () => more(isFirst, null));
+    document.head.append(script);
+  }
+  function more(isFirst, later) {
+    isLoading = false;
+    main.removeAttribute("aria-busy");
+    if (!later) {
+      KH.fill(main, h("h1", null, "Chưa có số liệu"), h("p", null, "Cần tệp items.js ở cùng thư mục với trang này."));
+      return;
+    }
+    KH.take(later);
+    show(isFirst);
+  }
+
   function made({ way, asked }) {
     const page = KH.PAGES.find((one) => one.way === (way[0] || ""));
     if (!page || way.length > 2) return KH.missing("Không có trang này.");
@@ -19,6 +46,10 @@
 
   function show(isFirst) {
     const route = KH.read(location.hash);
+    if (needsMore(route)) {
+      loadMore(isFirst);
+      return;
+    }
     const page = made(route);
     document.title = page.title + " – Theo dõi kế hoạch" + (data.province ? ", " + data.province : "");
     KH.fill(menu, KH.PAGES.map((one) => h("a", { href: KH.address(one.way ? [one.way] : []), "aria-current": one.way === (route.way[0] || "") ? "page" : null }, one.title)));

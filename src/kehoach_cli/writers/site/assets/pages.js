@@ -45,15 +45,14 @@
 
   function soon(first) {
     const rows = first.soon || [];
-    const made = (row) => [KH.day(row.item.last_day) + ": ", task(row.item), row.holders ? " (" + KH.brief(row.holders, 40) + ")" : ""];
+    const made = (row) => [KH.day(row.item.last_day) + ": ", task(row), row.holders ? " (" + KH.brief(row.holders, 40) + ")" : ""];
     const held = KH.some(rows, 6, made, (left) => KH.link(["viec"], { "sap-xep": "ngay-cuoi" }, "và " + left + " việc khác"));
     return KH.section("Đến hạn trong " + first.days_ahead + " ngày tới: " + rows.length, rows.length ? held : h("p", null, "Không có việc nào."));
   }
 
-  function task(facts) {
-    const item = data.items.find((one) => one.id === facts.id && one.plan === facts.plan && one.last_day === facts.last_day);
-    const title = KH.brief(facts.title, 90);
-    return item ? KH.link(["viec", item.key], null, title) : title;
+  function task(row) {
+    const title = KH.brief(row.item.title, 90);
+    return row.key ? KH.link(["viec", row.key], null, title) : title;
   }
 
   function silent(first) {
@@ -262,15 +261,16 @@
     return { title: "Không tìm thấy", nodes: [h("p", null, text), h("p", null, KH.link([], null, "Về trang tổng quan"))] };
   }
 
+  /* light: it needs nothing of the long parts. */
   KH.PAGES = [
-    { way: "", title: "Tổng quan", make: overview },
+    { way: "", title: "Tổng quan", make: overview, light: true },
     { way: "viec", title: "Nhiệm vụ", make: KH.pageOfTasks, one: oneTask },
     { way: "thoi-gian", title: "Dòng thời gian", make: KH.pageOfTimeline },
-    { way: "co-quan", title: "Cơ quan, đơn vị", make: agencies, one: oneAgency },
+    { way: "co-quan", title: "Cơ quan, đơn vị", make: agencies, one: oneAgency, light: true },
     { way: "doi-tac", title: "Đối tác, cam kết", make: partners },
     { way: "bai-toan", title: "Bài toán lớn", make: challenges },
-    { way: "kien-nghi", title: "Khó khăn, đề xuất", make: requests, hidden: KH.hides("difficulties") && KH.hides("proposals") },
-    { way: "kinh-phi", title: "Kinh phí", make: money, hidden: KH.hides("money") },
+    { way: "kien-nghi", title: "Khó khăn, đề xuất", make: requests, light: true, hidden: KH.hides("difficulties") && KH.hides("proposals") },
+    { way: "kinh-phi", title: "Kinh phí", make: money, light: true, hidden: KH.hides("money") },
     { way: "bao-cao", title: "Báo cáo", make: reports, hidden: KH.hides("senders") },
   ].filter((page) => !page.hidden);
   KH.missing = missing;

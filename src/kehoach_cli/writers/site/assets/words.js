@@ -8,9 +8,14 @@
   const plans = by(data.plans, "id");
 
   KH.data = data;
-  KH.tasks = data.items.filter((item) => item.kind !== "commitment");
-  KH.commitments = data.items.filter((item) => item.kind === "commitment");
-  KH.item = by(data.items, "key");
+  /* The long parts, which come in a script of their own. */
+  KH.take = function (later) {
+    data.items = later.items || [];
+    data.senders = later.senders || [];
+    KH.tasks = data.items.filter((item) => item.kind !== "commitment");
+    KH.commitments = data.items.filter((item) => item.kind === "commitment");
+    KH.item = by(data.items, "key");
+  };
   KH.hides = (part) => data.kept_back.includes(part);
 
   KH.day = function (iso) {
