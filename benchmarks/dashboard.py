@@ -73,8 +73,8 @@ def main() -> None:
     print(
         f"Tổng quan của 3.000 nhiệm vụ hiện sau {number(median(found))} ms "
         f"(mục tiêu {AIM_MS} ms, trung vị {ROUNDS} lần); trang nặng {number(page)} kB "
-        f"(mục tiêu {AIM_KB} kB), danh sách nhiệm vụ tải sau {number(sizes['items.js'] / 1000)} kB. "
-        f"Máy đo: {machine()}."
+        f"(mục tiêu {AIM_KB} kB), danh sách nhiệm vụ tải sau "
+        f"{number(sizes['items.js'] / 1000)} kB. Máy đo: {machine()}."
     )
 
 

@@ -16,7 +16,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)>&\u2028\u2029"
 def test_the_data_come_as_json_and_as_a_script_that_says_the_same() -> None:
     files = write_site(data := {"schema": 1, "title": HOSTILE, "items": [0, None, HOSTILE]})
     assert json.loads(files["data.json"]) == data
-    said = {}
+    said: dict[str, object] = {}
     for name, value in (("data.js", "KEHOACH"), ("items.js", "KEHOACH_ITEMS")):
         script = files[name].decode()
         assert not re.search("[<>&\u2028\u2029]", script)
