@@ -128,10 +128,65 @@ def _help(name: str) -> str:
     return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
 
 
+KINDS = {
+    "text": "chữ",
+    "day": "ngày (`date32`)",
+    "count": "số nguyên (`int64`)",
+    "dong": "đồng (`int64`)",
+    "flag": "có, không",
+}
+
+PARQUET = """\
+# Bộ dữ liệu Parquet
+
+`kehoach export` ghi số liệu của một kỳ thành các bảng có kiểu, để DuckDB, Spark, pandas truy vấn
+nhiều tỉnh, nhiều năm mà không phải đọc lại YAML. Mỗi dòng đúng là một dòng mà `kehoach status` đếm;
+đếm dòng thì được các tổng số của nó.
+
+Mỗi bảng một thư mục, chia theo tỉnh và năm: `tasks/province=66/year=2027/2027.parquet`. Nhiều tỉnh
+xuất chung vào một nơi thì thành một bộ; xuất lại thì thay tệp cũ. Kỳ quý, sáu tháng của cùng năm
+nằm ở tệp riêng cạnh kỳ năm nên câu hỏi nào cũng lọc theo `period`.
+
+```sql
+SELECT province_name, state, count(*) AS nhiem_vu
+FROM read_parquet('du-lieu/tasks/**/*.parquet', hive_partitioning = true,
+                  hive_types = {'province': VARCHAR})
+WHERE period = '2027'
+GROUP BY ALL ORDER BY ALL;
+```
+
+Điều không ai ghi là `NULL`, không phải 0 hay chữ trống. Lời của từng cột và dòng thông báo của thư
+mục làm việc (khóa `notice`) cũng nằm trong chính tệp Parquet. `province`, `year` lấy từ tên thư
+mục; các cột `province_name`, `period`, `as_of` có ở mọi bảng.
+
+`--public` bỏ các bảng, các cột ghi ở cột «nội bộ» dưới đây khi khóa `internal` của `kehoach.yaml`
+nêu phần ấy (mặc định là nêu mọi phần), và bỏ kế hoạch còn là dự thảo khi `internal` có `drafts`.
+Bản công khai không ghi vào thư mục đã có bảng nội bộ. Cần cài thêm pyarrow: `pip install
+'kehoach-cli[parquet]'`.
+"""
+
+
+def dataset() -> Iterator[str]:
+    """The tables of ``kehoach export`` with their columns."""
+    from kehoach_cli.drafting.dataset import HEAD, TABLES
+
+    yield f"{NOTE}\n\n{PARQUET}"
+    yield "## Cột có ở mọi bảng\n\n| Cột | Kiểu | Nghĩa |\n|---|---|---|"
+    yield from (f"| `{name}` | {KINDS[kind]} | {meaning} |" for name, kind, meaning in HEAD)
+    for table in TABLES:
+        kept = f" Nội bộ: `{table.internal}`." if table.internal else ""
+        yield f"\n## `{table.name}`\n\nMỗi dòng là {table.meaning}.{kept}\n"
+        yield "| Cột | Kiểu | Nghĩa | Nội bộ |\n|---|---|---|---|"
+        for one in table.columns:
+            internal = f"`{one.internal}`" if one.internal else ""
+            yield f"| `{one.name}` | {KINDS[one.kind]} | {one.meaning} | {internal} |"
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "rules.md": rules,
     "statuses.md": statuses,
     "cli.md": commands,
+    "parquet.md": dataset,
 }
 
 

@@ -92,6 +92,7 @@ HEAVY = {
     "openpyxl": {"exchange/forms"},
     "pypdf": {"exchange/intake/portable.py"},
     "holidays": set[str](),
+    "pyarrow": set[str](),
     "matplotlib": {"writers/pictures"},
     "PIL": {"writers/pictures"},
     "xlsxwriter": {"writers/xlsx", "exchange/forms"},
@@ -192,7 +193,8 @@ def texts(path: Path) -> Iterator[str]:
 
 def test_what_is_imported_is_named_as_a_dependency() -> None:
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-    named = [*project["dependencies"], *project["optional-dependencies"]["hinh"]]
+    extras = project["optional-dependencies"]
+    named = [*project["dependencies"], *extras["hinh"], *extras["parquet"]]
     packages = {re.split(r"[<>=\[ ]", one)[0] for one in named}
     ours = {name.split(".")[0] for path in FILES for name in imports(path)}
     foreign = ours - sys.stdlib_module_names - {"kehoach_cli"}

@@ -64,6 +64,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("new extension", DATA, "new_extension"),
     ("dashboard", LOOKING, "dashboard"),
     ("calendar", LOOKING, "calendar_"),
+    ("export", LOOKING, "export"),
     ("diff", GIT, "diff"),
     ("check-change", GIT, "check_change"),
     ("history", GIT, "history"),
