@@ -9,6 +9,7 @@ import pytest
 
 from kehoach_cli.diagnostics import Diagnostic, Severity
 from kehoach_cli.rules import (
+    file_too_large,
     forbidden_character,
     not_utf8,
     path_mismatch,
@@ -60,7 +61,7 @@ def test_a_link_out_of_the_workspace_is_not_followed(root: Path, find_in: FindIn
 def test_a_file_of_fifty_megabytes_is_refused_with_its_size(root: Path, find_in: FindIn) -> None:
     with (root / CHALLENGES).open("wb") as big:
         big.truncate(50_000_000)
-    assert shown(find_in({}), unreadable_file.CODE) == [
+    assert shown(find_in({}), file_too_large.CODE) == [
         (CHALLENGES, "tệp quá lớn (50000000 byte, nhiều nhất 20000000 byte) nên không đọc")
     ]
 

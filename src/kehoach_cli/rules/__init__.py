@@ -11,6 +11,7 @@ from kehoach_cli.rules import (
     bad_suppression,
     closed_period_rewritten,
     duplicate_key,
+    file_too_large,
     forbidden_character,
     foreign_file,
     form_cell,
@@ -28,6 +29,7 @@ from kehoach_cli.rules import (
     markup_fault,
     missing_key,
     money_without_unit,
+    nested_too_deep,
     not_utf8,
     original_due_rewritten,
     record_rewritten,
@@ -37,6 +39,7 @@ from kehoach_cli.rules import (
     unknown_key,
     unreadable_file,
     wrong_value,
+    yaml_alias,
     yaml_syntax,
 )
 from kehoach_cli.rules.base import Check, Rule
@@ -50,8 +53,11 @@ from kehoach_cli.rules.docx_rules import FORM_RULES
 
 FAULT_RULES: tuple[Rule, ...] = (
     unreadable_file,
+    file_too_large,
     not_utf8,
     yaml_syntax,
+    yaml_alias,
+    nested_too_deep,
     forbidden_character,
     duplicate_key,
     unknown_key,

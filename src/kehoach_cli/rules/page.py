@@ -15,6 +15,7 @@ Verdict = Literal["Sai", "Đúng", "Suýt nhầm"]
 _HEADING = re.compile(rf"^({'|'.join(get_args(Verdict))}):(.*)$")
 _FILE = re.compile(r"^# (\S+/\S+|kehoach\.yaml)$")
 _MARK = re.compile(r"\s*# <- (KH\d{3})(?: \+(?P<below>\d+)| (?P<file>\S+))?$")
+_REPEATED = re.compile(r"<(\S) × (\d+)>")
 _CODE_POINT = re.compile(r"<(?:U\+([0-9A-F]{4,6})|0x([89A-F][0-9A-F]))>")
 
 
@@ -25,7 +26,7 @@ class Example:
     A mark ``# <- KH201`` stands on the faulty line; ``# <- KH201 +2`` two lines above it, for
     lines that cannot hold a comment; ``# <- KH001 data/x.yaml`` means the first line of another
     file. ``<U+2028>`` stands for that character, ``<0xB8>`` for that byte, which the text holds
-    as the «surrogateescape» of PEP 383.
+    as the «surrogateescape» of PEP 383; ``<x × 100>`` for a hundred of that letter.
     """
 
     verdict: Verdict
@@ -59,12 +60,17 @@ def _example(verdict: Verdict, block: list[str]) -> Example:
             current = name[1]
             files[current] = []
         elif current:
-            files[current].append(_CODE_POINT.sub(_character, _MARK.sub("", line)))
+            files[current].append(_typed(_MARK.sub("", line)))
             if mark := _MARK.search(line):
                 line_number = len(files[current]) + int(mark["below"] or 0)
                 marks.add((mark["file"], 1) if mark["file"] else (current, line_number))
     texts = tuple((name, "\n".join(text).strip("\n") + "\n") for name, text in files.items())
     return Example(verdict, texts, frozenset(marks))
+
+
+def _typed(line: str) -> str:
+    many = _REPEATED.sub(lambda match: match[1] * int(match[2]), line)
+    return _CODE_POINT.sub(_character, many)
 
 
 def _character(match: re.Match[str]) -> str:

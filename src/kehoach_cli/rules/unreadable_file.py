@@ -43,7 +43,6 @@ MESSAGE = {
     "directory": "đây là thư mục, không phải tệp",
     "not-a-file": "đây không phải tệp thường nên không mở",
     "outside-workspace": "liên kết dẫn ra ngoài kho dữ liệu nên không mở",
-    "too-large": "tệp quá lớn ({size_bytes} byte, nhiều nhất {limit_bytes} byte) nên không đọc",
     "io-error": "hệ điều hành không đọc được tệp",
 }
 HINT = {
@@ -52,6 +51,5 @@ HINT = {
     "directory": "đổi tên hoặc chuyển thư mục đi, đặt tệp vào đúng chỗ này",
     "not-a-file": "thay bằng tệp văn bản",
     "outside-workspace": "chép tệp vào kho dữ liệu thay cho liên kết",
-    "too-large": "xóa phần không phải dữ liệu, hoặc tách kế hoạch thành nhiều thư mục",
     "io-error": "kiểm tra ổ đĩa, tên tệp rồi chạy lại",
 }

@@ -50,7 +50,7 @@ def bytes_of(root: Path, path: str) -> bytes | Fault:
         if reason:
             return unreadable(path, reason)
         if kind.st_size > MAX_BYTES:
-            return unreadable(path, "too-large", size_bytes=kind.st_size, limit_bytes=MAX_BYTES)
+            return too_large(path, kind.st_size)
         return Path(real).read_bytes()
     except OSError as error:
         return unreadable(path, _REASONS.get(error.errno or 0, "io-error"))
@@ -62,7 +62,7 @@ def limited(path: str, data: bytes | Fault) -> bytes | Fault:
     """The same, or a fault for what is too large to be one of our files."""
     if isinstance(data, Fault) or len(data) <= MAX_BYTES:
         return data
-    return unreadable(path, "too-large", size_bytes=len(data), limit_bytes=MAX_BYTES)
+    return too_large(path, len(data))
 
 
 def unreadable(path: str, reason: str, **details: object) -> Fault:
@@ -77,3 +77,10 @@ def _refusal(real: str, root: str, mode: int) -> str:
     if stat.S_ISDIR(mode):
         return "directory"
     return "" if stat.S_ISREG(mode) else "not-a-file"
+
+
+def too_large(path: str, size_bytes: int) -> Fault:
+    """Why a file of that size is not read."""
+    return Fault(
+        "file-too-large", Place(path), {"size_bytes": size_bytes, "limit_bytes": MAX_BYTES}
+    )

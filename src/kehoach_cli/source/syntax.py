@@ -6,6 +6,7 @@ A quote that nobody closed swallows forty lines before PyYAML notices; the offic
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -55,6 +56,10 @@ REFUSALS = {
 """Lawful YAML that plan data do not need, and why the file is not read further."""
 
 
+_KINDS = {"alias": "yaml-alias", "anchor": "yaml-alias", "depth": "nested-too-deep"}
+"""Those that may be meant to do harm have rules of their own."""
+
+
 class RefusedError(Exception):
     """Lawful YAML that is not accepted; ``reason`` is a key of ``REFUSALS``."""
 
@@ -68,7 +73,8 @@ class RefusedError(Exception):
 def refusal_fault(error: RefusedError, file: str) -> Fault:
     """Placed where the refused thing begins."""
     line, column = _start(error.event)
-    return _fault(file, line, column, REFUSALS[error.reason])
+    fault = _fault(file, line, column, REFUSALS[error.reason])
+    return replace(fault, kind=_KINDS.get(error.reason, fault.kind))
 
 
 def syntax_faults(
