@@ -123,12 +123,11 @@ class TestCompletion:
             'eval "$(kehoach completion zsh)"; print -r -- $_comps[kehoach]\n'
             '_arguments() { print -r -- ${(F)@} | grep -o \'"[a-z-]*":\' | tr "\\n" " "; print; }\n'
             "ask() { words=($@); CURRENT=$#; _kehoach_completion; }\n"
-            "ask kehoach valid; ask kehoach new ta; ask kehoach validate --stri\n"
+            "ask kehoach new ta; ask kehoach validate --stri\n"
         )
         done = in_shell(tmp_path, "zsh", "-f", "-c", script)
         assert [line.strip() for line in done.stdout.splitlines()] == [
             "_kehoach_completion",
-            '"validate":',
             '"task":',
             '"--strict":',
         ], done.stderr
@@ -137,15 +136,13 @@ class TestCompletion:
     @pytest.mark.skipif(shutil.which("fish") is None, reason="máy không có fish")
     def test_fish_loads_it_and_completes_files_too(self, tmp_path: Path) -> None:
         (tmp_path / "kehoach-cu.docx").touch()
-        asks = ("valid", "new ta", "validate --stri", "check-docx kehoach-")
+        asks = ("new ta", "check-docx kehoach-")
         script = "kehoach completion fish | source\n" + "".join(
             f'complete -C "kehoach {ask}"\n' for ask in asks
         )
         done = in_shell(tmp_path, "fish", "--no-config", "-c", script)
         assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == [
-            "validate",
             "task",
-            "--strict",
             "kehoach-cu.docx",
         ], done.stderr
         assert done.stderr == ""
