@@ -22,7 +22,7 @@ from kehoach_cli.document.picture_words import caption_line, in_words
 from kehoach_cli.document.pictures import Bar, Bars, Lane, Timeline
 from kehoach_cli.drafting import vocabulary
 from kehoach_cli.drafting.directives import blocks_of
-from kehoach_cli.drafting.picture_parts import in_parts
+from kehoach_cli.drafting.picture_parts import PAGE_MM, in_parts
 from kehoach_cli.drafting.pictures import PICTURES, WITH_PICTURES
 from kehoach_cli.drafting.report_document import report_document
 from kehoach_cli.drafting.scene import Scene
@@ -204,7 +204,7 @@ def test_only_late_and_near_tasks_are_drawn_where_there_are_very_many() -> None:
     drawn = [end.day for lane in lanes for end in lane.ends]
     assert len(lanes) == 45
     assert not Counter(item.last_day for item in late) - Counter(drawn)
-    assert "(45/57 nhiệm vụ, ưu tiên quá hạn rồi gần đến hạn), phần 1/3" in caption_line(
+    assert "(45/57 nhiệm vụ, ưu tiên quá hạn rồi gần đến hạn), phần 1/" in caption_line(
         next(one for one in told.pictures if one.name == "thoi-gian-nhiem-vu")
     )
 
@@ -269,9 +269,20 @@ def test_the_names_that_texts_may_use_are_those_that_are_made() -> None:
     assert tuple(PICTURES) == vocabulary.PICTURES
 
 
-@given(st.lists(st.integers(), max_size=100), st.integers(1, 20))
-def test_parts_hold_every_row_once_and_none_is_too_large(rows: list[int], most: int) -> None:
-    parts = in_parts(rows, most)
+ROWS = st.builds(Bar, st.just(""), st.just((1,)), st.sampled_from(["", "a", "b"]))
+
+
+@given(st.lists(ROWS, max_size=60), st.floats(1, 60))
+def test_parts_hold_every_row_once_and_fit_on_a_page(rows: list[Bar], height: float) -> None:
+    parts = in_parts(rows, lambda _: height)
     assert [row for _, part in parts for row in part] == rows
-    assert all(1 <= len(part) <= most for _, part in parts)
-    assert len(parts) == -(-len(rows) // most)
+    for _, part in parts:
+        assert len(part) == 1 or len(part) * height <= PAGE_MM
+    ends = [end for end, _ in parts]
+    count = len(parts)
+    assert ends == ([""] if count == 1 else [f", phần {n + 1}/{count}" for n in range(count)])
+
+
+def test_parts_are_about_as_high_as_each_other() -> None:
+    parts = in_parts([Bar("a", (1,))] * 20, lambda _: 9.0)
+    assert [len(part) for _, part in parts] in ([10, 10], [11, 9])

@@ -19,8 +19,7 @@ from kehoach_cli.model.status import STATES
 from kehoach_cli.progress import Totals
 from kehoach_cli.vn.dates import format_day
 
-_MOST = 20
-"""Bars of one picture: with its key they fill a page below the heading of an annex."""
+_BAR_MM = 9.0
 
 SERIES = tuple(Series(state.label, tone_of(state)) for state in STATES)
 """All states, in the order of every table."""
@@ -44,7 +43,7 @@ def plan_bars(scene: Scene) -> tuple[Picture, ...]:
     ]
     if len(bars) > 1:
         bars.append(_whole("Tất cả nhiệm vụ, trách nhiệm", progress.task_totals))
-    return _pictures(scene, "theo-ke-hoach", "tính theo nhiệm vụ", "nhiệm vụ", bars)
+    return _pictures(scene, "theo-ke-hoach", "các kế hoạch", "nhiệm vụ", bars)
 
 
 def agency_bars(scene: Scene) -> tuple[Picture, ...]:
@@ -57,7 +56,7 @@ def agency_bars(scene: Scene) -> tuple[Picture, ...]:
         return ()
     bars = [Bar(line.name, _of_states(line.totals)) for line in lines]
     bars.append(_whole("Tổng cộng", scene.progress.assignment_totals))
-    return _pictures(scene, "theo-don-vi", "theo cơ quan, đơn vị", "lượt giao", bars)
+    return _pictures(scene, "theo-don-vi", "của cơ quan, đơn vị", "lượt giao", bars)
 
 
 def _whole(label: str, counted: Totals) -> Bar:
@@ -73,11 +72,11 @@ def _counts(found: dict[str, int]) -> tuple[int, ...]:
 
 
 def _pictures(
-    scene: Scene, name: str, by: str, counted: str, bars: Sequence[Bar]
+    scene: Scene, name: str, whose: str, counted: str, bars: Sequence[Bar]
 ) -> tuple[Picture, ...]:
     day = format_day(scene.progress.day)
-    caption = f"Tình hình thực hiện {by} (số liệu đến hết ngày {day})"
+    caption = f"Tình hình thực hiện {whose} tính theo {counted} (số liệu đến hết ngày {day})"
     return tuple(
         Picture(name, Bars(SERIES, part, counted), caption + which)
-        for which, part in in_parts(bars, _MOST)
+        for which, part in in_parts(bars, lambda _: _BAR_MM)
     )

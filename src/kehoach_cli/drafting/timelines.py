@@ -19,8 +19,12 @@ from kehoach_cli.drafting.state_tones import tone_of
 from kehoach_cli.drafting.wording import uncapitalised
 from kehoach_cli.progress import Item, ItemKind
 
-_MOST, _MOST_OF_ALL = 15, 45
-"""Rows of one picture, which with its key they fill a page; and of all pictures of one table."""
+_MOST = 45
+"""Rows of the pictures of one table: three pages."""
+
+_LINE_MM, _GAP_MM = 3.9, 1.8
+_LETTERS, _LINES = 30, 3
+"""How a row's height is estimated: letters of a line, and the most lines of a name."""
 
 _TO_COME = Series("phải thực hiện trong kỳ", "running")
 
@@ -35,6 +39,10 @@ def duty_timeline(scene: Scene) -> tuple[Picture, ...]:
     return _pictures(scene, "thoi-gian-trach-nhiem", "trách nhiệm được giao", DUTIES)
 
 
+def _height_mm(lane: Lane) -> float:
+    return _LINE_MM * min(_LINES, -(-len(lane.label) // _LETTERS)) + _GAP_MM
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A lane, and how soon it would be looked for."""
@@ -47,15 +55,15 @@ def _pictures(
     scene: Scene, name: str, noun: str, kinds: tuple[ItemKind, ...]
 ) -> tuple[Picture, ...]:
     found = tuple(_candidates(scene, kinds))
-    chosen = sorted(range(len(found)), key=lambda n: found[n].rank)[:_MOST_OF_ALL]
+    chosen = sorted(range(len(found)), key=lambda n: found[n].rank)[:_MOST]
     lanes = [found[n].lane for n in sorted(chosen)]
     series = SERIES if scene.progress.has_begun else (_TO_COME,)
-    said = f"Thời gian thực hiện các {noun} có thời hạn hoặc mốc thời gian"
+    said = f"Thời gian thực hiện các {noun} có thời hạn, có mốc"
     if len(lanes) < len(found):
         said += f" ({len(lanes)}/{len(found)} {noun}, ưu tiên quá hạn rồi gần đến hạn)"
     return tuple(
         Picture(name, Timeline(series, part, scene.progress.day), said + which)
-        for which, part in in_parts(lanes, _MOST)
+        for which, part in in_parts(lanes, _height_mm)
     )
 
 
