@@ -96,10 +96,15 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     session.config.pluginmanager.register(watch)
     learnt = _learn(session, watch)
     if session.testsfailed:
-        raise pytest.UsageError("a test fails without any mutant")
+        _refuse(f"{session.testsfailed} tests fail without any mutant")
     with Path(job.results).open("a", encoding="utf-8") as out:
         _try_all(session, job, learnt, watch, out)
     return True
+
+
+def _refuse(reason: str) -> NoReturn:
+    sys.stderr.write(f"{reason}\n")
+    raise pytest.UsageError(reason)
 
 
 def _learn(session: pytest.Session, watch: _Watch) -> Learnt:
@@ -177,11 +182,11 @@ def _control(items: dict[str, pytest.Item], learnt: Learnt, watch: _Watch) -> No
     every = sorted(set().union(*learnt.tests.values()), key=learnt.seconds.__getitem__)
     limit = int(sum(learnt.seconds.values())) * _SLOWER + _SPARE
     pid, pipe = _start("", [items[test] for test in every], watch, limit)
-    status = os.waitpid(pid, 0)[1]
+    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     with os.fdopen(pipe, encoding="utf-8") as names:
         name = names.read()
     if status:
-        raise pytest.UsageError(f"fails in a fork without any mutant: {name}")
+        _refuse(f"fails in a fork without any mutant ({_outcome(status)}): {name}")
 
 
 def _start(mutant: str, items: list[pytest.Item], watch: _Watch, limit: int) -> tuple[int, int]:
@@ -246,4 +251,4 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """Two tests of one name would hide each other."""
     names = [item.nodeid for item in session.items]
     if len(names) != len(set(names)):
-        raise pytest.UsageError("two tests share a name")
+        _refuse("two tests share a name")
