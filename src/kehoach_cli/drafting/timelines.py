@@ -23,7 +23,7 @@ _MOST = 45
 """Rows of the pictures of one table: three pages."""
 
 _LINE_MM, _GAP_MM = 3.9, 1.8
-_LETTERS, _LINES = 30, 3
+_LETTERS, _LINES = 36, 3
 """How a row's height is estimated: letters of a line, and the most lines of a name."""
 
 _TO_COME = Series("phải thực hiện trong kỳ", "running")
