@@ -118,7 +118,7 @@ def replay(targets: Sequence[Target]) -> int:
     return len(said)
 
 
-def explore(target: Target) -> None:
+def explore(target: Target, seconds: float) -> None:
     """Let atheris find new ways by what the program does; ends with the first fault."""
     import atheris  # noqa: PLC0415 - only where it is installed
 
@@ -129,9 +129,8 @@ def explore(target: Target) -> None:
     def once(data: bytes) -> None:
         sentences(target, data)
 
-    atheris.Setup(
-        [sys.argv[0], str(folder), f"-timeout={MOST_SECONDS}", "-rss_limit_mb=1500"], once
-    )
+    limits = (f"timeout={MOST_SECONDS}", "rss_limit_mb=1500", f"max_total_time={seconds:.0f}")
+    atheris.Setup([sys.argv[0], str(folder), *(f"-{one}" for one in limits)], once)
     atheris.Fuzz()
 
 
@@ -149,7 +148,7 @@ def main() -> int:
         parser.error(f"no target {', '.join(sorted(unknown))}")
     chosen = [known[name] for name in asked.targets] or list(TARGETS)
     if asked.coverage:
-        explore(chosen[0])
+        explore(chosen[0], asked.seconds)
         return 0
     if asked.replay:
         return min(replay(chosen), 1)
