@@ -141,7 +141,7 @@ def _table(ws: Workspace, progress: Progress, items: tuple[Item, ...], agency: s
             Column("clause", "Điểm", 12, yields=3),
             Column("title", "Nội dung", 80),
             Column("agency", "Cơ quan thực hiện", 40, yields=2),
-            Column("due", "Thời hạn", 26, yields=1),
+            Column("due", "Thời hạn", 34, yields=1),
             Column("state", "Tình trạng", 40),
             Column("days_left", "Số ngày còn lại", 26),
         ),

@@ -100,9 +100,9 @@ def _proposals(row: ChallengeRow) -> str:
 _SHOWS: tuple[Show[ChallengeRow], ...] = (
     (Column("id", "Mã", 12), lambda row: row.id),
     (Column("title", "Bài toán", 60), lambda row: row.title),
-    (Column("prepared", "Chuẩn bị nội dung", 28), lambda row: _whose(row.prepared_by)),
-    (Column("compiled", "Tổng hợp", 24), lambda row: _whose(row.compiled_by)),
+    (Column("prepared", "Chuẩn bị nội dung", 28, yields=2), lambda row: _whose(row.prepared_by)),
+    (Column("compiled", "Tổng hợp", 24, yields=3), lambda row: _whose(row.compiled_by)),
     (Column("lead", "Chủ trì giải quyết", 24), lambda row: _whose(row.lead)),
     (Column("tasks", "Nhiệm vụ", 60), _answers),
-    (Column("proposals", "Đề xuất", 40), _proposals),
+    (Column("proposals", "Đề xuất", 40, yields=1), _proposals),
 )

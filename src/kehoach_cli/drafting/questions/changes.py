@@ -136,7 +136,7 @@ _SHOWS: tuple[Show[ChangeRow], ...] = (
     (Column("what", "Thay đổi", 36), lambda row: row.what),
     (Column("old", "Trước", 62), lambda row: _short(row.old)),
     (Column("new", "Sau", 62), lambda row: _short(row.new)),
-    (Column("by", "Theo văn bản", 34), lambda row: "; ".join(row.by)),
+    (Column("by", "Theo văn bản", 34, yields=1), lambda row: "; ".join(row.by)),
 )
 _ASKED: tuple[Show[Asked], ...] = (
     (Column("agency", "Đơn vị", 60), lambda row: row.agency.name),

@@ -214,17 +214,17 @@ _PERIODS: tuple[Show[OpenPeriod], ...] = (
 _DUES: tuple[Show[Due], ...] = (
     (Column("id", "Mã", 22), lambda row: row.item.id),
     (Column("title", "Nội dung", 80), lambda row: row.item.title),
-    (Column("agency", "Cơ quan thực hiện", 40), lambda row: row.holders),
+    (Column("agency", "Cơ quan thực hiện", 40, yields=1), lambda row: row.holders),
     (Column("last_day", "Ngày cuối", 22), lambda row: row.item.last_day),
     (Column("state", "Tình trạng", 40), lambda row: row.item.progress),
 )
 _EXTENSIONS: tuple[Show[AskedExtension], ...] = (
     (Column("task", "Mã", 22), lambda row: row.task),
     (Column("title", "Nội dung", 70), lambda row: row.title),
-    (Column("due", "Thời hạn", 26), lambda row: row.due),
+    (Column("due", "Thời hạn", 26, yields=1), lambda row: row.due),
     (Column("asked", "Xin đến", 26), lambda row: row.asked_due),
-    (Column("reason", "Lý do", 50), lambda row: row.reason),
-    (Column("requested", "Văn bản xin", 40), lambda row: row.requested),
+    (Column("reason", "Lý do", 50, yields=2), lambda row: row.reason),
+    (Column("requested", "Văn bản xin", 40, yields=3), lambda row: row.requested),
 )
 _SESSIONS: tuple[Show[ComingSession], ...] = (
     (Column("id", "Mã", 28), lambda row: row.id),
@@ -235,13 +235,13 @@ _SESSIONS: tuple[Show[ComingSession], ...] = (
 _DIFFICULTIES: tuple[Show[Asked], ...] = (
     (Column("id", "Mã", 22), lambda row: row.id),
     (Column("text", "Khó khăn, vướng mắc", 70), lambda row: row.text),
-    (Column("sender", "Đơn vị nêu", 34), lambda row: row.sender.name),
+    (Column("sender", "Đơn vị nêu", 34, yields=1), lambda row: row.sender.name),
     (
         Column("to", "Cơ quan cần trả lời", 34),
         lambda row: row.to.name if row.to else "Chưa nêu",
     ),
     (Column("state", "Tình trạng", 34), lambda row: capitalised(row.state)),
-    (Column("since", "Từ ngày", 20), lambda row: row.since),
+    (Column("since", "Từ ngày", 20, yields=2), lambda row: row.since),
     (Column("days", "Số ngày", 16, "center"), lambda row: row.days),
 )
 _DRAFTS: tuple[Show[Draft], ...] = (

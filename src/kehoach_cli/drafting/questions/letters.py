@@ -81,8 +81,8 @@ def _waiting(row: OpenLetter) -> str:
 
 _LETTERS: tuple[Show[OpenLetter], ...] = (
     (Column("number", "Số", 34), lambda row: row.number or row.id),
-    (Column("date", "Ngày", 20), lambda row: row.sent),
-    (Column("kind", "Về việc", 34), _kind),
+    (Column("date", "Ngày", 20, yields=2), lambda row: row.sent),
+    (Column("kind", "Về việc", 34, yields=1), _kind),
     (Column("answer_due", "Hạn trả lời", 22), lambda row: row.answer_due),
     (Column("state", "Tình trạng", 26), lambda row: capitalised(row.label)),
     (Column("waiting", "Chưa trả lời", 60), _waiting),

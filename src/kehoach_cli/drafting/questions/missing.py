@@ -83,9 +83,9 @@ def missing_view(
 
 _SHOWS: tuple[Show[Lacking], ...] = (
     (Column("id", "Mã", 22), lambda row: row.item.id),
-    (Column("clause", "Điểm", 16), lambda row: row.item.clause),
+    (Column("clause", "Điểm", 16, yields=2), lambda row: row.item.clause),
     (Column("title", "Nội dung", 80), lambda row: row.item.title),
-    (Column("agency", "Cơ quan thực hiện", 40), lambda row: row.holders),
+    (Column("agency", "Cơ quan thực hiện", 40, yields=1), lambda row: row.holders),
     (
         Column("missing", "Còn thiếu", 50),
         lambda row: "; ".join(_WANTS[key].label for key in row.missing),

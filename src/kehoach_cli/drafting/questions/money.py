@@ -270,15 +270,15 @@ def _open(year: int, gaps: tuple[GapRow, ...], silent: tuple[Named, ...]) -> Ite
 _ROWS: tuple[Show[MoneyRow], ...] = (
     (Column("task", "Mã", 22), lambda row: row.task),
     (Column("title", "Nhiệm vụ", 70), lambda row: row.title),
-    (Column("level", "Cấp", 26), lambda row: _said(row.level)),
-    (Column("kind", "Loại", 40), lambda row: _said(row.kind)),
-    (Column("source", "Nguồn", 30), lambda row: row.source or UNSAID),
+    (Column("level", "Cấp", 26, yields=4), lambda row: _said(row.level)),
+    (Column("kind", "Loại", 40, yields=3), lambda row: _said(row.kind)),
+    (Column("source", "Nguồn", 30, yields=2), lambda row: row.source or UNSAID),
     (Column("needed", "Nhu cầu", 20, "right"), lambda row: format_money(row.needed)),
     (Column("allocated", "Được bố trí", 20, "right"), lambda row: format_money(row.allocated)),
     (Column("spent", "Đã chi", 20, "right"), lambda row: format_money(row.spent)),
 )
 _NOTE: Show[MoneyRow] = (
-    Column("supplementary", "Ghi chú", 22),
+    Column("supplementary", "Ghi chú", 22, yields=5),
     lambda row: "bổ sung trong năm" if row.supplementary else "",
 )
 _TOTALS: tuple[Show[SumRow], ...] = (
@@ -290,8 +290,8 @@ _TOTALS: tuple[Show[SumRow], ...] = (
 _GAPS: tuple[Show[GapRow], ...] = (
     (Column("task", "Mã", 22), lambda row: row.item.id),
     (Column("title", "Nhiệm vụ", 80), lambda row: row.item.title),
-    (Column("agency", "Cơ quan thực hiện", 40), lambda row: row.agency.name),
-    (Column("due", "Thời hạn", 28), lambda row: row.item.due),
+    (Column("agency", "Cơ quan thực hiện", 40, yields=2), lambda row: row.agency.name),
+    (Column("due", "Thời hạn", 28, yields=1), lambda row: row.item.due),
     (
         Column("reason", "Còn thiếu", 60),
         lambda row: next(said for key, said in REASONS.items() if key == row.reason),

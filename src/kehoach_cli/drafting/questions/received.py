@@ -118,8 +118,11 @@ _ROWS: tuple[Show[RegisterRow], ...] = (
     (Column("id", "Mã", 34), lambda row: row.sender.id),
     (Column("sender", "Đơn vị", 60), lambda row: row.sender.name),
     (Column("state", "Tình trạng", 32), lambda row: capitalised(row.label)),
-    (Column("number", "Số", 36), lambda row: row.number),
+    (Column("number", "Số", 36, yields=2), lambda row: row.number),
     (Column("received", "Ngày nhận", 24), lambda row: row.received),
-    (Column("days_late", "Số ngày muộn", 18, "center"), lambda row: row.days_late or None),
-    (Column("note", "Ghi chú", 50), lambda row: capitalised(row.note)),
+    (
+        Column("days_late", "Số ngày muộn", 18, "center", yields=1),
+        lambda row: row.days_late or None,
+    ),
+    (Column("note", "Ghi chú", 50, yields=3), lambda row: capitalised(row.note)),
 )

@@ -145,12 +145,12 @@ def _open(row: SplitRow) -> str:
 _SHOWS: tuple[Show[SplitRow], ...] = (
     (Column("id", "Mã", 20), lambda row: row.id),
     (Column("title", "Nhiệm vụ", 60), lambda row: row.title),
-    (Column("partners", "Đối tác", 34), lambda row: names(row.partners)),
+    (Column("partners", "Đối tác", 34, yields=5), lambda row: names(row.partners)),
     (Column("partner", "Đối tác thực hiện", 48), lambda row: row.partner_does),
-    (Column("province", "Tỉnh thực hiện", 48), lambda row: row.province_does),
-    (Column("money", "Kinh phí", 30), _money),
-    (Column("agreed", "Thống nhất", 36), lambda row: row.agreed),
-    (Column("announced", "Thông báo", 36), lambda row: row.announced),
+    (Column("province", "Tỉnh thực hiện", 48, yields=1), lambda row: row.province_does),
+    (Column("money", "Kinh phí", 30, yields=4), _money),
+    (Column("agreed", "Thống nhất", 36, yields=3), lambda row: row.agreed),
+    (Column("announced", "Thông báo", 36, yields=2), lambda row: row.announced),
     (Column("open", "Còn mở", 40), _open),
 )
 

@@ -193,24 +193,24 @@ def _held_up(ws: Workspace, progress: Progress, circle: Circle) -> Iterator[Held
 _SUBMITTED: tuple[Show[Submitted], ...] = (
     (Column("id", "Mã", 22), lambda row: row.item.id),
     (Column("title", "Nhiệm vụ", 70), lambda row: row.item.title),
-    (Column("agency", "Cơ quan trình", 34), lambda row: row.agency.name),
-    (Column("document", "Văn bản trình", 44), lambda row: row.document),
+    (Column("agency", "Cơ quan trình", 34, yields=1), lambda row: row.agency.name),
+    (Column("document", "Văn bản trình", 44, yields=2), lambda row: row.document),
     (Column("days", "Số ngày chờ", 16, "center"), lambda row: row.days),
     (Column("progress", "Tình trạng", 38), lambda row: row.item.progress),
 )
 _ASKED: tuple[Show[Asked], ...] = (
     (Column("id", "Mã", 22), lambda row: row.id),
     (Column("text", "Khó khăn, vướng mắc", 64), lambda row: row.text),
-    (Column("proposal", "Đề xuất", 56), lambda row: row.proposal),
-    (Column("sender", "Đơn vị nêu", 34), lambda row: row.sender.name),
+    (Column("proposal", "Đề xuất", 56, yields=2), lambda row: row.proposal),
+    (Column("sender", "Đơn vị nêu", 34, yields=1), lambda row: row.sender.name),
     (Column("state", "Tình trạng", 34), lambda row: capitalised(row.state)),
-    (Column("since", "Từ ngày", 20), lambda row: row.since),
+    (Column("since", "Từ ngày", 20, yields=3), lambda row: row.since),
     (Column("days", "Số ngày", 16, "center"), lambda row: row.days),
 )
 _HELD_UP: tuple[Show[HeldUp], ...] = (
     (Column("id", "Mã", 22), lambda row: row.item.id),
     (Column("title", "Nhiệm vụ", 70), lambda row: row.item.title),
-    (Column("agency", "Cơ quan thực hiện", 34), lambda row: row.agency.name),
+    (Column("agency", "Cơ quan thực hiện", 34, yields=1), lambda row: row.agency.name),
     (Column("reason", "Lý do nêu trong báo cáo", 60), lambda row: row.reason),
     (Column("progress", "Tình trạng", 38), lambda row: row.item.progress),
 )
