@@ -88,6 +88,21 @@ from pathlib import Path
 from benchmarks.checkers import generate_items
 generate_items(Path(sys.argv[1]), 3)
 """
+COUNTRY = """
+import sys
+from pathlib import Path
+from benchmarks.generate import Size
+from benchmarks.page import Measured
+from benchmarks.provinces import chapter, make, measured
+from benchmarks.run import environment
+folder = Path(sys.argv[1])
+country = make(folder, 2, Size(1, 20))
+env = environment(folder)
+del env["PYTHONPYCACHEPREFIX"]  # the modules need not be compiled once more
+found = measured(country, env)
+assert all(one.seconds > 0 for one in found.values())
+print(chapter(country, {"`kehoach rollup`": Measured(40.25, 80, 440)}))
+"""
 
 
 def run(code: str, *arguments: str) -> str:
@@ -199,3 +214,13 @@ def test_the_sizes_are_those_that_are_measured() -> None:
         "from benchmarks.generate import SIZES; print([(s.plans, s.tasks) for s in SIZES.values()])"
     )
     assert run(code).strip() == "[(1, 50), (30, 100), (300, 100)]"
+
+
+def test_the_chapter_on_provinces_is_of_workspaces_with_codes_of_their_own(tmp_path: Path) -> None:
+    text = run(COUNTRY, str(tmp_path))
+    assert "2 thư mục làm việc giả định, tất cả 40 nhiệm vụ" in text
+    assert "| `kehoach rollup` | 40,2 s | 80,0 s | 2000000 ms | 440 MiB |" in text
+    settings = [
+        path.read_text(encoding="utf-8") for path in sorted(tmp_path.glob("*/kehoach.yaml"))
+    ]
+    assert ['code: "01"' in settings[0], 'code: "02"' in settings[1]] == [True, True]
