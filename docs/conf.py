@@ -49,7 +49,7 @@ html_show_search_summary = False  # a page opened from a folder may not fetch ot
 html_show_copyright = False
 html_use_index = False
 html_theme_options: dict[str, object] = {"top_of_page_buttons": []}
-pygments_style = "xcode"
+pygments_style = "tango"
 pygments_dark_style = "github-dark"
 
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)

@@ -15,6 +15,7 @@ copy of that folder, on that day:
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import re
@@ -181,7 +182,7 @@ def cell_of(sheet: Any, key: str, heading: str) -> Any:
 
 
 @pytest.fixture
-def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
+def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Walk]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", sys.argv)
     settings = {"KEHOACH_DEBUG": "1", "NO_COLOR": "1", "GIT_CONFIG_GLOBAL": os.devnull}
@@ -190,7 +191,9 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
         settings |= {f"GIT_{who}_{key}": value for key, value in people.items()}
     for key, value in settings.items():
         monkeypatch.setenv(key, value)
-    return Walk()
+    gc.disable()  # as the program does
+    yield Walk()
+    gc.enable()
 
 
 def stand_on(day: date, monkeypatch: pytest.MonkeyPatch) -> None:
