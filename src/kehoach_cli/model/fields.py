@@ -52,11 +52,7 @@ _RANGE = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
 class Entity(BaseModel):
-    """Base of all models: frozen, and an unknown key is a fault.
-
-    Each is built at its first use, in tenths of milliseconds a key. Those that stand in many others
-    say ``defer_build=False``, or pydantic 2.14 would build them anew inside each of these.
-    """
+    """Base of all models: frozen, and an unknown key is a fault."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 

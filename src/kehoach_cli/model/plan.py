@@ -189,7 +189,7 @@ class MoneyLine(Entity):
     supplementary: Flag = False
 
 
-class Task(Entity, defer_build=False):
+class Task(Entity):
     """A task (nhiệm vụ) or a duty (trách nhiệm được giao); ``due`` is what the document prints."""
 
     id: OwnId

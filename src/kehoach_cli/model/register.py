@@ -36,7 +36,7 @@ SIX_CLARITIES: tuple[ClarityPoint, ...] = (
 """The set that plan 000 names: người, việc, thời gian, trách nhiệm, sản phẩm, thẩm quyền."""
 
 
-class Document(Entity, defer_build=False):
+class Document(Entity):
     """A document that is referred to; ``type`` in words, number and date as it carries them."""
 
     type: Words | None = None
