@@ -16,9 +16,9 @@ from kehoach_cli.exchange.docx.ruleset import rule_set
 
 EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
 PLAN = "vien-truong"
-REPORT = f"bao-cao-2027-{PLAN}"
+REPORT = f"bao-cao-2027-{PLAN}-so-yt"
 
-OF = ("--year", "2027", "--plan", PLAN)
+OF = ("--year", "2027", "--plan", PLAN, "--agency", "so-yt")
 
 Kehoach = Callable[..., int]
 

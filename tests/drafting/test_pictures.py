@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,12 @@ WORKSPACES = {
 }
 
 
+@cache
+def figures(name: str) -> Progress:
+    root, day = WORKSPACES[name]
+    return evaluate(load(root), day, period="2027")
+
+
 @dataclass
 class Told:
     """A report with its pictures."""
@@ -78,8 +84,7 @@ class Told:
 
 @pytest.fixture(scope="module", params=WORKSPACES)
 def told(request: pytest.FixtureRequest) -> Told:
-    root, day = WORKSPACES[request.param]
-    return Told(evaluate(load(root), day, period="2027"))
+    return Told(figures(request.param))
 
 
 def test_bars_by_agency_have_the_rows_of_their_table(told: Told) -> None:
@@ -196,8 +201,7 @@ def test_without_asking_there_is_no_picture_and_no_word_of_one(told: Told) -> No
 
 
 def test_only_late_and_near_tasks_are_drawn_where_there_are_very_many() -> None:
-    root, day = WORKSPACES["examples"]
-    told = Told(evaluate(load(root), day, period="2027"))
+    told = Told(figures("examples"))
     lanes = told.lanes("thoi-gian-nhiem-vu")
     tasks = {item.id: item for item in told.progress.tasks if item.kind != "duty"}
     late = [item for item in tasks.values() if item.last_day and _is_late(item, told.progress.day)]
@@ -215,8 +219,7 @@ def _is_late(item: Item, day: date) -> bool:
 
 
 def test_before_the_period_begins_only_what_is_to_come_is_drawn() -> None:
-    root, _ = WORKSPACES["every-state"]
-    told = Told(evaluate(load(root), date(2026, 9, 1), period="2027"))
+    told = Told(evaluate(figures("every-state").workspace, date(2026, 9, 1), period="2027"))
     names = {one.name for one in told.pictures}
     assert names == {"thoi-gian-nhiem-vu", "thoi-gian-trach-nhiem"}
     lanes = told.lanes("thoi-gian-nhiem-vu")
@@ -224,10 +227,8 @@ def test_before_the_period_begins_only_what_is_to_come_is_drawn() -> None:
 
 
 def test_a_report_of_one_agency_compares_no_agencies() -> None:
-    root, day = WORKSPACES["every-state"]
-    ws = load(root)
-    progress = evaluate(ws, day, period="2027")
-    document = report_document(ws, progress, agency="so-yt", params=WITH_PICTURES)
+    progress = figures("every-state")
+    document = report_document(progress.workspace, progress, agency="so-yt", params=WITH_PICTURES)
     names = {one.name for one in document.blocks if isinstance(one, Picture)}
     assert "theo-ke-hoach" in names
     assert "theo-don-vi" not in names
@@ -235,22 +236,19 @@ def test_a_report_of_one_agency_compares_no_agencies() -> None:
 
 @pytest.mark.parametrize(("word", "count"), [("", 0), ("khong", 0), ("Không", 0), ("CÓ", 1)])
 def test_pictures_are_asked_for_by_a_word(word: str, count: int) -> None:
-    root, day = WORKSPACES["every-state"]
-    ws = load(root)
-    document = report_document(ws, evaluate(ws, day, period="2027"), params={"hinh": word})
+    progress = figures("every-state")
+    document = report_document(progress.workspace, progress, params={"hinh": word})
     assert bool(count) == any(isinstance(one, Picture) for one in document.blocks)
 
 
 def test_another_word_is_refused() -> None:
-    root, day = WORKSPACES["every-state"]
-    ws = load(root)
+    progress = figures("every-state")
     with pytest.raises(TemplateError, match="không hiểu hinh=yes"):
-        report_document(ws, evaluate(ws, day, period="2027"), params={"hinh": "yes"})
+        report_document(progress.workspace, progress, params={"hinh": "yes"})
 
 
 def test_a_template_may_ask_for_a_picture_of_nothing() -> None:
-    root, _ = WORKSPACES["every-state"]
-    ws = load(root)
+    root, ws = WORKSPACES["every-state"][0], figures("every-state").workspace
     scene = Scene(ws, date(2026, 9, 1), given=evaluate(ws, date(2026, 9, 1), period="2027"))
     asked = Directive("hinh", {"ten": "theo-ke-hoach"}, 1)
     (line,) = blocks_of(scene, load_template("bao-cao", root), asked)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
 import sys
 import zipfile
 from dataclasses import replace
@@ -235,6 +237,21 @@ def test_without_matplotlib_one_sentence_says_what_to_do(monkeypatch: pytest.Mon
     with pytest.raises(OutputError, match="cần thư viện matplotlib") as caught:
         pictures.draw.__wrapped__(BARS)
     assert "pip install matplotlib" in str(caught.value.hint)
+
+
+def test_where_nothing_can_be_kept_no_english_remark_is_heard(tmp_path: Path) -> None:
+    code = (
+        "from kehoach_cli.document.pictures import Bar, Bars, Series\n"
+        "from kehoach_cli.writers.pictures import draw\n"
+        "draw(Bars((Series('a', 'late'),), (Bar('b', (1,)),), 'c'))\n"
+    )
+    nowhere = str(tmp_path / "file" / "folder")
+    (tmp_path / "file").touch()
+    places = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "MPLCONFIGDIR"), nowhere)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | places, capture_output=True, check=True
+    )
+    assert (done.stdout, done.stderr) == (b"", b"")
 
 
 def test_word_holds_each_picture_with_its_words_and_caption(

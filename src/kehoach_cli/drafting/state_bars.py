@@ -75,7 +75,7 @@ def _pictures(
     scene: Scene, name: str, whose: str, counted: str, bars: Sequence[Bar]
 ) -> tuple[Picture, ...]:
     day = format_day(scene.progress.day)
-    caption = f"Tình hình thực hiện {whose} tính theo {counted} (số liệu đến hết ngày {day})"
+    caption = f"Tình hình thực hiện {whose}, tính theo {counted} (số liệu đến hết ngày {day})"
     return tuple(
         Picture(name, Bars(SERIES, part, counted), caption + which)
         for which, part in in_parts(bars, lambda _: _BAR_MM)

@@ -6,6 +6,9 @@ same drawing gives the same bytes with one release of matplotlib and one set of 
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
@@ -33,9 +36,14 @@ def draw(drawing: Drawing) -> Image:
     Raises:
         OutputError: matplotlib is not there.
     """
+    with _unheard():
+        return _drawn(drawing)
+
+
+def _drawn(drawing: Drawing) -> Image:
     try:
         from kehoach_cli.writers.pictures.bars import draw_bars  # noqa: PLC0415 - matplotlib: +0.5 s
-        from kehoach_cli.writers.pictures.timeline import draw_timeline  # noqa: PLC0415
+        from kehoach_cli.writers.pictures.timeline import draw_timeline  # noqa: PLC0415 - as above
     except ImportError as error:
         if (error.name or "").partition(".")[0] == "kehoach_cli":
             raise
@@ -50,3 +58,15 @@ def draw(drawing: Drawing) -> Image:
             return Image(*draw_timeline(drawing, WIDTH_MM))
         case _:
             assert_never(drawing)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Without matplotlib's English remarks: that it reads fonts, or has nowhere to keep them."""
+    log = logging.getLogger("matplotlib")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)

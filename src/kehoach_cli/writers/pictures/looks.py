@@ -7,7 +7,6 @@ they stay apart on a black-and-white copy, and every figure is written out.
 from __future__ import annotations
 
 import io
-import logging
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -74,25 +73,16 @@ FILLS: Mapping[Tone, Fill] = {
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Matplotlib with our settings alone, without its English remarks.
-
-    It logs that it reads the fonts for the first time, and warns of a letter that no font has.
-    """
-    log = logging.getLogger("matplotlib")
-    level = log.level
-    log.setLevel(logging.CRITICAL)
-    try:
-        with mpl.rc_context(), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            mpl.rcdefaults()
-            known = set(fontManager.get_font_names())
-            mpl.rc("font", family=[name for name in TYPEFACES if name in known], size=TEXT_PT)
-            mpl.rc("text", parse_math=False)  # a title may hold «$»
-            mpl.rc("hatch", linewidth=0.5)
-            mpl.rc("axes", linewidth=0.5)
-            yield
-    finally:
-        log.setLevel(level)
+    """Matplotlib with our settings alone; a letter that no font has is no matter for a warning."""
+    with mpl.rc_context(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        mpl.rcdefaults()
+        known = set(fontManager.get_font_names())
+        mpl.rc("font", family=[name for name in TYPEFACES if name in known], size=TEXT_PT)
+        mpl.rc("text", parse_math=False)  # a title may hold «$»
+        mpl.rc("hatch", linewidth=0.5)
+        mpl.rc("axes", linewidth=0.5)
+        yield
 
 
 def rendered(width_mm: float, height_mm: float, fill: Callable[[Figure], None]) -> bytes:
