@@ -23,6 +23,7 @@ from kehoach_cli.document.markup import parse
 from kehoach_cli.drafting.composing import compose
 from kehoach_cli.drafting.markup_words import sentence_of
 from kehoach_cli.drafting.plan_document import plan_document
+from kehoach_cli.drafting.reference_check import reference_faults
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.template_check import faults_of
 from kehoach_cli.errors import EditRefused, KehoachError
@@ -159,6 +160,17 @@ def read_template(data: bytes) -> list[str]:
     return faults
 
 
+def read_looks(data: bytes) -> list[str]:
+    """The file of the looks, edited in Word by somebody."""
+    with TemporaryDirectory(prefix="kehoach-fuzz-") as place:
+        file = Path(place) / "reference.docx"
+        file.write_bytes(data)
+        if faults := _worded(reference_faults(file)):
+            return faults
+    WRITERS["docx"].write(_plan_document(), BytesIO(), data)
+    return []
+
+
 def read_form(data: bytes) -> list[str]:
     """A workbook that came back."""
     found = receive_form(sample(), figures, data, "bieu.xlsx", Asked(AS_OF))
@@ -249,6 +261,10 @@ def _template_seeds() -> Iterable[bytes]:
     return [path.read_bytes() for path in sorted((ROOT / "templates").glob("*.md.j2"))]
 
 
+def _looks_seeds() -> Iterable[bytes]:
+    return [(ROOT / "templates" / "reference.docx").read_bytes()]
+
+
 def _written(document: Document, form: str) -> bytes:
     out = BytesIO()
     reference = (ROOT / "templates" / "reference.docx").read_bytes()
@@ -318,6 +334,7 @@ TARGETS: tuple[Target, ...] = (
     Target("words", read_words, _words_seeds),
     Target("markup", read_markup, _template_seeds),
     Target("template", read_template, _template_seeds),
+    Target("looks", read_looks, _looks_seeds, is_package=True),
     Target("form", read_form, _form_seeds, is_package=True),
     Target("tasks", read_annex_form, _annex_seeds, is_package=True),
     Target("import", import_file, _import_seeds, is_package=True),

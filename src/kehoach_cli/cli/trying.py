@@ -19,7 +19,7 @@ def tried(context: Context, texts: Mapping[str, str]) -> Context:
 
     root = context.ws.root
     held = {
-        path: (root / path).read_bytes()
+        path: (root / path).read_bytes() if path in context.ws.sources else b""
         for path in context.ws.paths
         if (root / path).is_file() and path not in context.ws.unread
     }

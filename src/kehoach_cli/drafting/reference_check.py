@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from kehoach_cli.diagnostics import Fault, Place
@@ -19,15 +20,21 @@ _PLACE = Place(f"{FOLDER}/{REFERENCE}")
 _NAME = re.compile(r'<(?:\w+:)?name\s+(?:\w+:)?val="([^"]*)"')
 _PAGE = re.compile(r"<(?:\w+:)?pg(Sz|Mar)\b")
 _LARGEST = 50_000_000
-"""Bytes of a part of the file that are read; what is larger is no such file."""
+"""Bytes of all its parts unpacked; what is larger is no such file."""
+
+_ERRORS = (
+    *(OSError, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error),
+)
 
 
 def reference_faults(file: Path) -> tuple[Fault, ...]:
     """What is wrong with the workspace's own reference file."""
     try:
         with zipfile.ZipFile(file) as package:
+            _refuse_huge(package)
             styles, body = (_part(package, f"word/{name}.xml") for name in ("styles", "document"))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except _ERRORS:
         return (Fault("reference-fault", _PLACE, {"reason": "unreadable"}),)
     known = {html.unescape(name) for name in _NAME.findall(styles)}
     missing = ", ".join(f"«{name}»" for name in STYLE_NAMES if name not in known)
@@ -38,7 +45,11 @@ def reference_faults(file: Path) -> tuple[Fault, ...]:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> str:
-    """The text of a part; ``ValueError`` where it is none, or too much."""
-    if package.getinfo(name).file_size > _LARGEST:
-        raise ValueError(name)
+    """The text of a part; ``ValueError`` where it is none."""
     return package.read(name).decode("utf-8")
+
+
+def _refuse_huge(package: zipfile.ZipFile) -> None:
+    """``ValueError`` where the parts say that they unpack to more than any such file."""
+    if sum(one.file_size for one in package.infolist()) > _LARGEST:
+        raise ValueError(package.filename)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import filecmp
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from kehoach_cli.drafting.naming import meant
 from kehoach_cli.errors import TemplateError
+from kehoach_cli.source.disk import MAX_BYTES
 from kehoach_cli.source.fold import fold
 from kehoach_cli.source.spans import span_map
 
@@ -133,6 +135,7 @@ def resource(name: str, root: Path) -> bytes:
         found = folder / name
         try:
             if found.is_file():
+                _refuse_odd(found)
                 return found.read_bytes()
         except OSError as error:
             raise TemplateError(f"không đọc được tệp mẫu «{found}»") from error
@@ -141,6 +144,20 @@ def resource(name: str, root: Path) -> bytes:
         f"không tìm thấy tệp mẫu «{name}»",
         f"đặt tệp vào thư mục {FOLDER}/ của thư mục làm việc; các loại văn bản đang có: {known}",
     )
+
+
+def _refuse_odd(file: Path) -> None:
+    """A template is a file of its own folder, and none of many megabytes."""
+    if not Path(realpath(file)).is_relative_to(realpath(file.parent.parent)):
+        raise TemplateError(
+            f"tệp mẫu «{file}» là liên kết dẫn ra ngoài thư mục làm việc nên không mở",
+            "chép tệp ấy vào thư mục templates thay cho liên kết",
+        )
+    if file.stat().st_size > MAX_BYTES:
+        raise TemplateError(
+            f"tệp mẫu «{file}» lớn hơn {MAX_BYTES // 1_000_000} MB nên không đọc",
+            "bỏ bớt hình trong tệp, hoặc lấy lại tệp gốc",
+        )
 
 
 def document_kinds(root: Path) -> tuple[str, ...]:

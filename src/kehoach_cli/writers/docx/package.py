@@ -14,16 +14,15 @@ from pathlib import Path
 import docx
 from docx.document import Document as Package
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
-from docx.opc.exceptions import OpcError
 from docx.parts.document import DocumentPart
 from docx.section import Section
 
 from kehoach_cli.document.frame import Document, LetterFrame, Properties
-from kehoach_cli.errors import TemplateError
 from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.docx.body import build
 from kehoach_cli.writers.docx.page import Margins, address, notice, page_number, read_page
 from kehoach_cli.writers.docx.pictures import store
+from kehoach_cli.writers.docx.strange import strange_looks
 from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Element, Xml, el, parsed, reference, root, tag
 
@@ -34,17 +33,18 @@ _STAMP = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can tell
 def assemble(document: Document, looks: Path | bytes) -> bytes:
     """The bytes of the file."""
     refuse_illegal(document)
-    part = _open(looks).part
-    styles = Styles(part.styles.element)
-    page = read_page(part.element.body)
-    _drop_margins(part)
-    # python-docx sees a body with nothing but one section, to which it ties headers and footers.
-    part._element = parsed("document", [el("body", el("sectPr"))])  # noqa: SLF001 - no setter in 1.2
-    margins = _margins(part, styles, document)
-    pictures = store(document.blocks, part)
-    _describe(part.document, document.properties)
     saved = io.BytesIO()
-    part.save(saved)
+    with strange_looks():
+        part = _open(looks).part
+        styles = Styles(part.styles.element)
+        page = read_page(part.element.body)
+        _drop_margins(part)
+        # python-docx sees a body with nothing but one section, to which it ties headers, footers.
+        part._element = parsed("document", [el("body", el("sectPr"))])  # noqa: SLF001 - no setter in 1.2
+        margins = _margins(part, styles, document)
+        pictures = store(document.blocks, part)
+        _describe(part.document, document.properties)
+        part.save(saved)
     body = build(document, styles, page, margins, pictures)
     content = root("document", el("body", *body))
     return _restamped(saved, part.partname.lstrip("/"), f"{_DECLARATION}{content}")
@@ -83,14 +83,7 @@ def _references(section: Section) -> list[Xml]:
 
 
 def _open(looks: Path | bytes) -> Package:
-    source = io.BytesIO(looks) if isinstance(looks, bytes) else str(looks)
-    try:
-        return docx.Document(source)
-    except (OpcError, OSError, KeyError, ValueError, zipfile.BadZipFile) as cause:
-        raise TemplateError(
-            "không đọc được tệp kiểu reference.docx",
-            "lấy lại tệp gốc, hoặc mở bằng Word và lưu lại dưới dạng .docx",
-        ) from cause
+    return docx.Document(io.BytesIO(looks) if isinstance(looks, bytes) else str(looks))
 
 
 def _part(margin: docx.section._BaseHeaderFooter) -> Element:
