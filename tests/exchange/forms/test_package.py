@@ -141,3 +141,21 @@ def test_a_broken_byte_never_raises_anything_else(sent: bytes, place: float, byt
     data[int(len(data) * place)] = byte
     with suppress(Refused):
         read_book(bytes(data))
+
+
+def test_only_the_two_encodings_of_office_files_are_read(good: bytes) -> None:
+    odd = b'<?xml version="1.0" encoding="cp037"?>' + "<!DOCTYPE a []>".encode("cp037")
+    assert reason_of(repacked(good, xl__sharedStrings__xml=odd, **{SHEET: odd})) == "broken"
+    late = b'<?xml version="1.0" encoding="UTF-16"?>' + b" " * 5000
+    wide = late + "<!DOCTYPE a []>".encode("utf-16-le")
+    assert reason_of(repacked(good, **{SHEET: wide})) == "doctype"
+
+
+@pytest.mark.parametrize(
+    "ref", [b"A1:A" + b"9" * 5000, b"A1:A9999999999", b"A1:" + b"Z" * 99 + b"1"]
+)
+def test_a_merge_beyond_all_sheets_is_refused(good: bytes, ref: bytes) -> None:
+    sheet = sheet_with("<sheetData/>").replace(
+        b"</worksheet>", b'<mergeCells><mergeCell ref="' + ref + b'"/></mergeCells></worksheet>'
+    )
+    assert reason_of(repacked(good, **{SHEET: sheet})) == "merged-too-large"

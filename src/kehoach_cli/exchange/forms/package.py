@@ -11,7 +11,12 @@ import re
 from kehoach_cli.exchange.package import EXCEL, Opened, Refused
 
 _MAX_MERGED = 100_000
+_LONGEST = 9
+"""Letters or digits; Excel has three and seven."""
+
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_ENCODING = re.compile(rb"^[^>]{0,200}?encoding\s*=\s*[\"']([^\"']*)", re.ASCII)
+_LAWFUL = frozenset({b"utf-8", b"utf-16", b"us-ascii"})
 _WIDE = re.compile(rb"<\x00!\x00|\x00<\x00!")  # the same in UTF-16
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _STRICT = b"http://purl.oclc.org/ooxml"
@@ -37,11 +42,15 @@ def refuse_unsafe(data: bytes) -> None:
 def _refuse_by_content(name: str, data: bytes) -> None:
     if name == _MAIN and _STRICT in data[:_FIRST_BYTES]:
         raise Refused("strict")
-    if _DOCTYPE.search(data) or _WIDE.search(data[:_FIRST_BYTES]):
+    if _DOCTYPE.search(data) or _WIDE.search(data):
         raise Refused("doctype")
+    declared = _ENCODING.match(data)
+    if declared and declared[1].lower() not in _LAWFUL:
+        raise Refused("broken")  # ECMA-376 part 2, 8.1.4: UTF-8 or UTF-16 alone
     for left, top, right, bottom in _MERGED.findall(data):
-        width = _number_of(right) - _number_of(left) + 1
-        if width * (int(bottom) - int(top) + 1) > _MAX_MERGED:
+        is_short = max(map(len, (left, top, right, bottom))) <= _LONGEST
+        width = _number_of(right) - _number_of(left) + 1 if is_short else 0
+        if not is_short or width * (int(bottom) - int(top) + 1) > _MAX_MERGED:
             raise Refused("merged-too-large", limit=_MAX_MERGED)
 
 

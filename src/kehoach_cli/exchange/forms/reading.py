@@ -29,8 +29,7 @@ At = tuple[int, int]
 
 _BROKEN = (
     AttributeError,
-    IndexError,
-    KeyError,
+    LookupError,
     OSError,
     OverflowError,
     SyntaxError,  # both XML parsers derive theirs from it

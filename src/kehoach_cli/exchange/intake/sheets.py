@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 _BROKEN = (
     AttributeError,
-    IndexError,
-    KeyError,
+    LookupError,
     OSError,
     OverflowError,
     SyntaxError,
