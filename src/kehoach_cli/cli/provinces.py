@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -80,6 +80,8 @@ def in_pool(folders: Sequence[Path], read: Callable[[Path], R], workers: int) ->
             except BrokenProcessPool:
                 yield read(folder)
     finally:
+        for child in active_children():  # idle by now, or busy for nobody after Ctrl-C
+            child.terminate()
         pool.shutdown(cancel_futures=True)
 
 
