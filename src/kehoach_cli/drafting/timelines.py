@@ -18,6 +18,7 @@ from kehoach_cli.drafting.state_bars import SERIES
 from kehoach_cli.drafting.state_tones import tone_of
 from kehoach_cli.drafting.wording import uncapitalised
 from kehoach_cli.progress import Item, ItemKind
+from kehoach_cli.vn.text import thousands
 
 _MOST = 45
 """Rows of the pictures of one table: three pages."""
@@ -60,7 +61,7 @@ def _pictures(
     series = SERIES if scene.progress.has_begun else (_TO_COME,)
     said = f"Thời gian thực hiện các {noun} có thời hạn, có mốc"
     if len(lanes) < len(found):
-        said += f" ({len(lanes)}/{len(found)} {noun}, ưu tiên quá hạn rồi gần đến hạn)"
+        said += f" ({thousands(len(lanes))}/{thousands(len(found))} {noun}, ưu tiên quá hạn rồi gần đến hạn)"
     return tuple(
         Picture(name, Timeline(series, part, scene.progress.day), said + which)
         for which, part in in_parts(lanes, _height_mm)
