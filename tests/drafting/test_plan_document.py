@@ -9,7 +9,7 @@ from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Ta
 from kehoach_cli.document.frame import Document, TitledFrame
 from kehoach_cli.document.inlines import plain
 from kehoach_cli.document.month import MonthOnly
-from kehoach_cli.drafting import clauses, outline
+from kehoach_cli.drafting import clauses, frame, outline
 from kehoach_cli.drafting.plain_text import plain_paragraphs
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.workspace import Workspace
@@ -112,8 +112,8 @@ def test_duties_stand_under_nested_items_by_their_printed_number(base: Copy) -> 
     base.put(PLAN, "sections.1.duties.0", {"agency": "so-khcn", "nested": [nested]})
     base.put(TASKS, "tasks.0.source.clause", "II.1.1.a")
     ws, folder = base.plan()
-    assert list(clauses(ws, folder)) == ["II.1", "II.1.1", "II.1.1.a", "II.2"]
-    assert clauses(ws, folder)["II.1.1.a"].duty.agency == "so-yt"
+    assert list(clauses(frame(ws, folder))) == ["II.1", "II.1.1", "II.1.1.a", "II.2"]
+    assert clauses(frame(ws, folder))["II.1.1.a"].duty.agency == "so-yt"
     assert plain(_after(base, "Sở Y tế")[0].inlines).startswith("Làm đầu mối")
 
 
@@ -177,7 +177,7 @@ def test_an_annex_without_rows_says_so_and_a_plan_without_annex_prints_none(base
 
 def test_the_outline_knows_where_every_number_comes_from(base: Copy) -> None:
     base.put(PLAN, "sections.0.text", "# Một\n\n1. Hai\n\n1.1. Ba\n\na) Bốn\n\n1. Hai\n")
-    items = outline(*base.plan())
+    items = outline(frame(*base.plan()))
     assert [(i.number, i.level, i.written) for i in items] == [
         ("I.", 1, False),
         ("1.", 2, False),

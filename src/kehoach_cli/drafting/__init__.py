@@ -7,6 +7,6 @@ Named here is what the check of a workspace asks for: no template engine, no fra
 """
 
 from kehoach_cli.drafting.faults import draft_faults
-from kehoach_cli.drafting.plan_body import Clause, OutlineItem, clauses, outline
+from kehoach_cli.drafting.plan_body import Clause, OutlineItem, clauses, frame, outline
 
-__all__ = ["Clause", "OutlineItem", "clauses", "draft_faults", "outline"]
+__all__ = ["Clause", "OutlineItem", "clauses", "draft_faults", "frame", "outline"]

@@ -92,23 +92,26 @@ def pieces(ws: Workspace, folder: PlanFolder, make: MakeBlocks) -> tuple[Piece, 
     )
 
 
-def outline(ws: Workspace, folder: PlanFolder) -> tuple[OutlineItem, ...]:
+def frame(ws: Workspace, folder: PlanFolder) -> tuple[Piece, ...]:
+    """All numbered blocks without the duties under them; for ``outline`` and ``clauses``."""
+    return tuple(_without_duties(ws, folder, _nothing))
+
+
+def outline(frame: Iterable[Piece]) -> tuple[OutlineItem, ...]:
     """Every numbered thing of the printed plan in its order, with its place in the data."""
     return tuple(
         OutlineItem(
             block.number, level, plain(block.inlines), piece.place, piece.written, piece.section
         )
-        for piece in _without_duties(ws, folder, _nothing)
+        for piece in frame
         if isinstance(block := piece.block, Paragraph) and (level := _level(block))
     )
 
 
-def clauses(ws: Workspace, folder: PlanFolder) -> Mapping[str, Clause]:
+def clauses(frame: Iterable[Piece]) -> Mapping[str, Clause]:
     """The items that duties can stand under, by printed number: «IV.2», «V.3.1»."""
     return {
-        piece.clause: Clause(piece.duty, piece.place)
-        for piece in _without_duties(ws, folder, _nothing)
-        if piece.duty is not None
+        piece.clause: Clause(piece.duty, piece.place) for piece in frame if piece.duty is not None
     }
 
 

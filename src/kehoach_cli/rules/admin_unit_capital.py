@@ -35,10 +35,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.names import unit_names
 from kehoach_cli.rules.prose import matches, shown
 
 CODE = "KH709"
@@ -50,12 +50,17 @@ HINT = "viết «{right}»"
 _INSIDE_A_SENTENCE = re.compile(r"[\w,;)]\s\Z")
 
 
+@cache
+def _pattern(capital: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"{capital}\s+(?:{either})(?!\w)")
+
+
 def check(ctx: Context) -> Iterator[Found]:
     """Units of the register under a capital, except where a sentence or a line begins."""
-    for unit, names in unit_names(ctx.ws).items():
+    for unit, names in ctx.unit_names.items():
         capital = unit.capitalize()
-        either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
-        pattern = re.compile(rf"{capital}\s+(?:{either})(?!\w)")
+        pattern = _pattern(capital, tuple(names))
         for words, match in matches(ctx.ws, pattern):
             if not _INSIDE_A_SENTENCE.search(words.text[: match.start()]):
                 continue

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Protocol
 
 from kehoach_cli.diagnostics import Found, Severity
-from kehoach_cli.drafting.plan_body import OutlineItem, outline
+from kehoach_cli.drafting.plan_body import Clause, OutlineItem, Piece, clauses, frame, outline
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.register import Agency
@@ -22,7 +22,7 @@ from kehoach_cli.model.shape import Reference, gather_ids, references
 from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.dues import Dated, read_dues
 from kehoach_cli.rules.facts import Facts, gather
-from kehoach_cli.rules.names import Names, names_of
+from kehoach_cli.rules.names import Names, names_of, unit_names
 from kehoach_cli.rules.reported import Entry, read_entries
 from kehoach_cli.source.read import read_text
 from kehoach_cli.source.spans import Locator
@@ -90,6 +90,11 @@ class Context:
         return self.common.names if self.common is not None else names_of(self.ws)
 
     @cached_property
+    def unit_names(self) -> Mapping[str, list[str]]:
+        """«tỉnh», «xã», «phường» → the names of such units in the register."""
+        return self.common.unit_names if self.common is not None else unit_names(self.ws)
+
+    @cached_property
     def registered(self) -> tuple[Located[Agency] | Located[Partner], ...]:
         """Agencies, communes and partners, and the groups of them, in the order of the files."""
         return (*self.ws.of(Agency), *self.ws.of(Partner))
@@ -121,7 +126,16 @@ class Context:
     @cached_property
     def outlines(self) -> Mapping[str, tuple[OutlineItem, ...]]:
         """Plan folder → everything numbered that the plan prints, in its order."""
-        return {folder.id: outline(self.ws, folder) for folder in self.ws.folders}
+        return {plan: outline(pieces) for plan, pieces in self._frames.items()}
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Mapping[str, Clause]]:
+        """Plan folder → the items that duties can stand under, by printed number."""
+        return {plan: clauses(pieces) for plan, pieces in self._frames.items()}
+
+    @cached_property
+    def _frames(self) -> Mapping[str, tuple[Piece, ...]]:
+        return {folder.id: frame(self.ws, folder) for folder in self.ws.folders}
 
     def references_to(
         self, kind: str, ids: Container[str]

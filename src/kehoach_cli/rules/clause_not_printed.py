@@ -54,7 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kehoach_cli.diagnostics import Found, Related, Severity
-from kehoach_cli.drafting.plan_body import Clause, clauses
+from kehoach_cli.drafting.plan_body import Clause
 from kehoach_cli.drafting.wording import name_of
 from kehoach_cli.model.plan import Task
 from kehoach_cli.rules.base import Context
@@ -83,7 +83,7 @@ def check(ctx: Context) -> Iterator[Found]:
         duties = [task for task in folder.tasks if task.value.kind == _DUTY]
         if folder.plan is None or not duties:
             continue
-        printed = clauses(ctx.ws, folder)
+        printed = ctx.clauses[folder.id]
         for task in duties:
             block = printed.get(task.value.source.clause or "")
             if block is None or not _is_held_by(ctx, task.value, block.duty.agency):

@@ -63,7 +63,6 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.drafting.wording import short_name_of
-from kehoach_cli.model.partner import Commitment
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.partnership import participation
 
@@ -77,15 +76,16 @@ HINT = "sửa khóa plan, hoặc thêm {owner} vào khóa partners của kế ho
 def check(ctx: Context) -> Iterator[Found]:
     """Commitments for a plan whose partners do not include theirs."""
     takes_part = participation(ctx)
-    plans = {folder.id: folder.plan for folder in ctx.ws.folders}
-    for item in ctx.ws.of(Commitment):
-        plan = plans.get(item.value.plan)
-        if plan is not None and not takes_part(plan, item.owner):
-            args = {
-                "id": item.value.id,
-                "plan": item.value.plan,
-                "partner": short_name_of(ctx.ws, item.owner),
-                "owner": item.owner,
-            }
-            related = Related(plan.at("partners"), "các đối tác của kế hoạch")
-            yield Found(item.at("plan"), args, (related,))
+    for folder in ctx.ws.folders:
+        for owner, promised in ctx.ws.promised(folder.id).items():
+            if folder.plan is None or takes_part(folder.plan, owner):
+                continue
+            related = Related(folder.plan.at("partners"), "các đối tác của kế hoạch")
+            for item in promised:
+                args = {
+                    "id": item.value.id,
+                    "plan": folder.id,
+                    "partner": short_name_of(ctx.ws, owner),
+                    "owner": owner,
+                }
+                yield Found(item.at("plan"), args, (related,))

@@ -68,7 +68,6 @@ Suýt nhầm: đối tác của kế hoạch chưa có cam kết nào thì khôn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kehoach_cli.diagnostics import Found, Related, Severity
 from kehoach_cli.drafting.wording import short_name_of
@@ -85,17 +84,17 @@ HINT = "thêm commitments: [{owner}] vào mục tổ chức thực hiện"
 def check(ctx: Context) -> Iterator[Found]:
     """One finding for each partner of a plan whose commitments no section prints."""
     takes_part = participation(ctx)
-    plans = {folder.id: folder.plan for folder in ctx.ws.folders}
-    for (owner, plan_id), promised in ctx.ws.commitments.items():
-        plan = plans.get(plan_id)
-        if plan is None or not takes_part(plan, owner):
-            continue
-        if not any(owner in section.commitments for section in plan.value.sections):
-            args = {
-                "plan": plan_id,
-                "count": len(promised),
-                "partner": short_name_of(ctx.ws, owner),
-                "owner": owner,
-            }
-            related = Related(promised[0].at("id"), "cam kết đầu tiên ở đây")
-            yield Found(replace(plan.at("sections"), on="key"), args, (related,))
+    for folder in ctx.ws.folders:
+        plan = folder.plan
+        for owner, promised in ctx.ws.promised(folder.id).items():
+            if plan is None or not takes_part(plan, owner):
+                continue
+            if not any(owner in section.commitments for section in plan.value.sections):
+                args = {
+                    "plan": folder.id,
+                    "count": len(promised),
+                    "partner": short_name_of(ctx.ws, owner),
+                    "owner": owner,
+                }
+                related = Related(promised[0].at("id"), "cam kết đầu tiên ở đây")
+                yield Found(plan.at("sections", on="key"), args, (related,))

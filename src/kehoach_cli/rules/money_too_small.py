@@ -78,21 +78,26 @@ _OF_LINES = ("needed", "allocated", "spent", "estimated")
 
 def check(ctx: Context) -> Iterator[Found]:
     """Amounts below a million đồng that were typed as bare digits."""
-    for place, amount in _amounts(ctx):
-        if amount is not None and 0 < amount < _LEAST_VND:
-            typed = _typed(ctx, place)
-            if isinstance(typed, str) and typed.strip().isdecimal():
-                yield Found(place, {"got": typed.strip(), "key": place.path[-1]})
+    for place in _small_amounts(ctx):
+        typed = _typed(ctx, place)
+        if isinstance(typed, str) and typed.strip().isdecimal():
+            yield Found(place, {"got": typed.strip(), "key": place.path[-1]})
 
 
-def _amounts(ctx: Context) -> Iterator[tuple[Place, int | None]]:
-    """Every amount of money, in đồng, with its place."""
-    for task in ctx.ws.of(Task):
+def _small_amounts(ctx: Context) -> Iterator[Place]:
+    """Where an amount stands that is too small to be meant in đồng."""
+    for task in ctx.ws.own(Task):
         for number, line in enumerate(task.value.money):
             for key in _OF_LINES:
-                yield task.at("money", number, key), getattr(line, key)
+                if _is_small(getattr(line, key)):
+                    yield task.at("money", number, key)
     for entry in ctx.entries:
-        yield entry.at("spent"), entry.said.spent
+        if _is_small(entry.said.spent):
+            yield entry.at("spent")
+
+
+def _is_small(amount: int | None) -> bool:
+    return amount is not None and 0 < amount < _LEAST_VND
 
 
 def _typed(ctx: Context, place: Place) -> Data:

@@ -77,8 +77,10 @@ class Names:
 
     def _name_at(self, text: str, start: int) -> str:
         """The name that begins there, in any form: the longest that fits, with single spaces."""
+        if not text[start : start + 1].isupper():
+            return ""
         candidates = self._candidates(_bare(text[start : start + _INDENT]))
-        if not candidates or not text[start].isupper():
+        if not candidates:
             return ""
         said = " ".join(text[start : start + self._reach].split())
         bare = _bare(said)
@@ -105,9 +107,11 @@ class Names:
         if self.before:
             return re.compile(rf"{self.before}(?<!\w{self.before})\s+")
         initials = "".join(_capitals(letter) for letter in sorted({name[0] for name in self.right}))
+        rests: dict[str, list[str]] = {}
+        for head in self._by_head:
+            rests.setdefault(head[0], []).append("".join(map(_loosely, head[1:])))
         heads = "|".join(
-            f"(?<=[{_capitals(head[0])}]){''.join(map(_loosely, head[1:]))}"
-            for head in self._by_head
+            f"(?<=[{_capitals(first)}])(?:{'|'.join(rest)})" for first, rest in rests.items()
         )
         return re.compile(rf"[{initials}](?<![\w.@/-][{initials}])(?={heads})")
 

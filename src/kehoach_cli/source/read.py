@@ -19,7 +19,8 @@ from kehoach_cli.source.characters import (
     unify_line_ends,
 )
 from kehoach_cli.source.disk import Held, bytes_of, limited, unreadable
-from kehoach_cli.source.fold import Data, fold
+from kehoach_cli.source.fold import Data, Folded, fold
+from kehoach_cli.source.quick import read_quickly
 from kehoach_cli.source.suppress import Suppression, suppression_faults, suppressions
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def read_source(
     if isinstance(raw, SourceFile):
         return raw
     text, faults = examine(raw, path)
-    folded = fold(unicodedata.normalize("NFC", text), path)
+    folded = _folded(unicodedata.normalize("NFC", text), path)
     comments = suppressions(text, path)
     data, escaped = clean_escaped(folded.data, path) if "\\" in text else (folded.data, ())
     return SourceFile(
@@ -81,6 +82,11 @@ def read_source(
         scan_ids(text) if folded.is_broken else frozenset(),
         comments,
     )
+
+
+def _folded(text: str, path: str) -> Folded:
+    read = read_quickly(text)
+    return fold(text, path) if read is None else Folded(*read)
 
 
 def read_text(

@@ -193,6 +193,19 @@ class Workspace:
             found.setdefault((item.owner, item.value.plan), []).append(item)
         return {key: tuple(items) for key, items in found.items()}
 
+    def promised(self, plan_id: str) -> Mapping[str, tuple[Located[Commitment], ...]]:
+        """Partner → what it has committed to in that plan."""
+        return self._by_plan.get(plan_id, {})
+
+    @cached_property
+    def _by_plan(self) -> Mapping[str, Mapping[str, tuple[Located[Commitment], ...]]]:
+        if self.common is not None:
+            return self.common._by_plan  # noqa: SLF001 - its own kind
+        found: dict[str, dict[str, tuple[Located[Commitment], ...]]] = {}
+        for (owner, plan_id), items in self.commitments.items():
+            found.setdefault(plan_id, {})[owner] = items
+        return found
+
     @cached_property
     def folders(self) -> tuple[PlanFolder, ...]:
         """The plans' folders, by name."""

@@ -1,0 +1,128 @@
+"""The quick reader gives what the parser gives, or leaves the file to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import pytest
+
+from kehoach_cli.source.characters import clean
+from kehoach_cli.source.fold import fold
+from kehoach_cli.source.quick import read_quickly
+
+REPOSITORY = Path(__file__).parents[2]
+FILES: Final = sorted(
+    path
+    for folder in ("data", "examples/data", "tests/workspaces")
+    for path in (REPOSITORY / folder).rglob("*.yaml")
+)
+PIECES = (
+    "- ", "-", "a: ", "b:", "c: x", "null", "~", "true", "[", "]", "{", "}", ", ", ": ", ":", " #",
+    "#", '"', "'", "''", "|", "|-", ">-", ">", ">+", "|2", "\n", "\n\n", "\n  ", "\n    ", "\n- ",
+    "\n  - ", "\n# x\n", " ", "  ", "x y", "12:30", "1.10", "0o7", "-1", "?", "? a", "&a", "*a",
+    "!t", "%", "@", "`", "---", "...", "\\", "\t", "ư", "\u00a0", "<<", "<<: x", "key-1: ",
+)  # fmt: skip
+
+
+def agrees(text: str) -> bool:
+    """Whether the quick reader read it; it must then be as the parser has it."""
+    text = clean(text)
+    read = read_quickly(text)
+    if read is None:
+        return False
+    folded = fold(text, "a.yaml")
+    assert not folded.is_broken
+    assert not folded.faults
+    assert repr(read[0]) == repr(folded.data)
+    return True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\nb:\n  c: x y\n  d: ~\ne: null\nf: true\n",
+        "a:\n- x\n- y\nb:\n  - z\n",
+        "- a: 1\n  b: 2\n-   c: 3\n    d: 4\n",
+        "a:   # why\n  b: 1 # so\nc: 'it' # and\n",
+        "a: [x, y z, \"q, r\", 's', [], {k: v}]\nb: {k: [1, 2], l: 'm'}\nc: []\nd: {}\n",
+        "a: >-\n  one\n  two\n\n  three\n\n\n\nb: |\n  one\n    two\n\n  three\nc: >\n  x\n",
+        "a: |-\n  # no comment\n  x: y\n# a comment\nb: 1\n",
+        "- >-\n  one\n  two\n- x\n",
+        "a: 12:30\nb: http://x.vn/#y\nc: 1.10\nd: 092\ne: a#b\nf: x  y\n",
+        "a:\n\nb: 1\n\n\n# end",
+        "a:\n  - b:\n      - c: [1]\n    d: 2\n  - e\nf: g\n",
+    ],
+)
+def test_house_style_is_read_quickly(text: str) -> None:
+    assert agrees(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# only a comment\n",
+        "a: 1\na: 2\n",
+        "a: {b: 1, b: 2}\n",
+        "a: x\n  y\n",
+        "a: 'it''s'\n",
+        'a: "x\\ty"\n',
+        'a: "x\n  y"\n',
+        "a: [x,\n  y]\n",
+        "a: [x, ]\n",
+        "a: [b: c]\n",
+        "a: {b}\n",
+        "a: &x 1\nb: *x\n",
+        "a: !t 1\n",
+        "? a\n: b\n",
+        "<<: {a: 1}\n",
+        "null: 1\n",
+        "---\na: 1\n",
+        "a: 1\n...\n",
+        "a:\t1\n",
+        "a: b: c\n",
+        "a: -1\n",
+        "a: |2\n   x\n",
+        "a: |+\n  x\n\n",
+        "a: >-\n  one\n    two\n  three\n",
+        "a: |\n  x",
+        "a: |\nb: 1\n",
+        "- a\nb: 1\n",
+        "a: 1\n- b\n",
+        "  a: 1\n",
+        "a: 1 \nb: 2\n",
+        "a: 1 ",
+        "true: 1\n",
+        "a:\n    b: 1\n  c: 2\n",
+        "- - a\n",
+        "-\n  a: 1\n",
+        "một: 1\n",
+        '"a": 1\n',
+    ],
+)
+def test_anything_else_is_left_to_the_parser(text: str) -> None:
+    assert read_quickly(clean(text)) is None
+
+
+def test_nearly_all_files_of_ours_are_read_quickly() -> None:
+    read = [agrees(path.read_text(encoding="utf-8")) for path in FILES]
+    assert sum(read) > 0.9 * len(read)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_files_with_odd_pieces_never_say_something_else(seed: int) -> None:
+    draw = Random(seed)  # noqa: S311 - reproducible, not secret
+    texts = [path.read_text(encoding="utf-8")[:3000] for path in draw.sample(FILES, 5)]
+    read = 0
+    for _ in range(150):
+        text = draw.choice(texts)
+        for _ in range(draw.randint(1, 3)):
+            start = draw.randrange(len(text))
+            end = start + draw.choice((0, 0, 1, 2, 5, 20))
+            text = text[:start] + "".join(draw.choices(PIECES, k=2)) + text[end:]
+        read += agrees(text)
+    for _ in range(300):
+        read += agrees("".join(draw.choices(PIECES, k=draw.randint(2, 14))))
+    assert read
