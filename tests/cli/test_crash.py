@@ -41,16 +41,17 @@ AS_OF = ("--as-of", "20/1/2028")
 OUT = ("--out", "{out}")
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "receive": ("receive", "so-yt", "--period", "2027", "--number", "512/BC-SYT"),
-    "new plan": ("new", "plan", "Kế hoạch mới", "--period", "2027 - 2030", "--id", "moi"),
-    "period close": ("period", "close", "2027", *AS_OF),
+    "new plan": ("new", "plan", "Kế hoạch mới", "--period", "2027 - 2030", "--id", "moi-mo"),
     "init": ("init", "{out}", "--province", "66"),
     "render-docx": ("render-docx", *OUT),
     "import": ("import", "{notice}", "--id", "moi"),
     "new task": ("new", "task", "hop-tac-so", "Việc mới", "--id", "viec-moi"),
     "new partner": ("new", "partner", "Doanh nghiệp Thử", "--kind", "company", "--id", "dn-thu"),
-    "new session": ("new", "session", "hop-tac-so", "Làm việc", "--time", "Tháng 3", "--id", "lv"),
+    "new session": (
+        *("new", "session", "hop-tac-so", "Làm việc"),
+        *("--time", "Tháng 3", "--place", "Huế", "--id", "lam-viec"),
+    ),
     "new progress": ("new", "progress", "hop-tac-so", "2027-q2", "so-yt", "--as-of", "1/7/2027"),
-    "issue": ("issue", "vien-truong", "--number", "9/KH-UBND", "--date", "1/2/2026"),
     "period open": ("period", "open", "2028", "--as-of", "1/12/2028", *OUT),
     "report": ("report", "--year", "2027", *OUT),
     "dashboard": ("dashboard", *OUT),
@@ -58,6 +59,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "schema": ("schema", *OUT),
     "forms export": ("forms", "export", "--period", "2027", "--agency", "so-yt", *OUT),
     "tasks export": ("tasks", "export", "vien-truong", *OUT),
+    "period close": ("period", "close", "2027", *AS_OF),
+    "issue": ("issue", "vien-truong", "--number", "9/KH-UBND", "--date", "1/2/2026"),
 }
 SEVERAL_STEPS = ("init", "period open")
 """Each of its steps is whole; the next run goes on where it was stopped."""
@@ -133,12 +136,12 @@ def _run_and_leave(
 ) -> NoReturn:
     with said.open("w", encoding="utf-8") as out, redirect_stdout(out), redirect_stderr(out):
         counted = watch(place, nth, stop)
-        code = _called(place, words)
+        code = called(place, words)
         out.write(f"\ncounted {counted()}")
     os._exit(code)
 
 
-def _called(place: Path, words: tuple[str, ...]) -> int:
+def called(place: Path, words: tuple[str, ...]) -> int:
     from kehoach_cli.cli import run  # noqa: PLC0415 - only as a program
 
     named = {"out": str(place / "ra"), "notice": str(place.parent / "van-ban.txt")}
@@ -155,7 +158,7 @@ def fresh(place: Path) -> Path:
 
 def whole(place: Path, words: tuple[str, ...]) -> tuple[dict[str, str], dict[str, str], int]:
     """What stands there before and after a run that nobody stops, and how many changes it makes."""
-    _called(fresh(place), words)  # has all modules, so that the processes that follow have them
+    called(fresh(place), words)  # has all modules, so that the processes that follow have them
     before = state(fresh(place))
     code, said = in_child(place, words, 0, kill)
     if code not in {0, 1}:  # 1: what was written still lacks something

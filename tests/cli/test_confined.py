@@ -1,0 +1,104 @@
+"""No command reaches the network, starts a program but git, or writes outside its folders.
+
+Run as a program this file is the watchman: one process calls command after command while an audit
+hook notes each attempt. Nothing is patched; what Python itself reports is what counts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+AT = ("--as-of", "30/6/2027")
+
+READERS: tuple[tuple[str, ...], ...] = (
+    ("validate",),
+    ("validate", "--format", "sarif"),
+    ("status", *AT),
+    ("brief", *AT),
+    ("mine", "so-yt", *AT),
+    ("money", "--year", "2028", *AT),
+    ("split", *AT),
+    ("handover", *AT),
+    ("received", "--period", "2027", *AT),
+    ("show", "so-yt"),
+    ("diff",),
+    ("history", "so-yt"),
+    ("check-change", "--as", "so-yt", "--base", "HEAD"),
+)
+_NETWORK = ("socket.", "http.", "urllib.", "ftplib.", "smtplib.", "poplib.", "ssl.", "webbrowser.")
+_PROGRAMS = ("os.system", "os.exec", "os.posix_spawn", "os.startfile", "pty.spawn")
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+_CHANGES = {"os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir", "os.link", "os.symlink"}
+
+
+def attempts(place: Path, words: list[str]) -> list[str]:
+    """Turn the watch on; the list fills as things are tried."""
+    seen: list[str] = []
+
+    def hook(event: str, args: tuple[object, ...]) -> None:
+        if event.startswith(_NETWORK) or event in _PROGRAMS:
+            seen.append(f"{words}: {event} {args}")
+        elif event == "subprocess.Popen":
+            command = args[1]
+            if not isinstance(command, list) or command[0] != "git":
+                seen.append(f"{words}: {command}")
+        elif _writes(event, args) and not str(args[0]).startswith((str(place), os.devnull)):
+            seen.append(f"{words}: {event} {args[0]}")
+
+    sys.addaudithook(hook)
+    return seen
+
+
+def _writes(event: str, args: tuple[object, ...]) -> bool:
+    if event == "open":
+        return isinstance(args[2], int) and bool(args[2] & _WRITES) and isinstance(args[0], str)
+    return event in _CHANGES
+
+
+def main() -> None:
+    """All that was tried, as JSON."""
+    sys.path[:0] = [str(REPOSITORY / "src"), str(HERE)]
+    crash = import_module("test_crash")  # its table of commands that write
+    words: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "van-ban.txt").write_text(crash.NOTICE, encoding="utf-8")
+        place = crash.fresh(Path(folder).resolve() / "noi")
+        for git in (["init", "-q"], ["add", "."], [*_AUTHOR, "commit", "-qm", "Dữ liệu"]):
+            subprocess.run(["git", *git], check=True, cwd=place / "ws")  # noqa: S607 - git
+        seen = attempts(Path(folder).resolve(), words)
+        for one in (*READERS, *crash.COMMANDS.values()):
+            words[:] = one
+            with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
+                code = crash.called(place, one)
+            if code not in {0, 1}:
+                seen.append(f"{one} does not run: {said.getvalue()}")
+        sys.stdout.write(json.dumps(seen, ensure_ascii=False))
+
+
+_AUTHOR = ("-c", "user.name=a", "-c", "user.email=a@example.vn")
+
+
+def test_no_command_leaves_its_folders_or_this_machine() -> None:
+    ran = subprocess.run(
+        [sys.executable, __file__],
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "CI": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout) == []
+
+
+if __name__ == "__main__":
+    main()
