@@ -56,6 +56,17 @@ def test_figures_and_assignments_are_those_of_status(folder: str) -> None:
         assert found == [[one[key] or None for key in keys] for one in theirs["assignments"]]
 
 
+def test_days_left_are_those_of_status(example: Progress, data: Any) -> None:
+    status: Any = status_json(example)
+    left = [{one["days_left"] for one in item["assignments"]} for item in status["items"]]
+    said = [one.get("remaining", "") for one in data["items"]]
+    ahead = [(words, days) for words, days in zip(said, left, strict=True) if "còn" in words]
+    assert ahead
+    for words, days in ahead:
+        if len(days) == 1:
+            assert words.replace(".", "") == f"còn {max(days)} ngày"
+
+
 def test_money_by_source_adds_up_to_the_years_of_the_money_command(
     example: Progress, data: Any
 ) -> None:

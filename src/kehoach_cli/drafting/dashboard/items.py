@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from kehoach_cli.drafting.dashboard.history import Happening, Histories
+from kehoach_cli.drafting.days_left import remaining
 from kehoach_cli.drafting.item_words import (
     confirmation_of,
     due_of,
@@ -72,8 +73,8 @@ class Step:
 class ItemRow:
     """A task, a round of one, or a commitment; ``key`` is unique, ``id`` shared by the rounds.
 
-    ``due`` as every table says it, ``start`` from when it runs. ``challenge`` and ``commitment``
-    are ids, so are ``support``, ``approver`` and all agencies.
+    ``due`` as every table says it, ``start`` from when it runs, ``remaining`` «còn 12 ngày».
+    ``challenge`` and ``commitment`` are ids, so are ``support``, ``approver`` and all agencies.
     """
 
     key: str
@@ -91,6 +92,7 @@ class ItemRow:
     last_day: date | None
     original_last_day: date | None
     days_late: int
+    remaining: str
     challenge: str | None
     commitment: str | None
     person: str | None
@@ -139,6 +141,7 @@ class Teller:
             last_day=item.last_day,
             original_last_day=item.original_last_day,
             days_late=max((one.days_late for one in item.assignments), default=0),
+            remaining=remaining(item, self.progress.day),
             challenge=task.challenge if task else None,
             commitment=task.commitment if task else None,
             person=task.person if task else None,

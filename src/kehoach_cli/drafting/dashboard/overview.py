@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.dashboard.audience import Audience
+from kehoach_cli.drafting.days_left import remaining
 from kehoach_cli.drafting.item_words import holders_of
 from kehoach_cli.drafting.questions.brief import DAYS_AHEAD, LateHolder, late_holders
 from kehoach_cli.drafting.questions.upcoming import due_within
@@ -25,6 +26,7 @@ class SoonRow:
     key: str | None
     item: ItemFacts
     holders: str
+    remaining: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def overview(
                 key=keys.get((item.plan_id, item.id, item.last_day)),
                 item=facts_of(item),
                 holders=holders_of(ws, item),
+                remaining=remaining(item, progress.day),
             )
             for item in due_within(progress, DAYS_AHEAD)
         ),

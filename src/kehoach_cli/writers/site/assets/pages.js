@@ -45,7 +45,7 @@
 
   function soon(first) {
     const rows = first.soon || [];
-    const made = (row) => [KH.day(row.item.last_day) + ": ", task(row), row.holders ? " (" + KH.brief(row.holders, 40) + ")" : ""];
+    const made = (row) => [KH.day(row.item.last_day) + (row.remaining ? " (" + row.remaining + "): " : ": "), task(row), row.holders ? " (" + KH.brief(row.holders, 40) + ")" : ""];
     const held = KH.some(rows, 6, made, (left) => KH.link(["viec"], { "sap-xep": "ngay-cuoi" }, "và " + left + " việc khác"));
     return KH.section("Đến hạn trong " + first.days_ahead + " ngày tới: " + rows.length, rows.length ? held : h("p", null, "Không có việc nào."));
   }
@@ -102,7 +102,7 @@
       fact("Sản phẩm", item.product),
       fact("Cấp phê duyệt", item.approver ? KH.short(item.approver) : ""),
       fact("Thời hạn", item.due),
-      fact("Ngày cuối", KH.day(item.last_day), item.original_last_day && item.original_last_day !== item.last_day ? " (ban đầu " + KH.day(item.original_last_day) + ")" : ""),
+      fact("Ngày cuối", KH.day(item.last_day), item.original_last_day && item.original_last_day !== item.last_day ? " (ban đầu " + KH.day(item.original_last_day) + ")" : "", item.remaining ? " · " + item.remaining : ""),
       fact("Tình trạng", KH.chip(item.state, item.progress)),
       fact("Xác nhận", item.confirmation),
       fact("Đối tác làm", item.partner_does),

@@ -20,6 +20,11 @@
     return part ? { state: part.state, words: KH.spoken(part) } : { state: item.state, words: item.progress };
   }
 
+  /* Days of what is late stand beside its state. */
+  function ahead(item) {
+    return item.remaining && !item.days_late ? h("span.when", null, item.remaining) : null;
+  }
+
   const FILTERS = [
     { key: "tinh-trang", title: "Tình trạng", all: "Mọi tình trạng", options: () => Object.keys(KH.data.totals.tasks.states).map((code) => [code, KH.state(code).label]), has: (item, value, asked) => standing(item, asked).state === value },
     { key: "co-quan", title: "Cơ quan, đơn vị", all: "Mọi cơ quan", options: () => KH.data.by_agency.map((row) => [row.agency, KH.name(row.agency)]), has: (item, value) => Boolean(held(item, value)) },
@@ -40,7 +45,7 @@
       { key: "noi-dung", title: "Nội dung", value: (item) => item.title, show: (item) => KH.link(["viec", item.key], null, item.title) },
       { key: "thuc-hien", title: "Cơ quan thực hiện", value: (item) => item.holders || "" },
       { key: "thoi-han", title: "Thời hạn", value: (item) => item.due || "", order: (item) => item.last_day },
-      { key: "ngay-cuoi", title: "Ngày cuối", narrow: true, value: (item) => KH.day(item.last_day), order: (item) => item.last_day },
+      { key: "ngay-cuoi", title: "Ngày cuối", narrow: true, value: (item) => KH.day(item.last_day), show: (item) => [KH.day(item.last_day), ahead(item)], order: (item) => item.last_day },
       { key: "tinh-trang", title: "Tình trạng", value: (item) => standing(item, asked).words, show: (item) => KH.chip(standing(item, asked).state, standing(item, asked).words), order: (item) => Object.keys(KH.data.totals.tasks.states).indexOf(standing(item, asked).state) },
     ];
   };
