@@ -69,3 +69,11 @@ def test_without_matplotlib_nothing_is_written_and_one_sentence_says_why(
     assert "**Hình 1. " in (tmp_path / f"{REPORT}.md").read_text(encoding="utf-8")
     assert zipfile.is_zipfile(tmp_path / f"{REPORT}.xlsx")
     assert kehoach("report", *OF) == exits.CLEAN
+
+
+def test_where_there_is_nothing_to_draw_it_says_so(
+    kehoach: Kehoach, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kehoach("report", "--year", "2040", "--pictures", "--to", "md") == exits.CLEAN
+    assert "chưa có số liệu để vẽ hình; Báo cáo không kèm hình" in capsys.readouterr().err
+    assert "Hình" not in (tmp_path / "bao-cao-2040.md").read_text(encoding="utf-8")

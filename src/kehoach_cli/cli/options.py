@@ -72,6 +72,18 @@ PeriodOption = Annotated[
         "--period", metavar="KỲ", help="Kỳ báo cáo: 2027, 2027-h1, 2027-9m, 2027-q3, 2027-06."
     ),
 ]
+ReportYear = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="NĂM",
+        parser=read_year,
+        help="Năm báo cáo; không ghi cả --period thì lấy kỳ đang báo cáo.",
+    ),
+]
+WithPictures = Annotated[
+    bool, typer.Option("--pictures", metavar="", help="Kèm một phụ lục biểu đồ (cần matplotlib).")
+]
 RoundOption = Annotated[
     str | None,
     typer.Option(

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import (
@@ -24,9 +21,10 @@ from kehoach_cli.cli.options import (
     Out,
     PeriodOption,
     PlanOption,
+    ReportYear,
     Root,
     To,
-    read_year,
+    WithPictures,
 )
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.cli.selection import chosen_period, known_agency
@@ -34,22 +32,11 @@ from kehoach_cli.cli.selection import chosen_period, known_agency
 
 def command(
     *,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year",
-            metavar="NĂM",
-            parser=read_year,
-            help="Năm báo cáo; không ghi cả --period thì lấy kỳ đang báo cáo.",
-        ),
-    ] = None,
+    year: ReportYear = None,
     period: PeriodOption = None,
     plan: PlanOption = None,
     agency: AgencyOption = None,
-    pictures: Annotated[
-        bool,
-        typer.Option("--pictures", metavar="", help="Kèm một Phụ lục biểu đồ (cần matplotlib)."),
-    ] = False,
+    pictures: WithPictures = False,
     as_of: AsOf = None,
     to: To = None,
     out: Out = Path("build"),
@@ -64,6 +51,7 @@ def command(
     Ví dụ: kehoach report · kehoach report --year 2027 --agency so-yt ·
     kehoach report --year 2027 --period 2027-h1 · kehoach report --pictures
     """
+    from kehoach_cli.document.blocks import Picture
     from kehoach_cli.drafting.pictures import WITH_PICTURES
     from kehoach_cli.drafting.report_document import report_document
     from kehoach_cli.drafting.report_summary import report_summary
@@ -81,6 +69,8 @@ def command(
     name = "-".join(filter(None, ("bao-cao", chosen, plan, only)))
     params = WITH_PICTURES if pictures else {}
     document = report_document(context.ws, progress, plan=plan, agency=only, params=params)
+    if pictures and not any(isinstance(block, Picture) for block in document.blocks):
+        sys.stderr.write("Kỳ này chưa có số liệu để vẽ hình; Báo cáo không kèm hình.\n")
     say_written(
         write_documents(context, {name: document}, formats=to or ["docx"], out=out, force=force)
     )

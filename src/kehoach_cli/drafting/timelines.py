@@ -61,7 +61,8 @@ def _pictures(
     series = SERIES if scene.progress.has_begun else (_TO_COME,)
     said = f"Thời gian thực hiện các {noun} có thời hạn, có mốc"
     if len(lanes) < len(found):
-        said += f" ({thousands(len(lanes))}/{thousands(len(found))} {noun}, ưu tiên quá hạn rồi gần đến hạn)"
+        share = f"{thousands(len(lanes))}/{thousands(len(found))}"
+        said += f" ({share} {noun}, ưu tiên quá hạn rồi gần đến hạn)"
     return tuple(
         Picture(name, Timeline(series, part, scene.progress.day), said + which)
         for which, part in in_parts(lanes, _height_mm)
