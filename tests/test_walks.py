@@ -32,7 +32,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kehoach_cli.cli import opening, run
+from kehoach_cli.cli import exits, opening, run
 from kehoach_cli.cli.app import COMMANDS
 from kehoach_cli.vn.dates import parse_day
 
@@ -43,6 +43,7 @@ BLOCK = re.compile(
     r"|<!-- điền vào (?P<file>\S+):\s(?P<cells>.*?) -->",
     re.MULTILINE | re.DOTALL,
 )
+IN_TABLE = re.compile(r"^\|.*?`(kehoach [^`…<]+ [^`…<]+)`", re.MULTILINE)
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WHERE = re.compile(r"<!-- chạy thử: (\S+), (\d+/\d+/\d+) -->")
 GENERATED = {"cli.md", "rules.md"}
@@ -221,6 +222,25 @@ def test_the_page_shows_what_happens(
     shutil.copytree(ROOT / found[1], "ke-hoach-tinh")
     os.chdir("ke-hoach-tinh")
     walk.take(read(page))
+
+
+@pytest.mark.skipif(
+    os.environ.get("KEHOACH_LONG_TESTS") != "1", reason="chạy cùng .ci/run: KEHOACH_LONG_TESTS=1"
+)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if IN_TABLE.search(read(page))], ids=name_of
+)
+def test_the_commands_of_a_table_do_something(
+    page: Path, walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They run on the data of this repository, where the files that some name are not there."""
+    stand_on(date(2027, 12, 20), monkeypatch)
+    shutil.copytree(ROOT / "data", "data")
+    shutil.copy(ROOT / "kehoach.yaml", ".")
+    names = {f"kehoach {name}" for name, _, _ in COMMANDS}
+    for line in (one for one in IN_TABLE.findall(read(page)) if one not in names):
+        said = walk.type(line)
+        assert walk.code in {exits.CLEAN, exits.FOUND, exits.FAILED}, f"$ {line}\n{said}"
 
 
 def test_every_command_is_shown_at_work() -> None:
