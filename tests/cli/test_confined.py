@@ -30,6 +30,7 @@ READERS: tuple[tuple[str, ...], ...] = (
     ("split", *AT),
     ("handover", *AT),
     ("received", "--period", "2027", *AT),
+    ("rollup", "{ws}", *AT),
     ("show", "so-yt"),
     ("diff",),
     ("history", "so-yt"),

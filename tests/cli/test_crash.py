@@ -57,6 +57,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "dashboard": ("dashboard", *OUT),
     "calendar": ("calendar", "--out", "{out}/lich.ics"),
     "schema": ("schema", *OUT),
+    "export": ("export", "--public", *OUT),
     "forms export": ("forms", "export", "--period", "2027", "--agency", "so-yt", *OUT),
     "tasks export": ("tasks", "export", "vien-truong", *OUT),
     "period close": ("period", "close", "2027", *AS_OF),
@@ -144,8 +145,9 @@ def _run_and_leave(
 def called(place: Path, words: tuple[str, ...]) -> int:
     from kehoach_cli.cli import run  # noqa: PLC0415 - only as a program
 
-    named = {"out": str(place / "ra"), "notice": str(place.parent / "van-ban.txt")}
-    root = () if words[0] in {"init", "schema"} else ("--root", str(place / "ws"))
+    ws = str(place / "ws")
+    named = {"out": str(place / "ra"), "notice": str(place.parent / "van-ban.txt"), "ws": ws}
+    root = () if words[0] in {"init", "schema", "rollup"} else ("--root", ws)
     sys.argv = ["kehoach", *(one.format(**named) for one in words), *root]
     return run()
 
