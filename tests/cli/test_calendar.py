@@ -112,6 +112,28 @@ def test_an_agency_gets_its_own_and_the_same_bytes_twice(kehoach: Kehoach, tmp_p
     assert all(one["DESCRIPTION"].endswith(notice) for one in calendar.walk("VEVENT"))
 
 
+def test_a_day_that_moved_updates_the_event_that_people_have(
+    everybody: Any, kehoach: Kehoach, tmp_path: Path
+) -> None:
+    root = shutil.copytree(EVERY_STATE, tmp_path / "ws")
+    tasks = root / "data/plans/hop-tac-so/tasks.yaml"
+    text = tasks.read_text(encoding="utf-8")
+    assert text.count("due: Quý II/2028") >= 1
+    tasks.write_text(text.replace("due: Quý II/2028", "due: 20/12/2028"), encoding="utf-8")
+    kehoach("--root", root, "--as-of", DAY + timedelta(days=1), "--out", tmp_path / "sau.ics")
+    after: Any = icalendar.Calendar.from_ical((tmp_path / "sau.ics").read_bytes())
+    before = {one["UID"]: one for one in everybody.walk("VEVENT")}
+    again = {one["UID"]: one for one in after.walk("VEVENT")}
+    assert set(before) == set(again)
+    assert all(again[uid]["SEQUENCE"] > one["SEQUENCE"] for uid, one in before.items())
+    moved = {
+        (one["DTSTART"].dt, again[uid]["DTSTART"].dt)
+        for uid, one in before.items()
+        if one["DTSTART"].dt != again[uid]["DTSTART"].dt
+    }
+    assert moved == {(date(2028, 6, 30), date(2028, 12, 20))}
+
+
 def test_an_unknown_agency_and_a_broken_plan_write_nothing(
     kehoach: Kehoach, tmp_path: Path
 ) -> None:
