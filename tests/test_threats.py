@@ -1,0 +1,172 @@
+"""The threat model: each line of ``docs/moi-de-doa.md`` names a test that is there."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach_cli.cli import exits, run
+from kehoach_cli.drafting.templates import resource
+from kehoach_cli.errors import GitFailed, TemplateError
+from kehoach_cli.gitlog import find_repository
+from kehoach_cli.gitlog.revisions import resolve
+from kehoach_cli.model.fields import ID_PATTERN
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "kehoach_cli"
+PAGE = ROOT / "docs" / "moi-de-doa.md"
+BASE = ROOT / "tests" / "workspaces" / "base"
+
+ROWS = [
+    line.strip("|").rsplit("|", 1)
+    for line in PAGE.read_text(encoding="utf-8").splitlines()
+    if line.startswith("|") and "::" in line
+]
+
+
+@cache
+def named_in(file: str) -> frozenset[str]:
+    """«test_a» and «TestB::test_c» of a file."""
+    found = set()
+    for node in ast.parse((ROOT / file).read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef):
+            found.add(node.name)
+        elif isinstance(node, ast.ClassDef):
+            own = (one for one in node.body if isinstance(one, ast.FunctionDef))
+            found |= {f"{node.name}::{one.name}" for one in own}
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0].strip())
+def test_each_threat_names_a_test_that_is_there(row: list[str]) -> None:
+    file, _, name = row[1].strip().strip("`").partition("::")
+    assert name in named_in(file)
+
+
+def test_every_table_row_of_the_page_names_its_test() -> None:
+    rows = re.findall(r"^\| (?!Mối đe dọa|-)", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) == len(ROWS)
+
+
+def calls() -> Iterator[tuple[Path, str, ast.Call]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield path, ast.unparse(node.func), node
+
+
+def test_programs_are_called_by_lists_and_never_by_a_shell() -> None:
+    started = [(path, name, node) for path, name, node in calls() if name.startswith("subprocess.")]
+    assert {path.name for path, _, _ in started} == {"repository.py", "office.py"}
+    for path, name, node in started:
+        assert name == "subprocess.run", path
+        assert isinstance(node.args[0], ast.List | ast.Name), path
+        assert not any(one.arg in {"shell", "executable"} for one in node.keywords), path
+
+
+def test_no_data_are_run_as_a_program() -> None:
+    barred = {"eval", "exec", "compile", "os.system", "os.popen", "pickle.loads", "marshal.loads"}
+    barred |= {"yaml.load", "yaml.full_load", "yaml.unsafe_load", "shelve.open", "__import__"}
+    assert {name for _, name, _ in calls()} & barred == set()
+
+
+@given(st.from_regex(ID_PATTERN, fullmatch=True))
+def test_an_id_is_never_a_path(own: str) -> None:
+    assert Path(own).name == own
+    assert own.strip(".") == own
+
+
+def test_a_template_behind_a_link_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "ws" / "templates").mkdir(parents=True)
+    (tmp_path / "rieng.txt").write_text("mật khẩu", encoding="utf-8")
+    link = tmp_path / "ws" / "templates" / "bao-cao.md.j2"
+    link.symlink_to(tmp_path / "rieng.txt")
+    with pytest.raises(TemplateError, match="dẫn ra ngoài"):
+        resource("bao-cao.md.j2", tmp_path / "ws")
+    link.unlink()
+    link.symlink_to("/dev/zero")
+    assert b"kind: bao-cao" in resource("bao-cao.md.j2", tmp_path / "ws")
+
+
+ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with a commit by somebody whose name would steer a terminal."""
+    root = shutil.copytree(BASE, tmp_path / "ws")
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    who = ("-c", "user.name=Ke\x1b[31m xau\x07", "-c", "user.email=a@example.vn")
+    git(root, *who, "commit", "-qm", "Ghi \x1b]0;chiem\x07 du lieu")
+    return root
+
+
+def git(root: Path, *words: str) -> None:
+    subprocess.run(["git", *words], cwd=root, check=True)  # noqa: S607 - the machine's own
+
+
+def said(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str
+) -> str:
+    monkeypatch.setattr(sys, "argv", ["kehoach", *words, "--root", str(root)])
+    assert run() in {exits.CLEAN, exits.FOUND}
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["--output={}", "-O{}", "--exec=touch {}", "HEAD --output={}"])
+def test_a_revision_is_never_an_option_of_git(repository: Path, name: str, tmp_path: Path) -> None:
+    made = tmp_path / "bi-ghi"
+    with pytest.raises(GitFailed):
+        resolve(find_repository(repository), name.format(made))
+    assert not made.exists()
+
+
+def test_no_program_that_a_repository_names_is_run(
+    repository: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    made = tmp_path / "da-chay"
+    program = tmp_path / "chay.sh"
+    program.write_text(f"#!/bin/sh\ntouch '{made}'\ncat\n", encoding="utf-8")
+    program.chmod(0o755)
+    keys = ("core.fsmonitor", "core.pager", "core.editor", "core.sshCommand", "core.askPass")
+    for key in (*keys, "diff.external", "diff.x.textconv", "diff.x.command", "gpg.program"):
+        git(repository, "config", key, str(program))
+    for key, value in (("filter.x.clean", program), ("filter.x.smudge", program)):
+        git(repository, "config", key, str(value))
+    git(repository, "config", "log.showSignature", "true")
+    (repository / ".git" / "info" / "attributes").write_text(
+        "* diff=x filter=x\n", encoding="utf-8"
+    )
+    tasks = repository / "data/plans/mau/tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8") + "\n# thêm\n", encoding="utf-8")
+    for words in (("diff",), ("history", "so-yt"), ("check-change", "--as", "x", "--base", "HEAD")):
+        monkeypatch.setattr(sys, "argv", ["kehoach", *words, "--root", str(repository)])
+        run()
+        capsys.readouterr()
+    assert not made.exists()
+
+
+def test_words_of_git_do_not_steer_the_terminal(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("text", "json"):
+        out = said(repository, monkeypatch, capsys, "history", "mau", "--format", form)
+        assert "xau" in out
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", out)
