@@ -8,7 +8,7 @@ itself loads it in one piece (``opening``).
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -38,17 +38,18 @@ def check(root: Path, as_of: date, *, remembers: bool, least_bytes: int = LEAST_
     ``remembers``: what was found before is used, and what is found now is kept in the workspace.
     ``least_bytes``: plan folders of that size are worth a process of their own.
     """
-    common, *plans = parts(root)
     memory = remember(root, as_of) if remembers else Memory(root, "", {})
+    common, *plans = parts(root, hashed=bool(memory.held))
+    whole = _whole(common.digest, *(part.digest for part in plans))
     try:
-        return read_outcome(memory.recall(_whole(common, plans)))
+        return read_outcome(memory.recall(whole))
     except ODD:
         return _Checking(root, as_of, common, memory, least_bytes).outcome(plans)
 
 
-def _whole(common: Part, plans: Iterable[Part]) -> str:
+def _whole(*digests: str) -> str:
     """The key of what is said of all."""
-    return _key("whole", common.digest, *(part.digest for part in plans))
+    return _key("whole", *digests)
 
 
 def _key(*digests: str) -> str:
@@ -77,10 +78,12 @@ class _Checking:
         done = survey(checker, plans, lambda jobs: self._run(checker, jobs), self._known)
         outcome = Outcome(done.found, done.told.counts, done.told.unchecked)
         read = {digest for one in done.checked for digest in one.digests}
-        if read <= {part.digest for part in plans}:  # else somebody is writing
+        if read <= {*done.digests}:  # else somebody is writing
             kept = {_key(self.common.digest, *one.digests): one for one in done.checked}
             known = ((key, plain_checked(one)) for key, one in kept.items())
-            self.memory.keep([(_whole(self.common, plans), plain_outcome(outcome)), *known])
+            self.memory.keep(
+                [(_whole(self.common.digest, *done.digests), plain_outcome(outcome)), *known]
+            )
         return outcome
 
     def _known(self, asked: Sequence[Part]) -> Checked | None:

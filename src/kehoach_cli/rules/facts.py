@@ -27,13 +27,15 @@ Strings = tuple[str, ...]
 class Dangling:
     """A reference to what the part and the registers do not declare; others may.
 
-    ``is_silenced``: a comment says that it may stand; known only where ``place`` has its span.
+    ``is_silenced``: a comment says that it may stand; ``line``: the text of its line. Both are known
+    only where ``place`` has its span.
     """
 
     kind: str
     id: str
     place: Place
     is_silenced: bool = False
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

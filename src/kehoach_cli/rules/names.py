@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.register import Agency
@@ -61,12 +61,16 @@ class Names:
     def prepare(self) -> None:
         """Build the patterns now."""
         _ = self._openings, self._by_head, self._ending, self._reach, self._said_rightly
+        _ = self._rightly
 
     def misspelt(self, text: str) -> Iterator[re.Match[str]]:
         """Every name in the text, raw or a value, that needs a correction; it may break lines."""
         end = 0
         for opening in self._openings.finditer(text):
             start = opening.end() if self.before else opening.start()
+            if self.before and start >= end and (right := self._rightly.match(text, start)):
+                end = right.end()
+                continue
             said = self._name_at(text, start) if start >= end else ""
             if not said:
                 continue
@@ -114,6 +118,15 @@ class Names:
             f"(?<=[{_capitals(first)}])(?:{'|'.join(rest)})" for first, rest in rests.items()
         )
         return re.compile(rf"[{initials}](?<![\w.@/-][{initials}])(?={heads})")
+
+    @cached_property
+    def _rightly(self) -> re.Pattern[str]:
+        """Names typed as they should be that no longer one begins with: nearly all there are."""
+        known = sorted(self.right)
+        short = {one for one, other in pairwise(known) if other.startswith(one)}
+        forms = [form for name, forms in self.right.items() if name not in short for form in forms]
+        either = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        return re.compile(rf"(?:{either}){self._ending.pattern}" if forms else r"(?!)")
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:

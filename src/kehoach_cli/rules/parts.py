@@ -96,10 +96,13 @@ class PartChecker:
         ws = replace(self.shared.ws, leads=told.leads)
         ctx = Context(ws, self.as_of, common=self.shared, told=told)
         faults = (*ws.faults, *shared_faults(ws.root))
-        silenced = {one.place.span for one in told.dangling if one.is_silenced}
+        asked = {one.place.span: one for one in told.dangling if one.place.span}
         for one in located(faults, (*ONCE_CHECKS, *EVERYWHERE_CHECKS), ctx):
-            if one.code != unknown_id.CODE or one.span not in silenced:
+            who = asked.get(one.span) if one.code == unknown_id.CODE else None
+            if who is None:
                 yield _shown(one, ctx)
+            elif not who.is_silenced:
+                yield Shown(one, who.line)
 
 
 def _shown(one: Diagnostic, ctx: Context) -> Shown:
@@ -112,7 +115,8 @@ def _placed(ctx: Context) -> Iterator[Dangling]:
     for one in ctx.facts.dangling:
         span = ctx.locator.span(one.place)
         silenced = is_suppressed(unknown_id.CODE, span, ctx)
-        yield replace(one, place=replace(one.place, span=span), is_silenced=silenced)
+        line = ctx.locator.line(span.file, span.line)
+        yield replace(one, place=replace(one.place, span=span), is_silenced=silenced, line=line)
 
 
 def tied(facts: Mapping[str, Facts]) -> Iterator[tuple[str, ...]]:

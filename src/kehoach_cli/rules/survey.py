@@ -34,11 +34,15 @@ Run = Callable[[Sequence[Job]], Iterable[Checked]]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Every finding once, by file and line; ``checked``: what to know from now on."""
+    """Every finding once, by file and line; ``checked``: what to know from now on.
+
+    ``digests`` of the plan folders as they were read, in their order.
+    """
 
     found: tuple[Shown, ...]
     told: Facts
     checked: tuple[Checked, ...]
+    digests: tuple[str, ...]
 
 
 def survey(checker: PartChecker, plans: Sequence[Part], run: Run, known: Known) -> Survey:
@@ -67,6 +71,7 @@ def survey(checker: PartChecker, plans: Sequence[Part], run: Run, known: Known) 
         found=tuple(sorted(each.values(), key=lambda one: rank(one.finding))),
         told=told,
         checked=(*(one for name, one in alone.items() if (name,) not in final), *final.values()),
+        digests=tuple(alone[part.name].digests[0] for part in plans),
     )
 
 

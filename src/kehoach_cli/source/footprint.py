@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -67,14 +68,30 @@ def walk(root: Path) -> list[Entry]:
     return sorted(found.values(), key=lambda entry: entry.path)
 
 
-def parts(root: Path) -> tuple[Part, ...]:
-    """All parts with their hashes; what plans share comes first, with its bytes."""
+def parts(root: Path, *, hashed: bool = True) -> tuple[Part, ...]:
+    """All parts; what plans share comes first, with its bytes.
+
+    Not ``hashed``, only that one has its hash: for who has nothing to compare the others with.
+    """
     found: dict[str, list[Entry]] = {COMMON: []}
     for entry in walk(root):
         found.setdefault(part_of(entry.path), []).append(entry)
-    return tuple(
-        part_from(root, name, entries, keep=name == COMMON) for name, entries in found.items()
-    )
+    common = part_from(root, COMMON, found.pop(COMMON), keep=True)
+    make = partial(part_from, keep=False) if hashed else _unread
+    return (common, *(make(root, name, entries) for name, entries in found.items()))
+
+
+def _unread(root: Path, name: str, entries: Iterable[Entry]) -> Part:
+    entries = tuple(entries)
+    return Part(name, entries, "", sum(_size(root, one) for one in entries if _is_read(one)))
+
+
+def _size(root: Path, entry: Entry) -> int:
+    """Bytes, for a guess at the work; 0 where nobody knows."""
+    try:
+        return os.stat(f"{root}/{entry.path}").st_size  # noqa: PTH116 - a thousand files
+    except (OSError, ValueError):
+        return 0
 
 
 def part_from(root: Path, name: str, entries: Iterable[Entry], *, keep: bool) -> Part:
