@@ -71,13 +71,15 @@ def test_every_format_that_is_asked_for_is_written(kehoach: Kehoach, tmp_path: P
 
 @pytest.mark.skipif(bool(MISSING), reason=f"cần {', '.join(MISSING)} để in và đọc PDF")
 def test_the_same_document_is_the_same_pdf(kehoach: Kehoach, tmp_path: Path) -> None:
-    assert kehoach("report", "--year", "2027")[0] == exits.CLEAN
-    docx = (tmp_path / "out" / "bao-cao-2027.docx").read_bytes()
+    assert kehoach("report", "--year", "2027", "--agency", "so-yt", "--pictures")[0] == exits.CLEAN
+    docx = (tmp_path / "out" / "bao-cao-2027-so-yt.docx").read_bytes()
     report = Printable(docx, date(2027, 12, 18))
     made = to_pdf({"bao-cao": report, "kh/again": report})
     assert list(made) == ["bao-cao", "kh/again"]
     assert made["bao-cao"] == made["kh/again"]
     assert b"/CreationDate(D:20271218000000Z)" in made["bao-cao"]
+    assert b"/StructTreeRoot" in made["bao-cao"]  # headings, tables can be read aloud
+    assert b"/Alt<FEFF" in made["bao-cao"]  # so can pictures
     (tmp_path / "a.pdf").write_bytes(made["bao-cao"])
     command = ["pdftotext", str(tmp_path / "a.pdf"), "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout

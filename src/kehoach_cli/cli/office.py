@@ -23,6 +23,10 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.com",
 )
+_FORM = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+"""Tagged, so that headings, tables and the words of pictures are read aloud. LibreOffice before 7.4
+does not know options in this form and prints a PDF without tags."""
+
 _START_SECONDS = 120
 _FILE_SECONDS = 30
 """Most seconds for LibreOffice to start, and for each file: about a hundred times the usual."""
@@ -89,7 +93,7 @@ def _run(program: str, folder: Path, paths: list[Path]) -> None:
     """One run with a profile of its own: an open LibreOffice of the user does not matter."""
     profile = (folder / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), *map(str, paths)]
+    command += ["--convert-to", _FORM, "--outdir", str(folder), *map(str, paths)]
     seconds = _START_SECONDS + _FILE_SECONDS * len(paths)
     try:
         subprocess.run(command, timeout=seconds, capture_output=True, check=True)  # noqa: S603 - found on the path
