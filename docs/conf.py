@@ -55,7 +55,10 @@ pygments_dark_style = "github-dark"
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 PAGE = re.compile(r"\]\(([^)#:]+)\.md\)")
 
-THEME_WORDS = {
+MENDED = {
+    "<pre><span></span>": '<pre tabindex="0"><span></span>',  # what scrolls can be reached by keys
+    '<div class="table-wrapper ': '<div tabindex="0" class="table-wrapper ',
+    'class="caption" role="heading">': 'class="caption" role="heading" aria-level="2">',
     "Toggle site navigation sidebar": "Mở, đóng danh sách trang",
     "Toggle table of contents sidebar": "Mở, đóng mục lục của trang",
     "Toggle Light / Dark / Auto color theme": "Đổi nền sáng, tối, theo máy",
@@ -67,7 +70,7 @@ THEME_WORDS = {
     "<title>Auto light/dark, in light mode</title>": "<title>Theo máy, đang sáng</title>",
     "<title>Auto light/dark, in dark mode</title>": "<title>Theo máy, đang tối</title>",
 }
-"""What furo says in English without asking the catalogue."""
+"""What furo leaves out for screen readers, or says in English without asking the catalogue."""
 
 
 def add_sidebar(app: Sphinx, page: str, source: list[str]) -> None:
@@ -98,14 +101,14 @@ def sidebar(index: str, folder: str) -> Iterator[str]:
         yield f"\n\n```{{toctree}}\n:hidden:\n:caption: {title}\n\n{lines}\n```\n"
 
 
-def speak_vietnamese(app: Sphinx, failure: Exception | None) -> None:
-    """Put the theme's own words into Vietnamese, in every page that was written."""
+def mend(app: Sphinx, failure: Exception | None) -> None:
+    """Mend what the theme wrote, in every page: words in English, a heading without its level."""
     if failure or app.builder.format != "html":
         return
     for path in Path(app.outdir).rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        for english, vietnamese in THEME_WORDS.items():
-            text = text.replace(english, vietnamese)
+        for old, new in MENDED.items():
+            text = text.replace(old, new)
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -140,5 +143,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Called by Sphinx."""
     app.add_search_language(SearchVietnamese)
     app.connect("source-read", add_sidebar)
-    app.connect("build-finished", speak_vietnamese)
+    app.connect("build-finished", mend)
     return {"parallel_read_safe": True}

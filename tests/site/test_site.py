@@ -127,3 +127,12 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(site: Path, browser
         if browser.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(name)
     assert wide == []
+
+
+@needs_browser
+def test_screen_readers_find_their_way(site: Path, browser: Page) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    rules = {"preload": False, "resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa"]}
+    for name in ("docs/index", "docs/cach-lam/theo-doi", "search"):
+        browser.goto((site / f"{name}.html").as_uri())
+        assert axe.run(browser, options=rules).response["violations"] == [], name
