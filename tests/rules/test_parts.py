@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from tests.rules.damage import damage
 
-from kehoach_cli.diagnostics import Diagnostic
+from kehoach_cli.diagnostics import Diagnostic, Shown
 from kehoach_cli.rules import WHOLE_CHECKS
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.facts import gather
@@ -48,6 +48,12 @@ def found_in(done: Survey) -> list[Diagnostic]:
     return [one.finding for one in done.found]
 
 
+def in_one_piece(ctx: Context) -> list[Shown]:
+    """What part by part is held against: each finding with the text of its line."""
+    line = ctx.locator.line
+    return [Shown(one, line(one.span.file, one.span.line)) for one in findings(ctx)]
+
+
 def copy_of(source: str, target: Path) -> Path:
     shutil.copytree(WORKSPACES / source, target)
     return target
@@ -61,7 +67,7 @@ def copy_of(source: str, target: Path) -> Path:
 def test_every_workspace_at_hand_has_the_findings_that_it_has_in_one_piece(root: Path) -> None:
     ctx = Context(load(root), DAY)
     done = surveyed(root)
-    assert found_in(done) == findings(ctx)
+    assert list(done.found) == in_one_piece(ctx)
     assert done.told.counts == gather(ctx.ws, ctx.used_ids).counts
 
 
@@ -72,7 +78,7 @@ def test_so_has_every_damaged_one_after_each_of_its_changes(seed: int, tmp_path:
     known: dict[tuple[str, ...], Checked] = {}
     for _ in range(2):
         damage(root, draw, draw.randint(1, 4))
-        assert found_in(surveyed(root, known)) == findings(Context(load(root), DAY))
+        assert list(surveyed(root, known).found) == in_one_piece(Context(load(root), DAY))
 
 
 def test_what_stands_as_it_stood_is_not_checked_again(tmp_path: Path) -> None:
@@ -93,7 +99,7 @@ def test_folders_with_an_id_in_common_are_judged_together(tmp_path: Path) -> Non
     done = surveyed(root)
     assert max(len(one.digests) for one in done.checked) == 2
     assert {"duplicate-id", "path-mismatch"} <= {one.name for one in found_in(done)}
-    assert found_in(done) == findings(Context(load(root), DAY))
+    assert list(done.found) == in_one_piece(Context(load(root), DAY))
 
 
 def test_a_finding_comes_with_its_line(tmp_path: Path) -> None:

@@ -83,13 +83,14 @@ def _plain_dangling(one: Dangling) -> Plain:
     """Its place has its span: the file is not at hand any more when it is asked for."""
     if one.place.span is None:
         raise ValueError(one)
-    return [one.kind, one.id, plain_span(one.place.span), one.is_silenced]
+    return [one.kind, one.id, plain_span(one.place.span), one.is_silenced, one.line]
 
 
 def _read_dangling(data: object) -> Dangling:
-    kind, own, span, is_silenced = listed(data)
+    kind, own, span, is_silenced, line = listed(data)
     where = read_span(listed(span))
-    return Dangling(text(kind), text(own), Place(where.file, span=where), is_silenced is True)
+    place = Place(where.file, span=where)
+    return Dangling(text(kind), text(own), place, is_silenced is True, text(line))
 
 
 def _texts(data: object) -> Texts:

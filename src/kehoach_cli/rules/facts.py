@@ -27,8 +27,8 @@ Strings = tuple[str, ...]
 class Dangling:
     """A reference to what the part and the registers do not declare; others may.
 
-    ``is_silenced``: a comment says that it may stand; ``line``: the text of its line. Both are known
-    only where ``place`` has its span.
+    ``is_silenced``: a comment says that it may stand. ``line``: the text of its line. Both are
+    known only where ``place`` has its span.
     """
 
     kind: str
