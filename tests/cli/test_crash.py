@@ -2,7 +2,8 @@
 
 Run as a program this file is the injector. It counts every call by which a command changes the disk
 (opening to write, making, renaming, changing, removing, syncing) and stops the run at the n-th, for
-every n: killed outright, or refused by a full disk. Each run is a process of its own.
+every n: killed outright, or refused by a full disk. Each run is a process of its own. The tests try
+some of the steps of a command that has many; ``python tests/cli/test_crash.py`` tries all of all.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 SEVERAL_STEPS = ("init", "period open")
 """Each of its steps is whole; the next run goes on where it was stopped."""
 
-SOME = 8
+MANY, SOME = 24, 4
 
 Stop = Callable[[], None]
 
@@ -191,8 +192,8 @@ def faults(place: Path, name: str, way: str) -> list[str]:
 
 
 def chosen(count: int) -> list[int]:
-    """Every change in a long run; else of many the first, the last and some in between."""
-    if LONG or count <= 3 * SOME:
+    """Every change; with ``--some`` of many the first, the last and a few in between."""
+    if count <= MANY or "--some" not in sys.argv:
         return list(range(1, count + 1))
     between = range(SOME, count - SOME, (count - 2 * SOME) // SOME)
     return [*range(1, SOME), *between, *range(count - SOME, count + 1)]
@@ -223,7 +224,7 @@ def _of_stop(
 def injected(*names: str) -> dict[str, list[str]]:
     """What the injector finds wrong, by command."""
     done = subprocess.run(
-        [sys.executable, __file__, *names], capture_output=True, text=True, check=True
+        [sys.executable, __file__, "--some", *names], capture_output=True, text=True, check=True
     )
     found = map(json.loads, done.stdout.splitlines())
     return {name: faults for one in found for name, faults in one.items()}
@@ -241,12 +242,12 @@ def test_every_command_that_writes_survives_a_stop_at_every_step(name: str) -> N
 
 
 def main() -> None:
-    """``test_crash.py COMMAND…``: the faults as JSON."""
+    """``test_crash.py [--some] COMMAND…``: the faults as JSON; all commands where none is named."""
     sys.path.insert(0, str(REPOSITORY / "src"))
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "van-ban.txt").write_text(NOTICE, encoding="utf-8")
         place = Path(folder) / "noi"
-        for name in sys.argv[1:]:
+        for name in [one for one in sys.argv[1:] if one in COMMANDS] or COMMANDS:
             with redirect_stdout(sys.stderr):
                 found = [one for way in STOPS for one in faults(place, name, way)]
             sys.stdout.write(json.dumps({name: found}, ensure_ascii=False) + "\n")

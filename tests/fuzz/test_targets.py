@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 REPOSITORY = Path(__file__).parents[2]
-EXAMPLES = 100 if os.environ.get("KEHOACH_LONG_TESTS") == "1" else 4
+EXAMPLES = 20 if os.environ.get("KEHOACH_LONG_TESTS") == "1" else 4
 BY_NAME = {one.name: one for one in TARGETS}
 
 
