@@ -84,7 +84,7 @@ class _Watch:
             return
         self.stumbled = item.nodeid
         if self.pipe is not None:
-            os.write(self.pipe, item.nodeid.encode())
+            os.write(self.pipe, f"{item.nodeid}\n{call.excinfo.exconly()[:999]}".encode())
             os._exit(1)
 
 
@@ -111,9 +111,8 @@ def _learn(session: pytest.Session, watch: _Watch) -> Learnt:
     """How long each test takes and what it runs; one that is skipped tells nothing."""
     learnt = Learnt()
     set_mutant_under_test("stats")
-    caches = _Caches()
     for item in session.items:
-        caches.forget()
+        _CACHES.forget()
         watch.stumbled = None
         begin = time.process_time()
         # No next item: what a session keeps must not have been made without the mutant.
@@ -123,7 +122,6 @@ def _learn(session: pytest.Session, watch: _Watch) -> Learnt:
             for function in state()._stats:
                 learnt.tests[function].add(item.nodeid)
         state()._stats.clear()
-    caches.forget()
     set_mutant_under_test("")
     return learnt
 
@@ -143,6 +141,9 @@ class _Caches:
             self._known = [each for each in found if each.__module__.startswith(PACKAGE)]
         for each in self._known:
             each.cache_clear()
+
+
+_CACHES = _Caches()
 
 
 @dataclass(slots=True)
@@ -213,6 +214,7 @@ def _try_one(
     os.dup2(nowhere, 2)
     set_mutant_under_test(mutant)
     for item in items:
+        _CACHES.forget()
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
     os._exit(0)
 
@@ -222,7 +224,7 @@ def _settle(running: dict[int, _Fork], learnt: Learnt, out: IO[str]) -> None:
     pid, status = os.wait()
     fork = running.pop(pid)
     with os.fdopen(fork.pipe, encoding="utf-8") as pipe:
-        killer = pipe.read() or None
+        killer = pipe.readline().strip() or None
     outcome = _outcome(os.waitstatus_to_exitcode(status))
     if killer and killer in learnt.seconds:
         known = learnt.killers[fork.mutant["function"]]
