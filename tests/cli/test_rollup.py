@@ -154,6 +154,16 @@ def test_what_a_reader_must_know_of_the_sums_is_said(
     assert "Cùng mã tỉnh 00 nên có thể bị tính hai lần" in said
 
 
+def test_what_provinces_say_of_their_data_is_on_every_page(
+    kehoach: Kehoach, two: tuple[Path, Path]
+) -> None:
+    _, alone, _ = kehoach("rollup", two[1], *DAY, "--format", "md")
+    assert "Dữ liệu giả định về một tỉnh không có thật" in alone.partition("|")[0]
+    _, page, _ = kehoach("rollup", *two, *DAY, "--format", "html")
+    assert "Có tỉnh ghi lời riêng về dữ liệu của mình" in page
+    assert "Bình Sơn Hà: Dữ liệu giả định về một tỉnh không có thật" in page
+
+
 def test_an_unknown_period_is_wrong_usage(kehoach: Kehoach, two: tuple[Path, Path]) -> None:
     code, _, err = kehoach("rollup", *two, "--period", "hè")
     assert code == exits.USAGE

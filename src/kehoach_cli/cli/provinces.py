@@ -39,6 +39,11 @@ class Asked:
     period: str | None
 
 
+def each_once(folders: Sequence[Path]) -> list[Path]:
+    """The folders in their order, each once however it was typed."""
+    return list({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
+
+
 def read_provinces(folders: Sequence[Path], asked: Asked) -> Iterator[Province | LeftOut]:
     """Each workspace in the order given; in as many processes as there are cores, if it pays."""
     read = partial(read_province, asked=asked)

@@ -12,11 +12,13 @@ from kehoach_cli.cli.answering import FORMATS, Sheets, Telling, tell
 from kehoach_cli.cli.opening import today
 from kehoach_cli.cli.options import AsOf, Force, Out, PeriodOption, one_of, read_path
 from kehoach_cli.cli.screen import stepping
+from kehoach_cli.cli.selection import refuse_no_period
 
 if TYPE_CHECKING:
     from kehoach_cli.drafting.questions.provinces import Province
 
 SHEETS = ("xlsx", "csv")
+_SEVERAL = "Có tỉnh ghi lời riêng về dữ liệu của mình, nêu ở đầu bảng tổng hợp"
 
 
 def command(
@@ -54,13 +56,13 @@ def command(
 
     Ví dụ: kehoach rollup tinh-a tinh-b --period 2027 · kehoach rollup tinh-a tinh-b --to xlsx
     """
-    from kehoach_cli.cli.provinces import Asked, read_provinces
+    from kehoach_cli.cli.provinces import Asked, each_once, read_provinces
     from kehoach_cli.drafting.questions.provinces import LeftOut, Province
     from kehoach_cli.drafting.questions.rollup import rollup_view
 
-    _refuse_unknown(period)
+    refuse_no_period(period)
     day = as_of or today()
-    folders = _once(workspaces)
+    folders = each_once(workspaces)
     reading = read_provinces(folders, Asked(day, period))
     found = list(stepping(reading, "đang cộng số liệu", len(folders)))
     provinces = [one for one in found if isinstance(one, Province)]
@@ -73,20 +75,7 @@ def command(
     return exits.FOUND if left_out or any(one.errors for one in provinces) else exits.CLEAN
 
 
-def _refuse_unknown(period: str | None) -> None:
-    from kehoach_cli.vn.period import CALENDARS, parse_period
-
-    if period and parse_period(period, next(iter(CALENDARS.values()))) is None:
-        raise typer.BadParameter(
-            f"không có kỳ báo cáo «{period}»; viết như 2027, 2027-h1, 2027-9m, 2027-q3 hoặc 2027-06"
-        )
-
-
-def _once(folders: list[Path]) -> list[Path]:
-    """Each folder once, however it was typed."""
-    return list({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
-
-
 def _notice(provinces: list[Province]) -> str:
-    """What the pages of any of them must say."""
-    return "; ".join(dict.fromkeys(one.notice for one in provinces if one.notice))
+    """What all of them say on their pages; where they differ the tables begin with it."""
+    said = {one.notice for one in provinces if one.notice}
+    return _SEVERAL if len(said) > 1 else next(iter(said), "")

@@ -12,19 +12,26 @@ if TYPE_CHECKING:
     from kehoach_cli.rules.base import Context
     from kehoach_cli.workspace import Located
 
+_NO_PERIOD = "không có kỳ báo cáo «{}»; viết như 2027, 2027-h1, 2027-9m, 2027-q3 hoặc 2027-06"
+
 
 def read_period(context: Context, period_id: str, year: int | None = None) -> str:
     """A period id in its known form and, where a year is asked for, of that year."""
     from kehoach_cli.progress.periods import period_of
 
     if period_of(context.ws, period_id) is None:
-        raise typer.BadParameter(
-            f"không có kỳ báo cáo «{period_id}»; "
-            "viết như 2027, 2027-h1, 2027-9m, 2027-q3 hoặc 2027-06"
-        )
+        raise typer.BadParameter(_NO_PERIOD.format(period_id))
     if year is not None and not period_id.startswith(str(year)):
         raise typer.BadParameter(f"kỳ «{period_id}» không thuộc năm {year}")
     return period_id
+
+
+def refuse_no_period(period_id: str | None) -> None:
+    """Refuse what is a period in no calendar."""
+    from kehoach_cli.vn.period import CALENDARS, parse_period
+
+    if period_id and not any(parse_period(period_id, one) for one in CALENDARS.values()):
+        raise typer.BadParameter(_NO_PERIOD.format(period_id))
 
 
 def chosen_period(context: Context, period_id: str | None, year: int | None = None) -> str:

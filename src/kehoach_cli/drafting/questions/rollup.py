@@ -84,6 +84,9 @@ def _remarks(provinces: Sequence[Province]) -> Iterator[Block]:
         if code and len(some) > 1:
             told = ", ".join(one.workspace for one in some)
             yield line(f"Cùng mã tỉnh {code} nên có thể bị tính hai lần: {told}.")
+    notices = _grouped(provinces, lambda one: one.notice)
+    if len(set(notices) - {""}) > 1:
+        yield from (line(f"{_names(some)}: {said}.") for said, some in notices.items() if said)
     bad = [f"{one.name} ({one.errors} chỗ)" for one in provinces if one.errors]
     if bad:
         told = ", ".join(bad)
