@@ -71,9 +71,10 @@ def _run(
     order = [asdict(each) for each in mutants]
     job.write_text(json.dumps({"mutants": order, "forks": forks, "results": str(results)}))
     plugins = ("-p", "mutation.plugin", "--hypothesis-profile=mutation")
-    retention = ("-o", "tmp_path_retention_policy=none")
+    # a folder of its own: other runs of pytest on this machine clear the shared one after three
+    folder = (f"--basetemp={tree.parent / 'tmp'}", "-o", "tmp_path_retention_policy=none")
     subprocess.run(
-        [sys.executable, "-m", "pytest", *tests, *plugins, *retention, *_QUIET],
+        [sys.executable, "-m", "pytest", *tests, *plugins, *folder, *_QUIET],
         cwd=tree,
         env={**os.environ, "PYTHONPATH": str(tree / "src"), "KEHOACH_MUTANTS": str(job)},
         stdout=subprocess.DEVNULL,
