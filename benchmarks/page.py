@@ -80,7 +80,7 @@ def _rows(results: Sequence[Result]) -> Iterator[str]:
             f"{number(one.baseline.seconds, 2)} s",
             number(one.ratio, 2),
             number(one.cpu_ratio, 2),
-            "–" if one.aim is None else f"≤ {number(one.aim, 1)}",
+            "–" if one.aim is None else f"≤ {number(one.aim, 2)}",
             f"{number(one.ours.peak_mib)} MiB; {number(one.baseline.peak_mib)} MiB",
         )
         yield f"| {' | '.join(cells)} |"
