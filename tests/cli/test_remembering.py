@@ -184,6 +184,17 @@ def test_a_second_look_needs_neither_yaml_nor_models(root: Path) -> None:
     assert done.stdout.decode().strip() == "[]"
 
 
+def test_who_does_without_leaves_no_trace(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+    cold(root)
+    assert sorted(root.rglob("*")) == before
+    warm(root)
+    kept = (root / CACHE).read_bytes()
+    (root / "data/agencies.yaml").write_bytes(b"agencies: []\n")
+    cold(root)
+    assert (root / CACHE).read_bytes() == kept
+
+
 def test_users_and_ci_can_do_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv("KEHOACH_CACHE", "0")

@@ -31,7 +31,7 @@ _SCHEMA = 1
 _LARGEST_BYTES = 64_000_000
 _PACKAGE = Path(__file__).parents[1]
 _WITHOUT_RULES = frozenset({"__pycache__", "exchange", "gitlog", "reporters", "writers"})
-_LIBRARIES = ("jinja2", "pydantic", "pydantic_core", "yaml")
+_LIBRARIES = ("holidays", "jinja2", "pydantic", "pydantic_core", "yaml")
 
 
 def is_wanted() -> bool:
@@ -41,7 +41,10 @@ def is_wanted() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """JSON texts by their keys, as they were written for a day; ``mark`` says under what terms."""
+    """JSON texts by their keys, as they were written for a day; ``mark`` says under what terms.
+
+    Without a mark it is nobody's: nothing is kept.
+    """
 
     root: Path
     mark: str
@@ -56,6 +59,8 @@ class Memory:
 
     def keep(self, kept: Iterable[tuple[str, object]]) -> None:
         """Remember these, and nothing else; where nothing can be written it is let be."""
+        if not self.mark:
+            return
         lines = {key: json.dumps(data, separators=(",", ":")) for key, data in kept}
         body = "".join(f"{key}\t{line}\n" for key, line in lines.items()).encode()
         if len(body) > _LARGEST_BYTES or lines == self.held or not _is_ours(self.root):
