@@ -62,12 +62,16 @@ line-height: {line_height}px; }} {styles}</style>
 """A frame without the fonts that rich would fetch from a network; DejaVu loses Vietnamese marks."""
 
 
+_Make = Callable[[Path], Path]
+_Draw = Callable[[Path, Path], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """How the program makes what is shown, and how that becomes a picture."""
 
-    make: Callable[[Path], Path]
-    draw: Callable[[Path, Path], None]
+    make: _Make
+    draw: _Draw
 
 
 class _Terminal(io.StringIO):
@@ -86,7 +90,7 @@ def kehoach(*words: str) -> str:
     return screen.getvalue()
 
 
-def screen(*words: str, first: int, last: int) -> Callable[[Path], Path]:
+def screen(*words: str, first: int, last: int) -> _Make:
     """Lines of what a command shows, below the command itself."""
 
     def make(folder: Path) -> Path:
@@ -109,7 +113,7 @@ def draw_screen(source: Path, out: Path) -> None:
     out.write_text(drawn, encoding="utf-8", newline="\n")
 
 
-def document(*words: str, name: str) -> Callable[[Path], Path]:
+def document(*words: str, name: str) -> _Make:
     """A file that a command writes; ``name`` is its name below the folder."""
 
     def make(folder: Path) -> Path:
@@ -120,10 +124,12 @@ def document(*words: str, name: str) -> Callable[[Path], Path]:
     return make
 
 
-def page(
-    number: int, dpi: int, part: tuple[float, float, float, float] = (0, 0, 1, 1)
-) -> Callable[[Path, Path], None]:
-    """A page of a document in grey, or a part of it: left, top, right and bottom from 0 to 1."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of a page, from 0 to 1."""
+
+
+def page(words: str, dpi: int, part: Box = (0, 0, 1, 1), colours: int = GREYS) -> _Draw:
+    """The first page of a document that holds these words, or a part of it."""
 
     def draw(source: Path, out: Path) -> None:
         from PIL import Image
@@ -131,19 +137,25 @@ def page(
         profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
         office = ["soffice", profile, "--headless", "--convert-to", "pdf"]
         _call([*office, "--outdir", str(source.parent), str(source)])
-        shown = source.parent / "page"
-        which = ("-f", str(number), "-l", str(number), "-singlefile")
-        look = ("-r", str(dpi), "-gray", "-png", *which)
-        _call(["pdftoppm", *look, str(source.with_suffix(".pdf")), str(shown)])
-        picture = Image.open(shown.with_suffix(".png")).convert("L")
+        pdf, shown = source.with_suffix(".pdf"), source.parent / "page"
+        number = str(_number_of(pdf, words))
+        look = ("-r", str(dpi), "-png", "-singlefile", "-f", number, "-l", number)
+        _call(["pdftoppm", *look, str(pdf), str(shown)])
+        picture = Image.open(shown.with_suffix(".png")).convert("RGB" if colours > GREYS else "L")
         left, top, right, bottom = part
         wide, high = picture.size
         picture = picture.crop(
             (round(left * wide), round(top * high), round(right * wide), round(bottom * high))
         )
-        picture.quantize(GREYS).save(out, optimize=True)
+        picture.quantize(colours).save(out, optimize=True)
 
     return draw
+
+
+def _number_of(pdf: Path, words: str) -> int:
+    """The number of the first page with these words, from 1."""
+    pages = _call(["pdftotext", str(pdf), "-"]).split("\f")
+    return 1 + next(at for at, text in enumerate(pages) if words in " ".join(text.split()))
 
 
 def site(folder: Path) -> Path:
@@ -152,7 +164,7 @@ def site(folder: Path) -> Path:
     return folder / "site"
 
 
-def window(width: int, height: int) -> Callable[[Path, Path], None]:
+def window(width: int, height: int) -> _Draw:
     """The overview in a browser window of this size."""
 
     def draw(source: Path, out: Path) -> None:
@@ -181,7 +193,7 @@ PICTURES: dict[str, Picture] = {
             "hop-tac-thien-ha-xanh",
             name="ke-hoach-hop-tac-thien-ha-xanh.docx",
         ),
-        page(1, 90),
+        page("KẾ HOẠCH", 90),
     ),
     "bieu-excel.png": Picture(
         document(
@@ -193,7 +205,11 @@ PICTURES: dict[str, Picture] = {
             "so-yt",
             name="bieu-bao-cao-2027-so-yt.xlsx",
         ),
-        page(2, 150, (0.03, 0.07, 0.66, 0.5)),
+        page("NHIỆM VỤ –", 150, (0.03, 0.07, 0.66, 0.5)),
+    ),
+    "bieu-do.png": Picture(
+        document("report", "--year", "2027", "--pictures", name="bao-cao-2027.docx"),
+        page("Hình 2.", 80, (0.04, 0.06, 0.96, 0.72), colours=32),
     ),
     "dashboard.png": Picture(site, window(1180, 820)),
     "dashboard-dien-thoai.png": Picture(site, window(360, 720)),
@@ -201,7 +217,7 @@ PICTURES: dict[str, Picture] = {
 
 
 def fingerprint(source: Path) -> str:
-    """What a picture is drawn from, as a number: contents, whatever packed them."""
+    """What a picture is drawn from, as a number: contents, whatever packed them or drew in them."""
     found = hashlib.sha256()
     for name, data in _contents(source):
         found.update(name.encode() + b"\0" + data + b"\0")
@@ -214,13 +230,15 @@ def _contents(source: Path) -> Iterator[tuple[str, bytes]]:
         yield from ((file.name, file.read_bytes()) for file in files if file.name[0] != ".")
     elif zipfile.is_zipfile(source):
         with zipfile.ZipFile(source) as package:
-            yield from ((name, package.read(name)) for name in sorted(package.namelist()))
+            names = [name for name in sorted(package.namelist()) if "/media/" not in name]
+            yield from ((name, package.read(name)) for name in names)
     else:
         yield source.name, source.read_bytes()
 
 
-def _call(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - LibreOffice, poppler
+def _call(command: list[str]) -> str:
+    done = subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - LibreOffice, poppler
+    return done.stdout.decode(errors="replace")
 
 
 def main() -> int:
