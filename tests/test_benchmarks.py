@@ -151,7 +151,7 @@ def test_every_task_has_nine_keys_or_more_and_some_are_nested(tmp_path: Path) ->
 
 def test_the_page_names_medians_ratio_aim_memory_and_machine() -> None:
     text = run(PAGE)
-    assert "| `a` | 1,25 s | `b` | 2,50 s | 0,50 | 0,45 | ≤ 0,7 | 80 MiB; 20 MiB |" in text
+    assert "| `a` | 1,25 s | `b` | 2,50 s | 0,50 | 0,45 | ≤ 0,70 | 80 MiB; 20 MiB |" in text
     assert f"CPython {sys.version.split()[0]}" in text
 
 
