@@ -87,7 +87,7 @@ def test_plans_and_provinces_add_up_to_the_totals(kehoach: Kehoach, two: tuple[P
             for state, count in data["totals"][key]["states"].items():
                 assert count == sum(row[key]["states"][state] for row in rows)
     whole = data["totals"]["tasks"]
-    assert whole["ratios"]["done-on-time"]["denominator"] == whole["with_last_day"] > 0
+    assert whole["ratios"]["on_time"]["denominator"] == whole["with_last_day"] > 0
 
 
 def test_challenges_count_the_tasks_that_name_them(

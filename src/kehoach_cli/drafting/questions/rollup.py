@@ -229,7 +229,7 @@ _CHALLENGES: tuple[Show[_Challenge], ...] = (
     *(
         (Column(code, title, 17, "right"), count)
         for code, title, count in (
-            ("done", "Hoàn thành", lambda row: row.challenge.tasks.count(ON_TIME, DONE_LATE)),
+            ("finished", "Hoàn thành", lambda row: row.challenge.tasks.count(ON_TIME, DONE_LATE)),
             ("overdue", capitalised(OVERDUE.label), lambda row: row.challenge.tasks.count(OVERDUE)),
             ("silent", capitalised(SILENT.label), lambda row: row.challenge.tasks.count(SILENT)),
         )

@@ -47,8 +47,8 @@ def _sums(parts: Sequence[Sums]) -> dict[str, object]:
 def _figures(counted: Totals) -> dict[str, object]:
     """The figures of ``status``, and each ratio with what it is a share of."""
     ratios = {
-        "done-on-time": counted.on_time_ratio,
-        "done-late": counted.done_late_ratio,
+        "on_time": counted.on_time_ratio,
+        "late": counted.done_late_ratio,
         "overdue": counted.overdue_ratio,
         "completion": counted.completion_ratio,
     }
