@@ -15,7 +15,7 @@ from kehoach_cli.drafting.dashboard.items import products_of
 from kehoach_cli.drafting.questions.brief import brief
 from kehoach_cli.drafting.questions.money import money_view
 from kehoach_cli.drafting.status_view import status_json
-from kehoach_cli.model.register import INTERNAL_PARTS
+from kehoach_cli.model.register import INTERNAL_PARTS, InternalPart
 from kehoach_cli.model.report import Evidence
 from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.workspace import load
@@ -162,6 +162,30 @@ def test_no_word_of_what_is_internal_reaches_the_public(example: Progress) -> No
     parts = [one for item in inside["items"] for one in item.get("assignments", [])]
     words += [one["late_reason"] for one in parts if "late_reason" in one]
     assert len(words) > 20
+    assert [one for one in words if one in text] == []
+
+
+def words_of(part: InternalPart, inside: Any) -> list[str]:
+    """What only this part says, wherever on the site it stands."""
+    happened = [one for item in inside["items"] for one in item.get("history", [])]
+    given = [one for item in inside["items"] for one in item.get("assignments", [])]
+    found: dict[InternalPart, list[str]] = {
+        "late-reasons": [one["late_reason"] for one in [*happened, *given] if "late_reason" in one],
+        "history": [one["text"] for one in happened],
+        "people": [item["person"] for item in inside["items"] if "person" in item],
+        "difficulties": [one["text"] for one in inside["difficulties"]],
+        "proposals": [one["title"] for one in inside["proposals"]],
+    }
+    return found[part]
+
+
+@pytest.mark.parametrize("part", ["late-reasons", "history", "people", "difficulties", "proposals"])
+def test_what_alone_is_internal_is_told_nowhere(
+    example: Progress, data: Any, part: InternalPart
+) -> None:
+    text = json.dumps(data_of(example, Audience(frozenset({part}))), ensure_ascii=False)
+    words = words_of(part, data)
+    assert words
     assert [one for one in words if one in text] == []
 
 

@@ -69,7 +69,11 @@ def _without_reasons(row: ItemRow) -> ItemRow:
     def quiet(one: AssignmentRow) -> AssignmentRow:
         return replace(one, late_reason=None)
 
-    return replace(row, assignments=tuple(quiet(one) for one in row.assignments))
+    return replace(
+        row,
+        assignments=tuple(quiet(one) for one in row.assignments),
+        history=tuple(replace(one, late_reason=None) for one in row.history),
+    )
 
 
 def _without_senders(row: ItemRow) -> ItemRow:

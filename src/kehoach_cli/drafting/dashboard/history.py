@@ -20,10 +20,14 @@ _About = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that happened on a day; ``day`` is None where no document has one."""
+    """Something that happened on a day; ``day`` is None where no document has one.
+
+    ``late_reason`` stands apart, since the public may not be told it.
+    """
 
     day: date | None
     text: str
+    late_reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Histories:
         who = f"{short_name_of(self.ws, report.sender)} (kỳ {report.period})"
         for task in report.tasks:
             said = " ".join(_said(task))
-            yield task.task, Happening(report.reported, f"{who}: {said}")
+            yield task.task, Happening(report.reported, f"{who}: {said}", _why_late(task))
         for promise in report.commitments:
             said = " ".join(_kept(promise))
             yield promise.commitment, Happening(report.reported, f"{who}: {said}")
@@ -85,9 +89,11 @@ def _said(task: TaskReport) -> Iterator[str]:
         yield sentence(task.result)
     if task.submitted:
         yield sentence(f"Đã trình tại {reference(task.submitted)}")
+
+
+def _why_late(task: TaskReport) -> str | None:
     reason = LATE_REASON_LABELS.get(task.late_reason or "", "")
-    if why := ": ".join(text for text in (reason, task.late_note) if text):
-        yield sentence(f"Lý do chậm: {why}")
+    return ": ".join(text for text in (reason, task.late_note) if text) or None
 
 
 def _kept(promise: CommitmentReport) -> Iterator[str]:

@@ -112,7 +112,7 @@
       fact("Các lần khác", joined(rounds.map((one) => KH.link(["viec", one.key], null, KH.day(one.last_day) || one.key)))),
       fact("Ghi chú", item.note));
     const said = item.history || [];
-    const history = KH.hides("history") ? null : KH.section("Diễn biến", said.length ? h("ul", null, said.map((one) => h("li", null, h("b", null, KH.day(one.day) || "Không rõ ngày"), ": " + one.text))) : h("p", null, "Chưa có báo cáo nào nói đến việc này."));
+    const history = KH.hides("history") ? null : KH.section("Diễn biến", said.length ? h("ul", null, said.map((one) => h("li", null, h("b", null, KH.day(one.day) || "Không rõ ngày"), ": " + [one.text, whyLate(one)].filter(Boolean).join(" ")))) : h("p", null, "Chưa có báo cáo nào nói đến việc này."));
     return { title: item.title, nodes: [facts, parts(item), history] };
   }
 
@@ -133,10 +133,14 @@
       one.result,
       one.done_on ? "Hoàn thành ngày " + KH.day(one.done_on) : "",
       one.submitted ? "Đã trình tại " + one.submitted + (one.waits ? ", " + one.waits : "") : "",
-      one.late_reason ? "Lý do chậm: " + one.late_reason : "",
+      whyLate(one),
       one.invalid_report ? "Báo cáo chưa hợp lệ" : "",
     ];
     return [lines.filter(Boolean).map((line) => h("p", null, line)), products.length ? [h("p", null, "Minh chứng:"), h("ul", null, products)] : null];
+  }
+
+  function whyLate(one) {
+    return one.late_reason ? "Lý do chậm: " + one.late_reason.replace(/\.$/, "") + "." : "";
   }
 
   function agencies(asked) {
