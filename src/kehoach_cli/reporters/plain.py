@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from rich.cells import cell_len
-
 from kehoach_cli.diagnostics import Diagnostic, Severity, Span
 from kehoach_cli.reporters.base import LineOf, ManualOf, Summary, no_manual
 from kehoach_cli.reporters.words import NONE_FOUND, SEVERITY_NAMES, counts, scope, unchecked
@@ -74,6 +72,8 @@ def _source(span: Span, source: str, style: str) -> Iterator[_Line]:
     """The line of the place and marks under it; nothing where the line is blank."""
     if not source.strip():
         return
+    from rich.cells import cell_len  # noqa: PLC0415 - clean data have nothing to point at
+
     start = min(span.column - 1, len(source))
     end = span.end_column - 1 if span.end_line == span.line else len(source.rstrip())
     end = max(min(end, len(source)), start + 1)
