@@ -77,9 +77,10 @@ class _Reading:
         """The inner loop: no call for a key with a plain value."""
         rows = enumerate(_LINE.findall(self._text), 1)
         waiting: str | None = None
+        goes_on: str | None = None  # the margin of one more key of the map that is open
         margin, mapping, items = "none", None, self._root
         for number, (here, dash, key, plain, value, item, other) in rows:
-            if here != margin or waiting is not None or dash or mapping is None or not key:
+            if here != goes_on or dash or not key:
                 if not key and not item:
                     if other:
                         raise _OtherwiseTyped
@@ -90,7 +91,7 @@ class _Reading:
                     or (mapping is None) is not bool(dash or item)
                 ):
                     margin, mapping, items = self._turn(here, waiting, is_item=bool(dash or item))
-                    waiting = None
+                    waiting = goes_on = None
                 if item:
                     read, end = self._value(item, margin, number)
                     items.append(read)
@@ -100,6 +101,7 @@ class _Reading:
                 if dash:
                     items.append(mapping := {})
                     margin, mapping, items = self._push(here + " " * len(dash), mapping)
+                goes_on = margin
             if mapping is None or key in mapping:
                 raise _OtherwiseTyped
             own = intern(key)
@@ -110,7 +112,7 @@ class _Reading:
                 for _ in range(end - number):
                     next(rows)
             else:
-                mapping[own], waiting = None, own
+                mapping[own], waiting, goes_on = None, own, None
         if not self._root:
             raise _OtherwiseTyped
         return self._root[0]

@@ -188,7 +188,7 @@ def _checked(
     one run shows what else there is to say about it.
     """
     try:
-        return model.model_validate(data), []
+        return model.__pydantic_validator__.validate_python(data), []  # a quarter quicker so
     except ValidationError as error:
         faults = faults_of(error, model, path, at)
     if any(fault.kind != "unknown-key" for fault in faults):
