@@ -106,6 +106,10 @@ def test_anything_else_is_left_to_the_parser(text: str) -> None:
     assert read_quickly(clean(text)) is None
 
 
+def test_a_file_of_millions_of_lines_is_left_to_the_parser() -> None:
+    assert read_quickly("a: 1\n" + "\n" * 100_000) is None
+
+
 def test_nearly_all_files_of_ours_are_read_quickly() -> None:
     read = [agrees(path.read_text(encoding="utf-8")) for path in FILES]
     assert sum(read) > 0.9 * len(read)

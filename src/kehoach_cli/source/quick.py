@@ -46,6 +46,8 @@ _BLOCKS = frozenset({">", ">-", "|", "|-"})
 _UNUSUAL = ("\t", " \n", "null:", "true:", "false:")
 """Tabs, spaces at the end of a line, keys that are no text."""
 _DEEPEST = 30
+_MOST_LINES = 100_000
+"""All lines are held at once; a file of that many is no ordinary one."""
 
 _Frame: TypeAlias = "tuple[str, dict[str, Data] | None, list[Data]]"
 """The margin of an open map or list; the map, or None; the list, where it is one."""
@@ -58,6 +60,8 @@ class _OtherwiseTyped(Exception):  # noqa: N818 - no error
 def read_quickly(text: str) -> tuple[Data] | None:
     """The data of a text as ``clean`` gives it; None where the parser has to read it."""
     if text[-1:] == " " or any(one in text for one in _UNUSUAL):
+        return None
+    if text.count("\n") > _MOST_LINES:
         return None
     try:
         return (_Reading(text).data(),)
