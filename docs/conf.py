@@ -45,6 +45,7 @@ html_css_files = ["trang.css"]
 html_additional_pages = {"index": "door.html"}
 html_copy_source = False
 html_show_sourcelink = False
+html_search_scorer = str(Path(__file__).parent / "_search" / "order.js")
 html_show_search_summary = False  # a page opened from a folder may not fetch others
 html_show_copyright = False
 html_use_index = False

@@ -131,7 +131,8 @@ class Walk:
         return held.getvalue().decode()
 
     def _git(self, words: list[str]) -> str:
-        git = shutil.which("git") or "git"
+        git = shutil.which("git")
+        assert git
         done = subprocess.run([git, *words], capture_output=True, encoding="utf-8", check=False)
         self.code = done.returncode
         return done.stdout + done.stderr
@@ -214,6 +215,8 @@ def test_the_page_shows_what_happens(
 ) -> None:
     found = WHERE.search(read(page))
     assert found, "trang có khối console phải nói chạy thử ở đâu, ngày nào"
+    if "\n$ git " in read(page) and shutil.which("git") is None:
+        pytest.skip("máy không có git")
     day = parse_day(found[2])
     assert day
     stand_on(day, monkeypatch)
