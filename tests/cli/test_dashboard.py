@@ -306,6 +306,13 @@ class TestTasks:
             page.reload()
             assert page.get_by_label("Tìm").is_visible()
 
+    def test_what_falls_due_soon_can_be_asked_for(self, browser: Browser, site: Site) -> None:
+        soon = [one["key"] for one in site.data["overview"]["soon"] if "key" in one]
+        assert soon
+        with opened(browser, site.address("viec?den-han=sap-den")) as page:
+            assert page.inner_text("[role=status]").startswith(f"Hiện {len(soon)} trong ")
+            assert page.get_by_label("Đến hạn").input_value() == "sap-den"
+
     def test_of_one_agency_the_states_are_those_of_its_parts(
         self, browser: Browser, site: Site
     ) -> None:
@@ -418,6 +425,14 @@ class TestSafety:
                 assert all(one.startswith(("file:", "http:", "https:")) for one in links)
             go(page, f"viec/{key}")
             assert "<img src=x" in page.inner_text("h1")
+
+    def test_names_of_the_language_are_no_names_of_the_data(
+        self, browser: Browser, site: Site
+    ) -> None:
+        with opened(browser, site.address("thoi-gian?theo=constructor")) as page:
+            assert page.inner_text("h1") == "Dòng thời gian"
+            go(page, "co-quan/constructor")
+            assert page.inner_text("h1") == "Không tìm thấy"
 
     def test_a_cell_never_becomes_a_formula(self, browser: Browser, site: Site) -> None:
         with opened(browser, site.address("viec")) as page:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kehoach_cli.document.blocks import Table
 from kehoach_cli.document.cells import cell_text
 from kehoach_cli.drafting.cooperation_tables import agreements_table
-from kehoach_cli.drafting.item_words import under_names
+from kehoach_cli.drafting.item_words import place_of, under_names
 from kehoach_cli.drafting.progress_tables import commitments_table, overdue_table, tasks_table
 from kehoach_cli.drafting.raised_tables import proposals_table
 from kehoach_cli.drafting.scene import Scene
@@ -106,6 +106,15 @@ def test_a_proposal_is_told_with_all_that_its_sender_says(base: Copy) -> None:
 def test_an_agreement_says_whom_to_turn_to(base: Copy) -> None:
     (row,) = rows(agreements_table(scene(base)))
     assert row[1] == "Tổng công ty Đối tác (đầu mối: Ban Khách hàng; phía tỉnh: Sở KH&CN)"
+
+
+def test_a_place_is_named_as_documents_cite_it(base: Copy) -> None:
+    item = evaluate(base.load(), AS_OF).items[0]
+    said = {
+        clause: place_of(replace(item, clause=clause))
+        for clause in ("đ", "IV.2", "V", "Phụ lục", "Mục II.2", None)
+    }
+    assert list(said.values()) == ["điểm đ", "Mục IV.2", "Mục V", "Phụ lục", "Mục II.2", ""]
 
 
 def test_who_says_the_same_stands_together(base: Copy) -> None:

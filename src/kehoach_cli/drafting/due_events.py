@@ -16,6 +16,7 @@ from kehoach_cli.drafting.item_words import (
     due_of,
     holders_of,
     milestones_of,
+    place_of,
     plan_heading,
     progress_of,
     title_of,
@@ -110,7 +111,7 @@ def _lines(scene: Scene, item: Item, heading: str) -> Iterator[str]:
     task = item.task.value if item.task else None
     said = {
         "": heading,
-        "Mã": f"{item.id}{f', điểm {item.clause}' if item.clause else ''}",
+        "Mã": ", ".join(filter(None, (item.id, place_of(item)))),
         "Thực hiện": holders_of(scene.ws, item),
         "Thời hạn": due_of(item),
         "Sản phẩm": task.product if task else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kehoach_cli.drafting.wording import (
@@ -32,6 +33,7 @@ KIND_LABELS: dict[str, str] = {
 NOBODY_YET = "chưa xác định cơ quan thực hiện"
 PAST_BY_PLAN = "đã qua thời hạn theo kế hoạch"
 _MOST_NAMES = 8
+_SECTION = re.compile(r"[IVX]+(\.|$)")
 
 
 def plan_heading(plan: PlanProgress) -> str:
@@ -42,6 +44,14 @@ def plan_heading(plan: PlanProgress) -> str:
 def title_of(item: Item) -> str:
     """A task's title; a commitment as it is printed, with its condition."""
     return promise(item.commitment.value) if item.commitment else capitalised(item.title)
+
+
+def place_of(item: Item) -> str:
+    """Where it stands in its document: «điểm đ», «Mục IV.2», «Phụ lục»; "" where nothing says."""
+    clause = item.clause or ""
+    if len(clause) == 1 and clause.islower():
+        return f"điểm {clause}"
+    return f"Mục {clause}" if _SECTION.match(clause) else clause
 
 
 def holders_of(ws: Workspace, item: Item) -> str:

@@ -13,6 +13,7 @@ from kehoach_cli.drafting.item_words import (
     confirmation_of,
     due_of,
     holders_of,
+    place_of,
     progress_of,
     title_of,
     waiting_of,
@@ -73,7 +74,8 @@ class Step:
 class ItemRow:
     """A task, a round of one, or a commitment; ``key`` is unique, ``id`` shared by the rounds.
 
-    ``due`` as every table says it, ``start`` from when it runs, ``remaining`` «còn 12 ngày».
+    ``place`` «điểm đ», «Mục IV.2»; ``due`` as every table says it, ``start`` from when it runs,
+    ``remaining`` «còn 12 ngày».
     ``challenge`` and ``commitment`` are ids, so are ``support``, ``approver`` and all agencies.
     """
 
@@ -82,6 +84,7 @@ class ItemRow:
     kind: str
     plan: str
     clause: str | None
+    place: str
     group: str | None
     title: str
     state: str
@@ -131,6 +134,7 @@ class Teller:
             kind=item.kind,
             plan=item.plan_id,
             clause=item.clause,
+            place=place_of(item),
             group=item.group,
             title=title_of(item).rstrip("."),
             state=item.state.code,

@@ -46,7 +46,7 @@
   function soon(first) {
     const rows = first.soon || [];
     const made = (row) => [KH.day(row.item.last_day) + (row.remaining ? " (" + row.remaining + "): " : ": "), task(row), row.holders ? " (" + KH.brief(row.holders, 40) + ")" : ""];
-    const held = KH.some(rows, 6, made, (left) => KH.link(["viec"], { "sap-xep": "ngay-cuoi" }, "và " + left + " việc khác"));
+    const held = KH.some(rows, 6, made, (left) => KH.link(["viec"], { "den-han": "sap-den" }, "và " + left + " việc khác"));
     return KH.section("Đến hạn trong " + first.days_ahead + " ngày tới: " + rows.length, rows.length ? held : h("p", null, "Không có việc nào."));
   }
 
@@ -92,7 +92,7 @@
     const rounds = data.items.filter((one) => one.id === item.id && one.kind === item.kind && one.key !== item.key);
     const challenge = data.challenges.find((one) => one.id === item.challenge);
     const facts = h("dl", null,
-      fact("Mã", item.id + (item.clause ? " · điểm " + item.clause : "")),
+      fact("Mã", [item.id, item.place].filter(Boolean).join(" · ")),
       fact("Loại", data.kinds[item.kind]),
       fact("Kế hoạch", KH.plan(item.plan)),
       fact("Nhóm", item.group),
@@ -158,7 +158,7 @@
     const row = data.by_agency.find((one) => one.agency === id);
     const promised = KH.commitments.filter((item) => (item.assignments || []).some((one) => one.agency === id));
     const helped = KH.tasks.filter((item) => (item.support || []).includes(id));
-    if (!data.agencies[id]) return missing("Không có cơ quan, đơn vị «" + id + "».");
+    if (!KH.knows(id)) return missing("Không có cơ quan, đơn vị «" + id + "».");
     const asked = { "co-quan": id };
     const codes = row ? Object.keys(row.states) : [];
     const sent = (data.senders || []).filter((one) => one.agency === id);

@@ -25,10 +25,13 @@
     return item.remaining && !item.days_late ? h("span.when", null, item.remaining) : null;
   }
 
+  const soon = new Set((KH.data.overview.soon || []).map((row) => row.key));
+
   const FILTERS = [
     { key: "tinh-trang", title: "Tình trạng", all: "Mọi tình trạng", options: () => Object.keys(KH.data.totals.tasks.states).map((code) => [code, KH.state(code).label]), has: (item, value, asked) => standing(item, asked).state === value },
     { key: "co-quan", title: "Cơ quan, đơn vị", all: "Mọi cơ quan", options: () => KH.data.by_agency.map((row) => [row.agency, KH.name(row.agency)]), has: (item, value) => Boolean(held(item, value)) },
     { key: "ke-hoach", title: "Kế hoạch", all: "Mọi kế hoạch", options: () => KH.data.plans.map((plan) => [plan.id, plan.title]), has: (item, value) => item.plan === value },
+    { key: "den-han", title: "Đến hạn", all: "Mọi thời hạn", options: () => [["sap-den", "Trong " + KH.data.overview.days_ahead + " ngày tới"]], has: (item) => soon.has(item.key) },
     { key: "loai", title: "Loại", all: "Mọi loại", options: () => Object.entries(KH.data.kinds).filter(([key]) => key !== "commitment"), has: (item, value) => item.kind === value },
     { key: "bai-toan", title: "Bài toán lớn", all: "Mọi bài toán", options: () => KH.data.challenges.map((one) => [one.id, one.title]), has: (item, value) => item.challenge === value },
   ];

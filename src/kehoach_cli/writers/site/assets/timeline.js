@@ -18,7 +18,7 @@
   }
 
   KH.pageOfTimeline = function (asked) {
-    const by = GROUPS[asked.theo] ? asked.theo : "ke-hoach";
+    const by = Object.hasOwn(GROUPS, asked.theo || "") ? asked.theo : "ke-hoach";
     const items = KH.tasks.filter((item) => item.last_day);
     const without = KH.tasks.length - items.length;
     const options = Object.entries(GROUPS).map(([value, group]) => h("option", { value, selected: value === by }, group.title));

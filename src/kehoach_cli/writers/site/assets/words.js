@@ -6,6 +6,7 @@
   const by = (rows, key) => new Map(rows.map((row) => [row[key], row]));
   const states = by(data.states, "code");
   const plans = by(data.plans, "id");
+  const agencies = new Map(Object.entries(data.agencies));
 
   KH.data = data;
   /* The long parts, which come in a script of their own. */
@@ -28,8 +29,9 @@
     const state = KH.state(code);
     return KH.h("span.chip", null, KH.h("span.mark.t-" + state.tone, { "aria-hidden": "true" }), words || state.label);
   };
-  KH.name = (id) => (data.agencies[id] || { name: id }).name;
-  KH.short = (id) => (data.agencies[id] || { short: id }).short;
+  KH.knows = (id) => agencies.has(id);
+  KH.name = (id) => (agencies.get(id) || { name: id }).name;
+  KH.short = (id) => (agencies.get(id) || { short: id }).short;
   KH.agency = (id) => KH.link(["co-quan", id], null, KH.short(id));
   KH.plan = (id) => (plans.get(id) || { title: id }).title;
   KH.millions = (vnd) => ((vnd || 0) / 1e6).toLocaleString("vi-VN", { maximumFractionDigits: 6 });
