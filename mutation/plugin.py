@@ -64,8 +64,13 @@ class Learnt:
     """Tests that have noticed a mutant of the function: they are tried first."""
 
     def order(self, function: str) -> list[str]:
-        """The tests that run the function, known killers first, then quick before slow."""
-        rest = sorted(self.tests[function], key=lambda test: (self.seconds[test], test))
+        """The tests that run the function: known killers, those of its rule, quick before slow."""
+        code = getattr(sys.modules.get(function.rpartition(".")[0]), "CODE", None)
+
+        def rank(test: str) -> tuple[bool, float, str]:
+            return not (code and f"[{code}-" in test), self.seconds[test], test
+
+        rest = sorted(self.tests[function], key=rank)
         first = self.killers[function]
         return [*first, *(test for test in rest if test not in first)]
 
