@@ -59,7 +59,7 @@ def _pictures(
     chosen = sorted(range(len(found)), key=lambda n: found[n].rank)[:_MOST]
     lanes = [found[n].lane for n in sorted(chosen)]
     series = SERIES if scene.progress.has_begun else (_TO_COME,)
-    said = f"Thời gian thực hiện các {noun} có thời hạn, có mốc"
+    said = f"Thời gian thực hiện các {noun} có thời hạn hoặc có mốc"
     if len(lanes) < len(found):
         share = f"{thousands(len(lanes))}/{thousands(len(found))}"
         said += f" ({share} {noun}, ưu tiên quá hạn rồi gần đến hạn)"
