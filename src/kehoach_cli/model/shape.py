@@ -70,16 +70,23 @@ def references(entity: Entity, path: DataPath = ()) -> Iterator[Reference]:
 
 def gather_ids(entity: Entity, found: dict[str, set[str]]) -> None:
     """Add every id that ``references`` would give to the set of its kind, in half the time."""
-    for slot in _telling(type(entity)):
-        value = getattr(entity, slot.name)
+    values = entity.__dict__
+    for name, ref, many in _told_by(type(entity)):
+        value = values[name]
         if not value:
             continue
-        if slot.ref:
-            ids = found.setdefault(slot.ref, set())
-            ids.update(value if slot.many else (value,))
-        else:
-            for item in value if slot.many else (value,):
+        if ref is None:
+            for item in value if many else (value,):
                 gather_ids(item, found)
+        elif many:
+            found.setdefault(ref, set()).update(value)
+        else:
+            found.setdefault(ref, set()).add(value)
+
+
+@cache
+def _told_by(model: type[Entity]) -> tuple[tuple[str, str | None, bool], ...]:
+    return tuple((slot.name, slot.ref, slot.many) for slot in _telling(model))
 
 
 @cache

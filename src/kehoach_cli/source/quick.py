@@ -76,6 +76,7 @@ class _Reading:
         self._text = text
         self._root: list[Data] = []
         self._stack: list[_Frame] = []
+        self._seen: dict[str, list[Data] | dict[str, Data]] = {}
 
     def data(self) -> Data:  # noqa: C901, PLR0912 - one loop, for speed
         """The inner loop: no call for a key with a plain value."""
@@ -167,11 +168,20 @@ class _Reading:
                 raise _OtherwiseTyped
             return found[1] if found[2] is None else found[2], number
         if first in "[{":
-            value, end = _in_brackets(text, 0, 0)
-            if not _COMMENT.fullmatch(text, end):
-                raise _OtherwiseTyped
-            return value, number
+            return self._brackets(text), number
         return _plain(text), number
+
+    def _brackets(self, text: str) -> Data:
+        """A list or map on one line; many come again and again."""
+        known = self._seen.get(text)
+        if known is not None:
+            return known.copy()
+        value, end = _in_brackets(text, 0, 0)
+        if not _COMMENT.fullmatch(text, end):
+            raise _OtherwiseTyped
+        if isinstance(value, dict | list) and "[" not in text[1:] and "{" not in text[1:]:
+            self._seen[text] = value.copy()
+        return value
 
     def _block(self, header: str, least: int, number: int) -> tuple[str, int]:
         """The text in the lines below line ``number`` that are indented by more than ``least``."""
