@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kehoach_cli.cli.intake import words_of
 from kehoach_cli.cli.journal import PENDING, finish
 from kehoach_cli.cli.output import LEDGER, write_all
 from kehoach_cli.diagnostics import Diagnostic, Fault
@@ -37,11 +38,10 @@ from kehoach_cli.exchange.forms.taking import Asked
 from kehoach_cli.exchange.forms.workbook import form_bytes
 from kehoach_cli.exchange.intake.importing import imported
 from kehoach_cli.exchange.intake.signed import compared
-from kehoach_cli.exchange.package import Refused, Unreadable
+from kehoach_cli.exchange.package import Refused
 from kehoach_cli.gitlog import find_repository
 from kehoach_cli.gitlog.revisions import resolve
 from kehoach_cli.progress import Progress, evaluate
-from kehoach_cli.rules import docx_unreadable, form_unreadable
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.run import findings, worded
 from kehoach_cli.source.edit import Append, Set, edit
@@ -210,8 +210,7 @@ def compare_file(data: bytes) -> list[str]:
 
 
 def _refusal(error: Refused) -> str:
-    rule = docx_unreadable if isinstance(error, Unreadable) else form_unreadable
-    return str(rule.MESSAGE[error.reason].format(**error.said))
+    return words_of(error)[0]
 
 
 def check_word(data: bytes) -> list[str]:

@@ -95,7 +95,7 @@ def _line(checked: Mapping[str, Checked], file: str, line: int) -> str:
 
 
 def _summary(found: Sequence[Diagnostic], checked: Mapping[str, Checked]) -> Summary:
-    from kehoach_cli.exchange.docx.checking import UNREADABLE
+    from kehoach_cli.exchange.docx.checking import LARGE, UNREADABLE
     from kehoach_cli.reporters.base import Summary
 
     def count(severity: Severity) -> int:
@@ -109,5 +109,5 @@ def _summary(found: Sequence[Diagnostic], checked: Mapping[str, Checked]) -> Sum
         plans=0,
         tasks=0,
         commitments=0,
-        unchecked=tuple(one.span.file for one in found if one.name == UNREADABLE),
+        unchecked=tuple(one.span.file for one in found if one.name in {LARGE, UNREADABLE}),
     )

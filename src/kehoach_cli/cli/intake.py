@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kehoach_cli.errors import KehoachError, OutputError
 
 if TYPE_CHECKING:
+    from kehoach_cli.exchange.package import Refused
     from kehoach_cli.workspace import Workspace
 
 _MAX_BYTES = 50_000_000
@@ -39,19 +40,28 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
 @contextmanager
 def office_errors(file: str) -> Iterator[None]:
     """Say why an office file is not opened, in the words of the rule on such files."""
-    from kehoach_cli.exchange.package import Refused, Unreadable
-    from kehoach_cli.rules import docx_unreadable, form_unreadable
+    from kehoach_cli.exchange.package import Refused
 
     try:
         yield
-    except Unreadable as error:
-        message = docx_unreadable.MESSAGE[error.reason].format(**error.said)
-        hint = docx_unreadable.HINT[error.reason].format(**error.said)
-        raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
     except Refused as error:
-        message = form_unreadable.MESSAGE[error.reason].format(**error.said)
-        hint = form_unreadable.HINT[error.reason].format(**error.said)
+        message, hint = words_of(error)
         raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
+
+
+def words_of(error: Refused) -> tuple[str, str]:
+    """Why a file is refused and what to do, as the rule on such files says it."""
+    from kehoach_cli.exchange.package import TOO_LARGE, Unreadable
+    from kehoach_cli.rules import docx_too_large, docx_unreadable, form_too_large, form_unreadable
+
+    is_large = error.reason in TOO_LARGE
+    if isinstance(error, Unreadable):
+        rule = docx_too_large if is_large else docx_unreadable
+    else:
+        rule = form_too_large if is_large else form_unreadable
+    said = (rule.MESSAGE, rule.HINT)
+    message, hint = (words[error.reason].format(**error.said) for words in said)
+    return message, hint
 
 
 def write_new(ws: Workspace, files: Mapping[str, str], *, joins: bool = False) -> list[str]:

@@ -4,8 +4,11 @@
 |---|---|---|
 | the file | 50 MB | 20 MB |
 | parts inside | 5,000 | 2,000 |
-| one part, unpacked | 100 MB | 60 MB |
-| all parts that are read, unpacked | 300 MB | 60 MB |
+| one part, unpacked | 40 MB | 60 MB |
+| all parts that are read, unpacked | 80 MB | 60 MB |
+| marks of XML in them | 1,000,000 | 1,000,000 |
+| one text | 200,000 bytes | 200,000 bytes |
+| paragraphs, or cells and texts | 50,000 | 120,000 |
 
 A plan has some hundred kilobytes and a form that was filled in less: what reaches a limit was made
 by mistake or to do harm. The sizes are those that the package declares, beyond which ``zipfile``
@@ -16,6 +19,7 @@ declarations of entities are refused by whoever parses a part.
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -28,6 +32,19 @@ _ZIP = b"PK"
 _ODF = b"application/vnd.oasis.opendocument"
 _MACROS = "vbaProject.bin"
 _MEGABYTE = 1_000_000
+_MOST_MARKS = 1_000_000
+_LONGEST_TEXT = 200_000
+XML = (".xml", ".rels", ".vml")
+"""How the names of parts end that are XML."""
+
+TOO_LARGE = frozenset(
+    {
+        *("too-large", "too-many-parts", "unpacks-too-large", "merged-too-large"),
+        *("too-much-content", "too-many-rows"),
+    }
+)
+"""Reasons that a rule of its own has words for: «docx-too-large», «form-too-large»."""
+
 _IS_ENCRYPTED = 1
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
@@ -41,7 +58,7 @@ _PROGRAMS = {"word/": "Word", "xl/": "Excel", "ppt/": "PowerPoint", "visio/": "V
 
 
 class Refused(Exception):  # noqa: N818 - named for what happened
-    """Why a file is not read: one of the reasons of the rule «form-unreadable»."""
+    """Why a file is not read: a reason of «form-unreadable» or «form-too-large»."""
 
     def __init__(self, reason: str, **said: object) -> None:
         """Keep the words for the sentence."""
@@ -51,7 +68,7 @@ class Refused(Exception):  # noqa: N818 - named for what happened
 
 
 class Unreadable(Refused):
-    """The same of a .docx: one of the reasons of the rule «docx-unreadable»."""
+    """The same of a .docx: a reason of «docx-unreadable» or «docx-too-large»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,8 @@ class Kind:
     parts: int
     part: int
     unpacked: int
+    pieces: re.Pattern[bytes]
+    most_pieces: int
     is_read_whole: bool = False
     others: Mapping[str, str] = field(init=False)
 
@@ -85,8 +104,10 @@ WORD = Kind(
     other="not-word",
     file=50 * _MEGABYTE,
     parts=5_000,
-    part=100 * _MEGABYTE,
-    unpacked=300 * _MEGABYTE,
+    part=40 * _MEGABYTE,
+    unpacked=80 * _MEGABYTE,
+    pieces=re.compile(rb"<(?:\w+:)?p[ />]"),
+    most_pieces=50_000,
 )
 EXCEL = Kind(
     folder="xl/",
@@ -97,6 +118,8 @@ EXCEL = Kind(
     parts=2_000,
     part=60 * _MEGABYTE,
     unpacked=60 * _MEGABYTE,
+    pieces=re.compile(rb"<(?:\w+:)?(?:c|si)[ />]"),
+    most_pieces=120_000,
     is_read_whole=True,
 )
 
@@ -111,7 +134,7 @@ class Opened:
             Refused: It is no file of this kind, or one that must not be opened.
         """
         self._kind = kind
-        self._unpacked = 0
+        self._unpacked = self._marks = self._pieces = 0
         _refuse_by_first_bytes(data, kind)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
@@ -133,11 +156,23 @@ class Opened:
             limit = self._kind.part // _MEGABYTE
             raise self._kind.refusal("unpacks-too-large", part=name, limit=limit)
         try:
-            return self._zip.read(name)
+            data = self._zip.read(name)
         except RuntimeError:
             raise self._kind.refusal("encrypted") from None
         except _ZIP_ERRORS:
             raise self._kind.refusal("truncated") from None
+        if name.endswith(XML):
+            self._refuse_by_content(data)
+        return data
+
+    def _refuse_by_content(self, data: bytes) -> None:
+        """Whoever reads a part needs some microseconds for each mark, and far more for a piece."""
+        self._marks += data.count(b"<")
+        is_much = self._marks > _MOST_MARKS
+        self._pieces += 0 if is_much else len(self._kind.pieces.findall(data))
+        is_much = is_much or max(map(len, data.split(b"<"))) > _LONGEST_TEXT
+        if is_much or self._pieces > self._kind.most_pieces:
+            raise self._kind.refusal("too-much-content", limit=self._kind.most_pieces)
 
     def _refuse_by_sizes(self) -> None:
         parts = self._zip.infolist()

@@ -23,6 +23,7 @@ from kehoach_cli.rules import (
     form_ignored,
     form_incomplete,
     form_row,
+    form_too_large,
     form_unreadable,
     form_unsure,
     issued_plan_rewritten,
@@ -77,6 +78,7 @@ CHECKS: tuple[Check, ...] = (*PLAN_CHECKS, *ONCE_CHECKS, *EVERYWHERE_CHECKS, *WH
 
 EXCEL_RULES: tuple[Rule, ...] = (
     form_unreadable,
+    form_too_large,
     form_foreign,
     form_closed_period,
     form_row,

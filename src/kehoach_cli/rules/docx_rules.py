@@ -16,6 +16,7 @@ from kehoach_cli.rules import (
     body_indent,
     date_form,
     docx_not_judged,
+    docx_too_large,
     docx_unreadable,
     font_colour,
     font_name,
@@ -46,6 +47,7 @@ from kehoach_cli.rules.base import Rule
 
 FORM_RULES: tuple[Rule, ...] = (
     docx_unreadable,
+    docx_too_large,
     docx_not_judged,
     party_document,
     paper_size,

@@ -6,8 +6,7 @@ dung.
 Cách sửa: mở tệp bằng Word hoặc LibreOffice rồi lưu lại dạng .docx, không đặt mật khẩu, không kèm
 macro.
 
-Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I; giới hạn: tệp 50 MB, mỗi phần bên trong
-100 MB.
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.
 
 Sai: tệp tải về dở dang.
 
@@ -33,7 +32,6 @@ MESSAGE = {
     "no-permission": "không có quyền đọc tệp",
     "directory": "đây là thư mục, không phải tệp",
     "io-error": "hệ điều hành không đọc được tệp",
-    "too-large": "tệp lớn hơn {limit} MB nên không mở",
     "empty": "tệp rỗng",
     "not-word": "tệp không phải .docx, dù tên là gì",
     "old-word": "tệp ở dạng .doc của Word 97–2003",
@@ -44,8 +42,6 @@ MESSAGE = {
     "no-document": "tệp nén này không có văn bản Word bên trong",
     "broken-xml": "phần «{part}» bên trong tệp bị hỏng",
     "doctype": "phần «{part}» bên trong tệp khai báo thực thể ngoài nên không đọc",
-    "too-many-parts": "tệp có quá {limit} phần bên trong, hoặc hai phần trùng tên",
-    "unpacks-too-large": "phần «{part}» bung ra hơn {limit} MB nên không mở",
 }
 _RESAVE = "mở bằng Word hoặc LibreOffice rồi lưu lại dạng .docx"
 HINT = {
@@ -53,7 +49,6 @@ HINT = {
     "no-permission": "cấp quyền đọc cho người đang chạy lệnh",
     "directory": "ghi tên từng tệp .docx trong thư mục, ví dụ build/*.docx",
     "io-error": "kiểm tra ổ đĩa, tên tệp rồi chạy lại",
-    "too-large": "bỏ bớt ảnh trong tệp",
     "empty": "lấy lại tệp gốc",
     "not-word": _RESAVE,
     "old-word": _RESAVE,
@@ -64,6 +59,4 @@ HINT = {
     "no-document": "lấy lại tệp gốc",
     "broken-xml": _RESAVE,
     "doctype": _RESAVE,
-    "too-many-parts": _RESAVE,
-    "unpacks-too-large": _RESAVE,
 }

@@ -1,13 +1,12 @@
 """Không mở được biểu Excel gửi về.
 
-Vì sao: tệp hỏng, đặt mật khẩu, có macro hay lớn bất thường thì không đọc được chắc chắn; đọc đoán
+Vì sao: tệp hỏng, đặt mật khẩu hay có macro thì không đọc được chắc chắn; đọc đoán
 thì có thể nhận sai số liệu.
 
 Cách sửa: mở tệp bằng Excel hoặc LibreOffice, bỏ mật khẩu, lưu lại dạng «Excel Workbook (.xlsx)» rồi
 gửi lại.
 
-Căn cứ: giới hạn của biểu: tệp 20 MB, 60 MB khi giải nén, 2.000 phần; không macro, không khai báo
-thực thể XML.
+Căn cứ: biểu không có macro, không khai báo thực thể XML.
 
 Sai: tệp tải về dở dang.
 
@@ -33,18 +32,14 @@ MESSAGE = {
     "missing": "không có tệp này",
     "io-error": "hệ điều hành không đọc được tệp",
     "empty": "tệp rỗng",
-    "too-large": "tệp lớn hơn {limit} MB nên không mở",
     "encrypted": "tệp đặt mật khẩu nên không đọc được",
     "old-excel": "tệp ở dạng .xls của Excel 97–2003",
     "not-excel": "tệp không phải .xlsx, dù tên là gì",
     "other-program": "tệp là của {program}, không phải .xlsx, dù tên là gì",
     "strict": "tệp ở dạng Strict Open XML, ít chương trình đọc được đúng",
     "truncated": "tệp bị cắt hoặc hỏng",
-    "too-many-parts": "tệp có quá {limit} phần bên trong, hoặc hai phần trùng tên",
     "macros": "tệp có macro nên không mở",
-    "unpacks-too-large": "tệp giải nén ra hơn {limit} MB nên không mở",
     "doctype": "tệp có khai báo thực thể XML, Excel không bao giờ ghi như vậy",
-    "merged-too-large": "tệp gộp hơn {limit} ô làm một nên không mở",
     "broken": "nội dung tệp không đọc được như một bảng tính",
 }
 _SAVE = "lưu lại dạng Excel Workbook (.xlsx) rồi gửi lại"
@@ -56,16 +51,12 @@ HINT = {
     **dict.fromkeys(
         (
             "empty",
-            "too-large",
             "old-excel",
             "not-excel",
             "other-program",
             "strict",
             "truncated",
-            "too-many-parts",
-            "unpacks-too-large",
             "doctype",
-            "merged-too-large",
             "broken",
         ),
         _SAVE,

@@ -311,6 +311,10 @@ def _lines(root: Element, data: bytes, part: str) -> Iterator[Element]:
 def planted(data: bytes, change: str) -> bytes:
     """The file with one thing changed."""
     part, _, what = change.partition(": ")
+    if part == "Tệp" and what.endswith(" đoạn"):
+        more = b"<w:p/>" * int(what.removesuffix(" đoạn").replace(".", ""))
+        body = _part(data, "word/document.xml").replace(b"</w:body>", more + b"</w:body>")
+        return repacked(data, {"word/document.xml": body})
     if part == "Tệp":
         return data[: len(data) // 2]
     if part == "Số trang":

@@ -159,3 +159,16 @@ def test_a_merge_beyond_all_sheets_is_refused(good: bytes, ref: bytes) -> None:
         b"</worksheet>", b'<mergeCells><mergeCell ref="' + ref + b'"/></mergeCells></worksheet>'
     )
     assert reason_of(repacked(good, **{SHEET: sheet})) == "merged-too-large"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("<row><c/></row>" * 120_001, id="cells"),
+        pytest.param(f'<row><c t="inlineStr"><is><t>{"a" * 200_001}</t></is></c></row>', id="text"),
+        pytest.param("<row/>" * 1_000_001, id="marks"),
+    ],
+)
+def test_more_than_anybody_fills_in_is_refused_before_it_is_read(good: bytes, rows: str) -> None:
+    sheet = sheet_with(f"<sheetData>{rows}</sheetData>")
+    assert reason_of(repacked(good, **{SHEET: sheet})) == "too-much-content"

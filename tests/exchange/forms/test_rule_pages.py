@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -83,6 +85,19 @@ def fill(form: Any, line: str) -> None:
         form.set(code, title, value)
 
 
+def merged(sent: bytes, area: str) -> bytes:
+    """The form with one more merged stretch in each of its sheets."""
+    out = io.BytesIO()
+    more = f'<mergeCells><mergeCell ref="{area}"/></mergeCells>'.encode()
+    with zipfile.ZipFile(io.BytesIO(sent)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("xl/worksheets/sheet") and b"<mergeCells" not in part:
+                part = part.replace(b"</sheetData>", b"</sheetData>" + more)
+            new.writestr(name, part)
+    return out.getvalue()
+
+
 def returned(office: Any, sent: bytes, lines: list[str]) -> Any:
     form = office.opened(sent)
     renamed = [line for line in lines if " · Mã nhiệm vụ:" in line]
@@ -96,6 +111,9 @@ def returned(office: Any, sent: bytes, lines: list[str]) -> Any:
             marks = [one.column for one in sheet[3] if one.value == "Dấu kiểm"]
             for column in marks:
                 sheet.delete_cols(column)
+    for line, area in (("Tệp: gộp cả trang", "A1:XFD1048576"), ("Tệp: gộp vài ô", "XA900:XB901")):
+        if line in lines:
+            return merged(sent, area)
     return sent[: len(sent) // 2] if "Tệp: cắt một nửa" in lines else form
 
 

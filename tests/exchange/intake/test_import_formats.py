@@ -213,3 +213,17 @@ class TestAnnexByItself:
         told = read(ws, saved(workbook())).told
         assert told.is_whole
         assert next(one.what for one in told.remarks) == "bảng của phụ lục"
+
+
+def test_rows_beyond_the_limit_are_refused_and_never_left_out() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A5000"] = "Trồng cây"
+    sheet.row_dimensions[9000].height = 20
+    sheet.cell(9000, 1).number_format = "0"
+    read_file("a.xlsx", saved(book))
+    sheet["A5001"] = "Việc cuối"
+    with pytest.raises(Refused) as refused:
+        read_file("a.xlsx", saved(book))
+    assert refused.value.reason == "too-many-rows"

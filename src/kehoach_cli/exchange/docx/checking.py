@@ -13,9 +13,9 @@ from kehoach_cli.exchange.docx.looks import Pages
 from kehoach_cli.exchange.docx.parts import Form
 from kehoach_cli.exchange.docx.reading import read
 from kehoach_cli.exchange.docx.ruleset import RuleSet
-from kehoach_cli.exchange.package import Unreadable
+from kehoach_cli.exchange.package import TOO_LARGE, Unreadable
 
-UNREADABLE = "docx-unreadable"
+UNREADABLE, LARGE = "docx-unreadable", "docx-too-large"
 _NOT_JUDGED = "docx-not-judged"
 _PARTY = "party-document"
 _NAMED = 5  # further places that a finding names
@@ -41,7 +41,8 @@ def check(data: bytes, file: str, rules: RuleSet) -> Checked:
 
 def unreadable(file: str, reason: str, **args: object) -> Checked:
     """What is found in a file that is not read; ``reason`` is one of that rule's."""
-    return Checked((Fault(UNREADABLE, _beginning(file), {"reason": reason, **args}),))
+    kind = LARGE if reason in TOO_LARGE else UNREADABLE
+    return Checked((Fault(kind, _beginning(file), {"reason": reason, **args}),))
 
 
 def _beginning(file: str) -> Place:

@@ -12,6 +12,7 @@ from kehoach_cli.exchange.docx.sections import read_section
 from kehoach_cli.exchange.docx.strokes import strokes
 from kehoach_cli.exchange.docx.styles import Styles
 from kehoach_cli.exchange.docx.xml import MC, Element, is_on, twips, value, w, whole
+from kehoach_cli.exchange.package import WORD, Unreadable
 
 _TRANSPARENT = {
     w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple")
@@ -26,6 +27,7 @@ _SIGNS = {
 }
 _TEXT = w("t")
 _MAX_DEPTH = 40
+_LONGEST_PARAGRAPH = 100_000
 
 
 def read(data: bytes) -> Pages:
@@ -44,7 +46,9 @@ def read(data: bytes) -> Pages:
     if body is None:
         return Pages((), ())
     sections = _sections(package, body, styles)
-    paragraphs = _Reader(styles, numbering, sections).read(body)
+    paragraphs = list(_Reader(styles, numbering, sections).read(body))
+    if max((len(one.text) for one in paragraphs), default=0) > _LONGEST_PARAGRAPH:
+        raise Unreadable("too-much-content", limit=WORD.most_pieces)
     settings = package.related(main, "settings")
     return Pages(
         tuple(paragraphs),

@@ -30,7 +30,7 @@ from kehoach_cli.exchange.forms.taking import (
 from kehoach_cli.exchange.forms.typing_in import note_unreceived
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.writing_back import changes_of
-from kehoach_cli.exchange.package import Refused
+from kehoach_cli.exchange.package import TOO_LARGE, Refused
 from kehoach_cli.progress import Progress
 from kehoach_cli.vn.text import nearest
 from kehoach_cli.workspace import Workspace
@@ -161,6 +161,7 @@ def receive_book(
 
 
 def _refused(file: str, kind: str, error: Refused) -> Outcome:
+    kind = "form-too-large" if error.reason in TOO_LARGE else kind
     return Outcome(file, (fault_at(file, kind, None, reason=error.reason, **error.said),))
 
 

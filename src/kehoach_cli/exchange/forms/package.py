@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach_cli.exchange.package import EXCEL, Opened, Refused
+from kehoach_cli.exchange.package import EXCEL, XML, Opened, Refused
 
 _MAX_MERGED = 100_000
 _LONGEST = 9
@@ -21,7 +21,6 @@ _WIDE = re.compile(rb"<\x00!\x00|\x00<\x00!")  # the same in UTF-16
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _STRICT = b"http://purl.oclc.org/ooxml"
 _FIRST_BYTES = 4096
-_XML = (".xml", ".rels", ".vml")
 _MAIN = "xl/workbook.xml"
 
 
@@ -35,7 +34,7 @@ def refuse_unsafe(data: bytes) -> None:
     if _MAIN not in package.names:
         raise Refused("not-excel")
     for name in package.names:
-        if name.endswith(_XML):
+        if name.endswith(XML):
             _refuse_by_content(name, package.read(name))
 
 

@@ -49,7 +49,20 @@ def read_sheets(name: str, data: bytes) -> Source:
     except _BROKEN:
         raise Refused("broken") from None
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
+    for sheet in shown:
+        _refuse_long(sheet)
     return Source(name, tuple(item for sheet in shown for item in _items(sheet)))
+
+
+def _refuse_long(sheet: Worksheet) -> None:
+    """Nothing that has words is left out silently."""
+    if sheet.max_row <= _MOST_ROWS and sheet.max_column <= _MOST_COLUMNS:
+        return
+    cells = sheet._cells.items()  # noqa: SLF001 - iter_rows makes all cells in between
+    filled = (at for at, cell in cells if cell.value is not None and cell.value != "")
+    if any(row > _MOST_ROWS or column > _MOST_COLUMNS for row, column in filled):
+        said = {"sheet": sheet.title, "limit": _MOST_ROWS, "columns": _MOST_COLUMNS}
+        raise Refused("too-many-rows", **said)
 
 
 def _items(sheet: Worksheet) -> Iterator[Item]:
