@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from kehoach_cli.model.status import DONE_LATE, ON_TIME, OVERDUE, SILENT, STATES
 from kehoach_cli.progress import Progress, Ratio, Totals
 from kehoach_cli.progress.challenges import proposals_for, tasks_for
 from kehoach_cli.progress.closings import own_closing
+from kehoach_cli.progress.dues import settled_due
 from kehoach_cli.progress.figures import OF_DATED, OF_DUE
 from kehoach_cli.progress.restriction import of_agency
 from kehoach_cli.progress.sharing import is_split, needs_split, parties_of, partners_in
@@ -259,3 +261,21 @@ class TestRatios:
 def test_a_period_has_begun_on_its_first_day(bench: Bench) -> None:
     assert bench.progress(on="2026-12-15").has_begun
     assert not bench.progress(on="2026-12-14").has_begun
+
+
+def test_what_is_raised_says_where_it_stands(bench: Bench) -> None:
+    more = (
+        "difficulties: [{id: k, text: Thiếu người}]\nproposals: [{id: d, kind: task, title: Làm}]"
+    )
+    progress = bench.progress(bench.task(), files=bench.said(more=more))
+    file = "data/plans/p/progress/2027/so-a.yaml"
+    for raised, key in ((progress.difficulties, "difficulties"), (progress.proposals, "proposals")):
+        (one,) = raised
+        assert (one.plan_id, one.sender, one.report.file) == ("p", "so-a", file)
+        assert (one.value.file, one.value.path, one.value.owner) == (file, (key, 0), "p")
+
+
+def test_a_due_without_a_year_takes_that_of_its_plan() -> None:
+    window = (date(2027, 1, 1), date(2027, 12, 31))
+    assert settled_due("Trước ngày 30/6", window, None).last_day == date(2027, 6, 29)
+    assert settled_due("Trước ngày 30/6", None, None).last_day is None
