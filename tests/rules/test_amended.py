@@ -168,6 +168,29 @@ class TestAspects:
         assert refused(new | drafted(new)) == set()
 
 
+def test_tasks_change_places_by_an_amendment_alone() -> None:
+    """Others cite them by their numbers."""
+    source: Data = {"clause": "Phụ lục"}
+    adding = [
+        Append(("tasks",), {"id": own, "kind": "annex", "source": source, "title": title})
+        for own, title in (("pl-2", "Họp"), ("pl-3", "Tập huấn"))
+    ]
+    here = base() | typed(base(), TASKS, *adding)
+    there = here | typed(base(), TASKS, *reversed(adding))
+    before, after = load(BASE, here), load(BASE, there)
+    record = proposed_amendment((before, after), compare(before, after), "mau", own="sd-1")
+    assert record is not None
+    (row,) = record.changes
+    assert (row.old, row.new) == (
+        "Thứ tự nhiệm vụ tại Phụ lục: Họp; Tập huấn",
+        "Thứ tự nhiệm vụ tại Phụ lục: Tập huấn; Họp",
+    )
+    touched = [(TASKS, "M")]
+    assert {one.code for one in worded(refusals(before, after, touched))} == {"KH536"}
+    allowed = load(BASE, there | written(record))
+    assert worded(refusals(before, allowed, [*touched, (AMENDMENTS, "A")])) == []
+
+
 def by_hand(clause: str, old: str | None, new: str | None) -> Files:
     row = {"clause": clause, "old": old, "new": new}
     return written(Amendment.model_validate({"id": "sd-1", "kind": "amend", "changes": [row]}))

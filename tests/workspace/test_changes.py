@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.model.plan import Task
-from kehoach_cli.source.edit import Operation, Remove, Set, edit
+from kehoach_cli.source.edit import Append, Operation, Remove, Set, edit
 from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace import Workspace, load
 from kehoach_cli.workspace.changes import Change, compare
@@ -41,6 +41,11 @@ def told(new: Workspace) -> list[Change]:
 
 
 TASK_IDS = [one.value.id for one in before().of(Task)]
+TASKS_HELD: list[dict[str, Data]] = [
+    {"id": one.value.id, "kind": "annex", "source": {"clause": "Phụ lục"}, "title": one.value.title}
+    for one in before().of(Task)
+]
+ANNEX = sum(one.value.kind == "annex" for one in before().of(Task))
 
 
 class TestCompare:
@@ -147,3 +152,26 @@ class TestCompare:
         new = load(ROOT, {**files(), PLAN: (text[:at] + more + text[at:]).encode()})
         (one,) = told(new)
         assert (one.kind, one.called, one.new) == ("added", ("", "I. PHẠM VI"), "Toàn tỉnh.")
+
+
+class TestOrder:
+    """The numbers of the Phụ lục are what other documents cite."""
+
+    def reordered(self, *moved: int) -> Workspace:
+        """Annex tasks come in that order behind all others."""
+        listed = [n for n, one in enumerate(before().of(Task)) if one.value.kind == "annex"]
+        held = [{**TASKS_HELD[n]} for n in listed]
+        gone = [Remove(("tasks", n)) for n in reversed(listed)]
+        return changed(TASKS, *gone, *(Append(("tasks",), held[n]) for n in moved))
+
+    def test_two_tasks_that_change_places_are_told(self) -> None:
+        same = self.reordered(*range(ANNEX))
+        new = self.reordered(1, 0, *range(2, ANNEX))
+        (one,) = compare(same, new)
+        assert (one.thing, one.aspect) == ("annex", "order")
+        assert str(one.old).split("; ") == list(reversed(str(one.new).split("; ")))
+        assert {one.reversed()} == set(compare(new, same))
+
+    def test_what_comes_or_goes_moves_no_other(self) -> None:
+        fewer = self.reordered(*range(1, ANNEX))
+        assert {one.aspect for one in compare(self.reordered(*range(ANNEX)), fewer)} == {""}

@@ -44,6 +44,7 @@ THING_LABELS: Mapping[str, str] = {
 
 _ASPECTS: Mapping[str, str] = {
     "annex.columns": "các cột",
+    "annex.order": "thứ tự nhiệm vụ tại Phụ lục",
     "annex.title": "tên Phụ lục",
     "approver": "cấp phê duyệt",
     "assigned": "ngày giao",

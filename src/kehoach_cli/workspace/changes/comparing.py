@@ -9,6 +9,7 @@ from kehoach_cli.diagnostics import Place, Span
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.plan import Extension, Plan, Task
 from kehoach_cli.vn.dates import format_day
+from kehoach_cli.workspace.changes.ordering import order_changes
 from kehoach_cli.workspace.changes.saying import (
     aspects,
     is_listed,
@@ -35,9 +36,10 @@ def compare(old: Workspace, new: Workspace) -> Changes:
     """
     before, after = things(old), things(new)
     numbers = _amending(old, new)
+    told = (*_paired(old, new, before, after), *order_changes(old, new), *_issued_texts(old, new))
     found = [
         replace(one, by=(*one.by, *numbers.get(one.plan, ()))) if one.thing in _PRINTED else one
-        for one in (*_paired(old, new, before, after), *_issued_texts(old, new))
+        for one in told
     ]
     return Changes(tuple(sorted(found, key=lambda one: (one.plan, ORDER[one.thing]))))
 
