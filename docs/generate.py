@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from typer.testing import CliRunner
-
 from kehoach_cli.model.status import STATES, STATUSES
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
@@ -101,10 +99,11 @@ def statuses() -> Iterator[str]:
 
 def commands() -> Iterator[str]:
     """What ``--help`` prints, command by command."""
-    from kehoach_cli.cli.app import COMMANDS
     from kehoach_cli.cli.vietnamese import speak_vietnamese
 
-    speak_vietnamese()
+    speak_vietnamese()  # before typer is imported, which keeps the words that it finds then
+    from kehoach_cli.cli.app import COMMANDS
+
     yield f"{NOTE}\n\n# Các lệnh\n"
     yield "Mã thoát và khuôn dạng JSON: [hợp đồng của dòng lệnh](cli-contract.md).\n"
     for name in ("", *(name for name, _, _ in COMMANDS)):
@@ -122,6 +121,8 @@ PLAIN = {
 
 
 def _help(name: str) -> str:
+    from typer.testing import CliRunner
+
     from kehoach_cli.cli.app import app
 
     done = CliRunner(env=PLAIN).invoke(app, [*name.split(), "--help"], prog_name="kehoach")

@@ -228,6 +228,11 @@ class TestCommands:
         assert f"## kehoach {name}" in read(DOCS / "cli.md")
         assert f"kehoach {name}" in read(DOCS / "viec-va-lenh.md")
 
+    def test_help_on_the_pages_is_vietnamese(self) -> None:
+        text = read(DOCS / "cli.md")
+        assert text.count("\nTùy chọn:\n") > len(COMMANDS)
+        assert not re.search(r"^(Options|Arguments|Commands|Usage):", text, re.MULTILINE)
+
     @pytest.mark.parametrize("page", WRITTEN, ids=name_of)
     def test_every_command_line_parses(self, page: Path) -> None:
         for line in command_lines(read(page)):
