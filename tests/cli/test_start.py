@@ -15,10 +15,11 @@ HEAVY = {
     *("asyncio", "email", "html", "http", "multiprocessing", "socket", "ssl", "unittest"),
     *("zipfile", "importlib.metadata"),
     *("attr", "babel", "docx", "holidays", "jinja2", "lxml", "markdown_it", "numpy", "openpyxl"),
-    *("pandas", "pyarrow", "pypdf", "pygments", "rapidfuzz", "rich.console", "xlsxwriter"),
+    *("pandas", "pyarrow", "pypdf", "pygments", "rapidfuzz", "xlsxwriter"),
     *("kehoach_cli.drafting.context", "kehoach_cli.drafting.template_check"),
     *("kehoach_cli.document.frame", "kehoach_cli.exchange", "kehoach_cli.gitlog"),
-    *("kehoach_cli.writers", "kehoach_cli.workspace.schemas"),
+    *("kehoach_cli.rules.every", "kehoach_cli.writers", "kehoach_cli.workspace.schemas"),
+    "rich",
 }
 ONLY_WITH_DATA = {"pydantic.main", "yaml", "kehoach_cli.model", "kehoach_cli.rules"}
 """What help must do without."""

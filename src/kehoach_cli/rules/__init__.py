@@ -7,33 +7,19 @@ form of a .docx, 9xx Excel forms that come back. A code is never reused.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from kehoach_cli.rules import (
     bad_suppression,
-    closed_period_rewritten,
     duplicate_key,
     file_too_large,
     forbidden_character,
-    foreign_file,
-    form_cell,
-    form_closed_period,
-    form_column,
-    form_conflict,
-    form_foreign,
-    form_gone,
-    form_ignored,
-    form_incomplete,
-    form_row,
-    form_too_large,
-    form_unreadable,
-    form_unsure,
-    issued_plan_rewritten,
     markup_fault,
     missing_key,
     money_without_unit,
     nested_too_deep,
     not_utf8,
-    original_due_rewritten,
-    record_rewritten,
     reference_fault,
     template_fault,
     unknown_file,
@@ -50,7 +36,9 @@ from kehoach_cli.rules.checks import (
     PLAN_CHECKS,
     WHOLE_CHECKS,
 )
-from kehoach_cli.rules.docx_rules import FORM_RULES
+
+if TYPE_CHECKING:
+    from kehoach_cli.rules.every import CHANGE_RULES, EXCEL_RULES, FORM_RULES, RULES
 
 FAULT_RULES: tuple[Rule, ...] = (
     unreadable_file,
@@ -76,40 +64,8 @@ FAULT_RULES: tuple[Rule, ...] = (
 CHECKS: tuple[Check, ...] = (*PLAN_CHECKS, *ONCE_CHECKS, *EVERYWHERE_CHECKS, *WHOLE_CHECKS)
 """Rules that look for themselves."""
 
-EXCEL_RULES: tuple[Rule, ...] = (
-    form_unreadable,
-    form_too_large,
-    form_foreign,
-    form_closed_period,
-    form_row,
-    form_cell,
-    form_incomplete,
-    form_conflict,
-    form_unsure,
-    form_column,
-    form_gone,
-    form_ignored,
-)
-"""Rules that give words to what ``kehoach forms import`` finds in a returned form."""
-
-CHANGE_RULES: tuple[Rule, ...] = (
-    foreign_file,
-    record_rewritten,
-    closed_period_rewritten,
-    original_due_rewritten,
-    issued_plan_rewritten,
-)
-"""Rules that give words to what ``kehoach check-change`` finds between two revisions."""
-
-RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (*FAULT_RULES, *CHECKS, *FORM_RULES, *EXCEL_RULES, *CHANGE_RULES),
-        key=lambda rule: rule.CODE,
-    )
-)
-"""All rules, by code."""
-
 __all__ = [
+    "CHANGE_RULES",
     "CHECKS",
     "EVERYWHERE_CHECKS",
     "EXCEL_RULES",
@@ -122,3 +78,12 @@ __all__ = [
     "Check",
     "Rule",
 ]
+
+_EVERY = ("CHANGE_RULES", "EXCEL_RULES", "FORM_RULES", "RULES")
+
+
+def __getattr__(name: str) -> object:
+    """Load the rules that check no data when one of their tables is first asked for."""
+    if name in _EVERY:
+        return getattr(import_module(f"{__name__}.every"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from operator import attrgetter
 
 from kehoach_cli.diagnostics import Diagnostic, Fault, Found, Place, RelatedSpan, Span
 from kehoach_cli.drafting import draft_faults
-from kehoach_cli.rules import CHANGE_RULES, CHECKS, EXCEL_RULES, FAULT_RULES, FORM_RULES
+from kehoach_cli.rules import CHECKS, FAULT_RULES
 from kehoach_cli.rules.base import Check, Context, Rule, Sentence
 from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.spans import Locator
 
-_BY_KIND = {rule.NAME: rule for rule in (*FAULT_RULES, *FORM_RULES, *EXCEL_RULES, *CHANGE_RULES)}
+_BY_KIND: Mapping[str, Rule] = {rule.NAME: rule for rule in FAULT_RULES}
 
 UNSUPPRESSIBLE = "KH0"
 """Codes that begin so say that a file cannot be read as typed; no comment silences them."""
@@ -55,7 +55,7 @@ def worded(faults: Iterable[Fault], ctx: Context | None = None) -> list[Diagnost
     Without a workspace each place has its span.
     """
     span_of = partial(_span_of, ctx) if ctx else Locator(lambda _: "").span
-    found = (_diagnostic(_BY_KIND[fault.kind], fault, span_of) for fault in faults)
+    found = (_diagnostic(_rule_of(fault.kind), fault, span_of) for fault in faults)
     return sorted(found, key=attrgetter("span", "code", "message"))
 
 
@@ -67,11 +67,28 @@ def is_suppressed(code: str, span: Span, ctx: Context) -> bool:
     return any(mark.covers(code, span.line) for mark in source.suppressions)
 
 
+def _rule_of(kind: str) -> Rule:
+    """The rule with the words for this kind of fault."""
+    return _BY_KIND.get(kind) or _elsewhere()[kind]
+
+
+@cache
+def _elsewhere() -> Mapping[str, Rule]:
+    """Those for what is found in Word and Excel files and between revisions."""
+    from kehoach_cli.rules.every import (  # noqa: PLC0415 - sixty modules that no check needs
+        CHANGE_RULES,
+        EXCEL_RULES,
+        FORM_RULES,
+    )
+
+    return {rule.NAME: rule for rule in (*FORM_RULES, *EXCEL_RULES, *CHANGE_RULES)}
+
+
 def _everything(
     faults: Iterable[Fault], checks: Iterable[Check], ctx: Context
 ) -> Iterator[tuple[Rule, Found | Fault]]:
     for fault in faults:
-        yield _BY_KIND[fault.kind], fault
+        yield _rule_of(fault.kind), fault
     for rule in checks:
         for found in rule.check(ctx):
             yield rule, found
