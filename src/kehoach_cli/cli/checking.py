@@ -97,6 +97,8 @@ class _Checking:
         return found if found.digests == digests else None
 
     def _run(self, checker: PartChecker, jobs: Sequence[Job]) -> list[Checked]:
+        if not jobs:
+            return []
         sizes = [sum(part.size_bytes for part in job.parts) for job in jobs]
         processes = min(len(jobs), processes_for(sum(sizes), self.least_bytes))
         if processes > 1:
