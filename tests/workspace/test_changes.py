@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kehoach_cli.model.amendment import Change as AmendedRow
 from kehoach_cli.model.plan import Task
 from kehoach_cli.source.edit import Append, Operation, Remove, Set, edit
 from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace import Workspace, load
 from kehoach_cli.workspace.changes import Change, compare
+from kehoach_cli.workspace.changes.saying import say
 
 ROOT = Path(__file__).parents[1] / "workspaces" / "every-state"
 TASKS = "data/plans/hop-tac-so/tasks.yaml"
@@ -175,3 +177,8 @@ class TestOrder:
     def test_what_comes_or_goes_moves_no_other(self) -> None:
         fewer = self.reordered(*range(1, ANNEX))
         assert {one.aspect for one in compare(self.reordered(*range(ANNEX)), fewer)} == {""}
+
+
+def test_rows_of_an_amendment_are_said_without_english_keys() -> None:
+    row = AmendedRow(clause="Mục I", old="Lời trước", new="Lời sau")
+    assert say(row) == "Mục I, lời cũ: Lời trước, lời mới: Lời sau"

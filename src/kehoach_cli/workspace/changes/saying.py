@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
@@ -15,7 +16,7 @@ from kehoach_cli.model.status import Status
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace.changes.shapes import Value
 from kehoach_cli.workspace.changes.things import SORTS
-from kehoach_cli.workspace.schemas import value_meaning
+from kehoach_cli.workspace.schemas import meaning, value_meaning
 
 _ABOUT_MONEY = {"year", "level", "kind", "source", "supplementary"}
 _AMOUNTS = tuple(slot.key for slot in slots(MoneyLine) if slot.key not in _ABOUT_MONEY)
@@ -120,7 +121,9 @@ def say(value: object) -> str | None:
         case Entity():
             parts = [(slot.key, _part(value, slot)) for slot in slots(type(value))]
             said = ", ".join(
-                part if key in _PLAIN else f"{key} {part}" for key, part in parts if part
+                part if key in _PLAIN else f"{_called(type(value), key)}: {part}"
+                for key, part in parts
+                if part
             )
         case tuple():
             said = "; ".join(say(one) or "" for one in value)
@@ -129,6 +132,12 @@ def say(value: object) -> str | None:
         case _:
             said = " ".join(str(value).split())
     return said
+
+
+def _called(model: type[Entity], key: str) -> str:
+    """The beginning of what a key means: «lời cũ», «phần việc của đối tác»."""
+    words = re.split(r"[;,.:(]", meaning(model, key).removeprefix("true: "), maxsplit=1)[0].strip()
+    return words[:1].lower() + words[1:]
 
 
 def _part(value: Entity, slot: Slot) -> str | None:
