@@ -124,7 +124,7 @@ def test_a_file_of_fifty_megabytes_is_refused_without_reading(root: Path, kehoac
         out.truncate(50_000_000)
     code, text, _ = kehoach("validate", "--root", root, *AS_OF)
     assert code == exits.FOUND
-    assert "data/challenges.yaml:1:1: KH001" in text
+    assert "data/challenges.yaml:1:1: KH011" in text
 
 
 def test_a_bad_progress_file_names_its_sender_and_the_document_is_written(
