@@ -139,7 +139,7 @@ def test_what_is_gone_is_forgotten(root: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
-@pytest.mark.parametrize("name", [".kehoach", ".kehoach/cache"])
+@pytest.mark.parametrize("name", [".kehoach", ".kehoach/cache", ".kehoach/.gitignore"])
 def test_a_link_leads_nothing_out_of_the_workspace(name: str, root: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -182,6 +182,13 @@ def test_a_second_look_needs_neither_yaml_nor_models(root: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_git_is_told_again_where_somebody_untold_it(root: Path) -> None:
+    (root / ".kehoach").mkdir()
+    (root / ".kehoach/.gitignore").write_bytes(b"")
+    warm(root)
+    assert (root / ".kehoach/.gitignore").read_bytes() == b"*\n"
 
 
 def test_who_does_without_leaves_no_trace(root: Path) -> None:

@@ -27,6 +27,7 @@ FOLDER = ".kehoach"
 
 _CACHE = f"{FOLDER}/cache/validate.jsonl"
 _IGNORED = f"{FOLDER}/.gitignore"
+_ALL = b"*\n"
 _SCHEMA = 1
 _LARGEST_BYTES = 64_000_000
 _PACKAGE = Path(__file__).parents[1]
@@ -68,8 +69,8 @@ class Memory:
         head = json.dumps([self.mark, _sum(body)])
         try:
             (self.root / _CACHE).parent.mkdir(parents=True, exist_ok=True)
-            if not (self.root / _IGNORED).exists():
-                replace_file(self.root / _IGNORED, b"*\n")
+            if not _is_hidden(self.root):
+                replace_file(self.root / _IGNORED, _ALL)
             replace_file(self.root / _CACHE, f"{head}\n".encode() + body)
         except (OSError, OutputError):
             return
@@ -98,7 +99,16 @@ def _bytes(root: Path) -> bytes:
 
 def _is_ours(root: Path) -> bool:
     """No link leads from the workspace to some other place."""
-    return Path(os.path.realpath(root / _CACHE)) == Path(os.path.realpath(root), _CACHE)
+    top = os.path.realpath(root)
+    return all(os.path.realpath(root / own) == str(Path(top, own)) for own in (_CACHE, _IGNORED))
+
+
+def _is_hidden(root: Path) -> bool:
+    """Whether git is told to see nothing of the folder."""
+    try:
+        return (root / _IGNORED).read_bytes() == _ALL
+    except OSError:
+        return False
 
 
 def _sum(data: bytes) -> str:
