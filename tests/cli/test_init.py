@@ -59,7 +59,13 @@ class TestProvinces:
         ("typed", "code"),
         [
             *(("Đắk Lắk", "66"), ("dak lak", "66"), ("66", "66"), ("tỉnh Đắk Lắk", "66")),
-            *(("Huế", "46"), ("thành phố Huế", "46"), ("TP nào đó", None), ("", None)),
+            *(
+                ("Huế", "46"),
+                ("thành phố Huế", "46"),
+                ("TP. Hồ Chí Minh", "79"),
+                ("TP nào đó", None),
+                ("", None),
+            ),
             *(("ho chi minh", "79"), ("Đà Nẵng", "48"), ("Đa\u0300 Nẵng", "48")),
         ],
     )

@@ -98,4 +98,4 @@ def nearest_province(text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return slug(nfc(text)).removeprefix("tinh-")
+    return re.sub(r"^(tinh|thanh-pho|tp)-", "", slug(nfc(text)))
