@@ -9,19 +9,37 @@ import pytest
 
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.status import DONE_LATE, ON_TIME, OVERDUE, SILENT, STATES
-from kehoach_cli.progress import Progress, Ratio, Totals
+from kehoach_cli.progress import Progress, Ratio, Totals, calendar_of, money_entries
 from kehoach_cli.progress.challenges import proposals_for, tasks_for
 from kehoach_cli.progress.closings import own_closing
 from kehoach_cli.progress.dues import settled_due
 from kehoach_cli.progress.figures import OF_DATED, OF_DUE
+from kehoach_cli.progress.fingerprint import sender_fingerprints
+from kehoach_cli.progress.groups import Roster
 from kehoach_cli.progress.restriction import of_agency
 from kehoach_cli.progress.sharing import is_split, needs_split, parties_of, partners_in
+from kehoach_cli.vn.period import Calendar
 
 if TYPE_CHECKING:
     from tests.progress.conftest import Bench
 
 HASH = "0" * 64
 REOPENED = "reopened: {date: 2027-12-22, document: {number: 3/SA}, reason: Sửa}"
+KEPT = "2679dc1712fe2fe726763b8427ff9bda9f6f909299f91c982418017b4d3c946a"
+BASE_SETTINGS = """\
+schema: 1
+province: {name: Tỉnh Mẫu, code: "00", place: Tỉnh Mẫu}
+focal: so-a
+issuer: ubnd
+notice: Dữ liệu giả định
+"""
+MERGED = """
+    - {id: ubnd, name: Ủy ban nhân dân tỉnh, kind: province}
+    - {id: so-a, name: Sở A, kind: department}
+    - {id: so-b, name: Sở B, kind: department}
+    - {id: so-moi, name: Sở Mới, kind: department, from: 2027-03-01}
+    - {id: cac-so, name: Các sở, kind: group, members_from: {kind: department}}
+    """
 PARTNERS = {
     "data/partners/doi-tac.yaml": """
         id: doi-tac
@@ -279,3 +297,38 @@ def test_a_due_without_a_year_takes_that_of_its_plan() -> None:
     window = (date(2027, 1, 1), date(2027, 12, 31))
     assert settled_due("Trước ngày 30/6", window, None).last_day == date(2027, 6, 29)
     assert settled_due("Trước ngày 30/6", None, None).last_day is None
+
+
+def test_a_fingerprint_written_down_years_ago_still_holds(bench: Bench) -> None:
+    report = bench.said("t done done_on: 2027-12-01, result: Đã xong việc")
+    ws = bench.load(bench.task(), files=report)
+    assert sender_fingerprints(ws, ws.folders[0], "2027") == {"so-a": KEPT}
+
+
+def test_a_calendar_written_out_keeps_its_name_and_source(bench: Bench) -> None:
+    settings = BASE_SETTINGS + "calendar: {name: riêng, source: Quyết định số 1, closing_day: 20}\n"
+    calendar = calendar_of(bench.load(files={"kehoach.yaml": settings}))
+    assert calendar == Calendar("riêng", "Quyết định số 1", 20)
+
+
+@pytest.mark.parametrize(("day", "holders"), [("2027-02-28", 2), ("2027-03-01", 3)])
+def test_an_agency_belongs_to_its_kind_from_its_first_day_on(
+    bench: Bench, day: str, holders: int
+) -> None:
+    ws = bench.load(files={"data/agencies.yaml": MERGED})
+    assert len(Roster(ws, date.fromisoformat(day)).expand("cac-so").holders) == holders
+
+
+@pytest.mark.parametrize("supplementary", [True, False])
+def test_what_was_spent_is_of_the_plan_and_kind_of_its_line(
+    bench: Bench,
+    supplementary: bool,  # noqa: FBT001
+) -> None:
+    line = (
+        "money: [{year: 2027, level: tinh, kind: thuong-xuyen, source: Ngân sách tỉnh,"
+        f" supplementary: {str(supplementary).lower()}}}]"
+    )
+    files = bench.said("t in-progress spent: 5 triệu đồng")
+    found = money_entries(bench.progress(bench.task(more=line), files=files), year=2027)
+    (spent,) = [one for one in found if one.amounts.spent]
+    assert (spent.plan_id, spent.supplementary) == ("p", supplementary)
