@@ -78,6 +78,11 @@ def test_a_step_without_a_year_may_fall_on_new_years_day() -> None:
     assert [step.last_day for step in due.milestones] == [date(2026, 1, 1), date(2026, 6, 30)]
 
 
+def test_steps_that_are_dates_alone_take_the_year_of_the_plan() -> None:
+    due = read_due("Quý I; Quý IV", window=YEAR_2026)
+    assert [step.last_day for step in due.milestones] == [date(2026, 3, 31), date(2026, 12, 31)]
+
+
 def test_a_step_without_a_year_looks_back_before_it_looks_on() -> None:
     due = read_due("Năm 2025 a. Ngày 01/01 b. Tháng 6/2026 c")
     assert due.milestones[1].last_day == date(2025, 1, 1)
@@ -154,6 +159,7 @@ def test_only_february_ends_on_a_day_that_depends_on_the_year() -> None:
         ("Tháng 6/2026; (, a ,)", "a"),
         ("Tháng 6/2026 ((a) b)", "((a) b)"),
         ("Tháng 6/2026 (a b", "(a b"),
+        ("Tháng 6/2026 ((a)", "((a)"),
         ("Tháng 6/2026 (a) b)", "(a) b)"),
         ("Quý I/2026 a. Quý IV/2026 b. Khi cần; có vốn", "Khi cần; có vốn"),
     ],
