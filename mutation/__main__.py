@@ -55,7 +55,7 @@ def _try_room(room: str, results: Path, given: argparse.Namespace) -> None:
         ]
         if given.sample and given.sample < len(mutants):
             mutants = Random(given.seed).sample(mutants, given.sample)  # noqa: S311
-        if given.again and results.exists():
+        if given.again:
             noticed = {each["name"] for each in read(results) if each["outcome"] in NOTICED}
             mutants = [each for each in mutants if each.name not in noticed]
         elif given.only == "*":

@@ -15,8 +15,8 @@ NOTICED = frozenset({"killed", "timeout"})
 
 
 def read(results: Path) -> list[Tried]:
-    """What became of each mutant; of two tries the later counts."""
-    lines = results.read_text(encoding="utf-8").splitlines()
+    """What became of each mutant, nothing before a first run; of two tries the later counts."""
+    lines = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
     tried = [json.loads(line) for line in lines]
     return list({each["name"]: each for each in tried}.values())
 
