@@ -216,7 +216,7 @@ class TestFolder:
         code, out, _ = kehoach(*TAKE, three, *DAY, "--out", tmp_path / "tra-lai")
         assert code == exits.FOUND
         lines = [line.strip() for line in out.splitlines() if line.startswith(("bieu-", "ghi-"))]
-        assert [line.rsplit("   ", 1)[-1] for line in lines] == [
+        assert [line.rsplit("  ", 1)[-1] for line in lines] == [
             "đã nhận",
             "có lỗi, chưa nhận gì",
             "có lỗi, chưa nhận gì",
