@@ -235,6 +235,13 @@ def test_same_input_same_bytes(root: Path, kehoach: Kehoach, tmp_path: Path) -> 
     assert documents[0] == documents[1]
 
 
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_is_not_the_current_folder(root: Path, kehoach: Kehoach, path: str) -> None:
+    code, _, err = kehoach("dashboard", "--root", root, *AS_OF, "--out", path)
+    assert code == exits.USAGE
+    assert "đường dẫn trống" in err
+
+
 def test_strict_makes_warnings_count(root: Path, kehoach: Kehoach) -> None:
     path = root / "data/plans/mau/tasks.yaml"
     path.write_text(path.read_text("utf-8").replace("Quý IV/2027", "Qúy IV/2027"), encoding="utf-8")

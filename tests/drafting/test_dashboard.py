@@ -189,6 +189,13 @@ def test_what_alone_is_internal_is_told_nowhere(
     assert [one for one in words if one in text] == []
 
 
+def test_what_a_proposal_asks_for_is_told_only_where_money_is(example: Progress, data: Any) -> None:
+    kept = data_of(example, Audience(frozenset({"money"})))
+    assert any("nguồn lực" in one["title"] for one in data["proposals"])
+    assert len(kept["proposals"]) == len(data["proposals"])
+    assert not any("nguồn lực" in one["title"] for one in kept["proposals"])
+
+
 def test_drafts_are_not_counted_where_they_are_internal() -> None:
     progress = evaluate(load(ROOT), date(2026, 11, 21))
     assert progress.items

@@ -40,7 +40,9 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
 
 
 def read_path(text: str) -> Path:
-    """A path, as typed."""
+    """A path, as typed; an empty one is refused, not taken for the current folder."""
+    if not text.strip():
+        raise typer.BadParameter("đường dẫn trống")
     return Path(text)
 
 

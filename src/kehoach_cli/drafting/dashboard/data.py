@@ -41,7 +41,7 @@ def dashboard_data(
         "items": rows,
         "agreements": tuple(map(audience.agreement, registers.agreement_rows(ws, progress))),
         "difficulties": asked,
-        "proposals": registers.proposal_rows(progress) if audience.sees("proposals") else (),
+        "proposals": _proposals(progress, audience),
         "money": tuple(registers.money_rows(progress)) if audience.sees("money") else (),
         "money_years": tuple(registers.money_years(progress)) if audience.sees("money") else (),
         "senders": registers.sender_rows(progress) if audience.sees("senders") else (),
@@ -56,6 +56,12 @@ def dashboard_data(
         ],
         "agencies": _names(ws, _ids(rows, progress)),
     }
+
+
+def _proposals(progress: Progress, audience: Audience) -> tuple[registers.ProposalRow, ...]:
+    if not audience.sees("proposals"):
+        return ()
+    return registers.proposal_rows(progress, tells_money=audience.sees("money"))
 
 
 def _head(ws: Workspace, progress: Progress, audience: Audience) -> dict[str, object]:

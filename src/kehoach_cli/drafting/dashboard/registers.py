@@ -128,14 +128,18 @@ def _agreement(one: Located[Agreement]) -> AgreementRow:
     )
 
 
-def proposal_rows(progress: Progress) -> tuple[ProposalRow, ...]:
-    """Those of the period and those still open from before it."""
+def proposal_rows(progress: Progress, *, tells_money: bool) -> tuple[ProposalRow, ...]:
+    """Those of the period and those still open from before it.
+
+    ``tells_money``: whether the resources that they ask for, mostly sums, are said too.
+    """
+    kept_back = {} if tells_money else {"resources": None}
     return tuple(
         ProposalRow(
             id=one.value.value.id,
             plan=one.plan_id,
             kind=PROPOSAL_KINDS[one.value.value.kind],
-            title=proposed(one.value.value),
+            title=proposed(one.value.value.model_copy(update=kept_back)),
             sender=one.sender,
             challenge=one.value.value.challenge,
             since=one.since,
