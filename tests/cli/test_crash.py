@@ -67,7 +67,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 SEVERAL_STEPS = ("init", "period open")
 """Each of its steps is whole; the next run goes on where it was stopped."""
 
-MANY, SOME = 24, 4
+MANY, SOME = 12, 3
 
 Stop = Callable[[], None]
 
