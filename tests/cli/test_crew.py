@@ -62,6 +62,7 @@ def test_an_interrupt_ends_all_processes() -> None:
     program = (
         "import os, signal, time\n"
         "from kehoach_cli.cli.crew import Crew\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in the background
         "first = os.getpid()\n"
         "def work(number):\n"
         "    if os.getpid() == first:\n"

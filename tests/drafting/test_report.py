@@ -279,7 +279,7 @@ def test_status_data_have_exactly_the_contract_s_keys(every_state: Progress) -> 
             "state": "done-on-time",
             "last_day": "2027-03-31",
             "days_late": 0,
-                "days_left": None,
+            "days_left": None,
             "reported": True,
         }
     ]

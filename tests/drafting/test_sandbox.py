@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from kehoach_cli.drafting.templates import TemplateProblem, load_template
 from kehoach_cli.workspace import Workspace, load
 
 SAMPLE = Path(__file__).parents[1] / "workspaces" / "every-state"
-MOST_SECONDS = 5.0
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +29,9 @@ def views(ws: Workspace) -> dict[str, object]:
 
 
 def refused(text: str, views: dict[str, object]) -> str:
-    """Why the template is not rendered; it takes no longer than a person would wait."""
-    before = time.process_time()
+    """Why the template is not rendered."""
     with pytest.raises(TemplateProblem) as caught:
         render(text, views, "templates/x.md.j2", 1)
-    assert time.process_time() - before < MOST_SECONDS
     return caught.value.problem
 
 
