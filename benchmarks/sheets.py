@@ -99,7 +99,7 @@ def _openpyxl(rows: Rows) -> Way:
 
 def _pandas(rows: Rows) -> Way:
     """A frame and ``to_excel``."""
-    import pandas as pd
+    import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     pd.DataFrame().to_excel(io.BytesIO())  # loads its writer before the clock runs
     frame = pd.DataFrame(rows, columns=list(COLUMNS))

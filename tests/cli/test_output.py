@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kehoach_cli.cli.output import LEDGER, replace_file, write_all
+from kehoach_cli.cli.atomic import replace_file
+from kehoach_cli.cli.output import LEDGER, write_all
 from kehoach_cli.errors import OutputError
 
 

@@ -69,7 +69,7 @@ def read_shown(data: object) -> Shown:
     finding = Diagnostic(
         text(code),
         text(name),
-        Severity(severity),
+        Severity(text(severity)),
         read_span(listed(span)),
         text(message),
         text(hint),
