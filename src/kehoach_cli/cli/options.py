@@ -39,9 +39,9 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
     return read
 
 
-def read_path(text: str) -> Path:
-    """A path, as typed; an empty one is refused, not taken for the current folder."""
-    if not text.strip():
+def read_path(text: str | Path) -> Path:
+    """A path, as typed or by default; an empty one is refused, not taken for the current folder."""
+    if not str(text).strip():
         raise typer.BadParameter("đường dẫn trống")
     return Path(text)
 
