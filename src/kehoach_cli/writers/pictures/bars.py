@@ -19,6 +19,8 @@ from kehoach_cli.writers.pictures.looks import (
     TEXT_PT,
     Looks,
     axes,
+    dress,
+    filled,
     heading,
     key,
     key_height,
@@ -87,14 +89,9 @@ def _placed(bars: Sequence[Bar], width_mm: float) -> Iterator[_Row]:
 
 def _scale(plot: Axes, drawing: Bars, down: float) -> None:
     plot.set_xlim(0, 100)
-    plot.set_ylim(down, 0)
-    plot.set_yticks([])
+    dress(plot, down)
     ticks = (0, 25, 50, 75, 100)
     plot.set_xticks(ticks, [f"{one}%" for one in ticks], fontsize=SMALL_PT)
-    plot.tick_params(axis="x", length=2, width=0.5, pad=2)
-    plot.spines[["top", "right", "left"]].set_visible(False)
-    plot.grid(axis="x", color="#b5bbc1", linewidth=0.4)
-    plot.set_axisbelow(True)
     beside: Looks = {"transform": plot.get_yaxis_transform(), "fontsize": SMALL_PT}
     plot.text(1.02, -0.8, f"Tổng số\n{drawing.counted}", ha="left", va="bottom", **beside)
 
@@ -118,16 +115,7 @@ def _draw_parts(plot: Axes, drawing: Bars, bar: Bar, middle: float, room: float)
         if not count:
             continue
         share, fill = 100 * count / bar.whole, FILLS[one.tone]
-        plot.barh(
-            middle,
-            share,
-            _THICK,
-            left,
-            color=fill.ground,
-            hatch=fill.hatch,
-            edgecolor="black",
-            linewidth=0.5,
-        )
+        filled(plot, middle, (left, left + share), _THICK, fill)
         centre, text = left + share / 2, thousands(count)
         if width_of(text, SMALL_PT) + 2 * _BESIDE <= share * room / 100:
             plate = {"facecolor": "white", "edgecolor": "none", "pad": 0.6} if fill.hatch else None

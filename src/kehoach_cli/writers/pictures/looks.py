@@ -209,3 +209,28 @@ def _advance(letter: str, faces: tuple[str, ...]) -> float:
         return 1.0
     font.set_size(_MEASURED_PT, _PT_PER_INCH)
     return font.load_char(ord(letter)).linearHoriAdvance / 2**16 / _MEASURED_PT  # 16.16 fixed point
+
+
+def dress(plot: Axes, down: float) -> None:
+    """The frame of a picture of rows: ``down`` mm high from its top, a line at each mark below."""
+    plot.set_ylim(down, 0)
+    plot.set_yticks([])
+    plot.tick_params(axis="x", length=2, width=0.5, pad=2)
+    plot.spines[["top", "right", "left"]].set_visible(False)
+    plot.grid(axis="x", color="#b5bbc1", linewidth=0.4)
+    plot.set_axisbelow(True)
+
+
+def filled(plot: Axes, middle: float, ends: tuple[float, float], thick: float, fill: Fill) -> None:
+    """A lying bar between both ends, in units of the scale, with its hatching."""
+    left, right = ends
+    plot.barh(
+        middle,
+        right - left,
+        thick,
+        left,
+        color=fill.ground,
+        hatch=fill.hatch,
+        edgecolor="black",
+        linewidth=0.5,
+    )

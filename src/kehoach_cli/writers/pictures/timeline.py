@@ -23,6 +23,8 @@ from kehoach_cli.writers.pictures.looks import (
     TEXT_PT,
     Looks,
     axes,
+    dress,
+    filled,
     heading,
     key,
     key_height,
@@ -99,15 +101,10 @@ def _placed(drawing: Timeline, width_mm: float) -> tuple[list[_Row], float]:
 def _draw_scale(plot: Axes, scale: Scale, down: float) -> None:
     ticks = tuple(scale.ticks())
     plot.set_xlim(first_day(scale.first).toordinal(), first_day(scale.last).toordinal())
-    plot.set_ylim(down, 0)
-    plot.set_yticks([])
+    dress(plot, down)
     plot.set_xticks(
         [day.toordinal() for day, _ in ticks], [text for _, text in ticks], fontsize=SMALL_PT
     )
-    plot.tick_params(axis="x", length=2, width=0.5, pad=2)
-    plot.spines[["top", "right", "left"]].set_visible(False)
-    plot.grid(axis="x", color="#b5bbc1", linewidth=0.4)
-    plot.set_axisbelow(True)
     plot.text(
         1.03, -0.8, "Thời hạn", transform=plot.get_yaxis_transform(), va="bottom", fontsize=SMALL_PT
     )
@@ -140,16 +137,7 @@ def _draw_span(plot: Axes, lane: Lane, middle: float, scale: Scale) -> None:
     for end in lane.ends:
         right, fill = end.day.toordinal(), FILLS[end.series.tone]
         put_off = _put_off(lane, left, right)
-        plot.barh(
-            middle,
-            (put_off or right) - left,
-            _THICK,
-            left,
-            color=fill.ground,
-            hatch=fill.hatch,
-            edgecolor="black",
-            linewidth=0.5,
-        )
+        filled(plot, middle, (left, put_off or right), _THICK, fill)
         if put_off:
             plot.barh(middle, right - put_off, _THICK, put_off, **_PUT_OFF)
         plot.plot(
