@@ -11,7 +11,7 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import errors_in, known_plans, refuse
 from kehoach_cli.cli.opening import open_context, working
-from kehoach_cli.cli.options import AsOf, Force, PeriodOption, PlanOption, Root, read_path
+from kehoach_cli.cli.options import AsOf, Force, PeriodOption, PlanOption, Public, Root, read_path
 from kehoach_cli.cli.selection import chosen_period
 
 _OPEN = "Đã ghi trang theo dõi: mở {}\n"
@@ -26,14 +26,7 @@ def command(
             "--out", metavar="THƯ_MỤC", parser=read_path, help="Thư mục ghi trang theo dõi."
         ),
     ] = Path("site"),
-    public: Annotated[
-        bool,
-        typer.Option(
-            "--public",
-            metavar="",
-            help="Trang công khai: bỏ các phần nêu ở khóa internal của kehoach.yaml.",
-        ),
-    ] = False,
+    public: Public = False,
     plan: PlanOption = None,
     period: PeriodOption = None,
     as_of: AsOf = None,

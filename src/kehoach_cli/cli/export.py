@@ -10,7 +10,7 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_written
 from kehoach_cli.cli.opening import open_context, working
-from kehoach_cli.cli.options import AsOf, Force, PeriodOption, Root, one_of, read_path
+from kehoach_cli.cli.options import AsOf, Force, PeriodOption, Public, Root, one_of, read_path
 from kehoach_cli.cli.selection import chosen_period
 from kehoach_cli.errors import OutputError
 
@@ -33,14 +33,7 @@ def command(
     out: Annotated[
         Path, typer.Option("--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi các tệp.")
     ] = Path("build/parquet"),
-    public: Annotated[
-        bool,
-        typer.Option(
-            "--public",
-            metavar="",
-            help="Bản công khai: bỏ các bảng, cột nêu ở khóa internal của kehoach.yaml.",
-        ),
-    ] = False,
+    public: Public = False,
     period: PeriodOption = None,
     as_of: AsOf = None,
     force: Force = False,

@@ -114,6 +114,14 @@ To = Annotated[
         "ghi nhiều lần được.",
     ),
 ]
+Public = Annotated[
+    bool,
+    typer.Option(
+        "--public",
+        metavar="",
+        help="Bản công khai: bỏ những phần nêu ở khóa internal của kehoach.yaml.",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", metavar="", help="Ghi đè cả tệp đã được sửa tay.")]
 Params = Annotated[
     list[str] | None,
