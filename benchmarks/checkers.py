@@ -15,11 +15,10 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 from benchmarks.generate import SIZES, Size, generate
-from benchmarks.page import Measured, machine, number, with_chapter
-from benchmarks.run import _KEHOACH, environment, measure
+from benchmarks.page import grouped, machine, number, put
+from benchmarks.processes import KEHOACH, VALIDATE, Measured, environment, measure, middle
 
 ROUNDS = 3
 SLOW_ROUNDS = 1
@@ -70,7 +69,7 @@ def _schema(schemas: Path) -> str:
 OURS = Checker(
     "`kehoach validate`",
     sys.executable,
-    lambda root, _: (*_KEHOACH, "validate", "--as-of", "2027-06-30", "--root", str(root)),
+    lambda root, _: (*VALIDATE, str(root)),
     "mọi tệp: kiểu, khóa, mã tham chiếu, thời hạn, 6 rõ, lời văn, chính tả; đúng dòng, đúng cột",
     "–",
     ("-m", "kehoach_cli", "--version"),
@@ -138,7 +137,7 @@ def compare(folder: Path, size: Size) -> Iterator[Compared]:
     generate(root, size)
     env = {**environment(folder), "KEHOACH_CACHE": "0"}
     subprocess.run(
-        [*_KEHOACH, "schema", "--out", str(schemas)],
+        [*KEHOACH, "schema", "--out", str(schemas)],
         env=env,
         cwd=root,
         check=True,
@@ -169,7 +168,7 @@ def _compared(checker: Checker, root: Path, schemas: Path, env: Mapping[str, str
     command = words if checker is OURS else (program, *words)
     rounds = SLOW_ROUNDS if checker.is_slow else ROUNDS
     runs = [measure(command, env, root) for _ in range(rounds + 1)][-rounds:]
-    return Compared(checker, _version(checker, program, env), _middle(runs))
+    return Compared(checker, _version(checker, program, env), middle(runs))
 
 
 def _version(checker: Checker, program: str, env: Mapping[str, str]) -> str:
@@ -187,14 +186,6 @@ def _npm_version(program: Path) -> str:
         if (folder / "package.json").is_file():
             return str(json.loads((folder / "package.json").read_text("utf-8"))["version"])
     return "?"
-
-
-def _middle(runs: list[Measured]) -> Measured:
-    return Measured(
-        median(one.seconds for one in runs),
-        median(one.cpu_seconds for one in runs),
-        median(one.peak_mib for one in runs),
-    )
 
 
 _CHAPTER = """
@@ -218,7 +209,7 @@ def chapter(found: list[Compared], size: Size) -> str:
     """The chapter in Markdown."""
     absent = [one.checker.name for one in found if one.measured is None]
     return _CHAPTER.format(
-        tasks=f"{size.plans * size.tasks:,}".replace(",", "."),
+        tasks=grouped(size.plans * size.tasks),
         rounds=ROUNDS,
         slow=SLOW_ROUNDS,
         rows="".join(f"{row}\n" for row in _rows(found)),
@@ -255,11 +246,7 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="kehoach-bench-") as folder:
         found = list(compare(Path(folder), SIZES[chosen.size]))
-    text = chapter(found, SIZES[chosen.size])
-    print(text, end="")
-    if chosen.write:
-        page = chosen.write.read_text(encoding="utf-8")
-        chosen.write.write_text(with_chapter(page, text), encoding="utf-8", newline="\n")
+    put(chapter(found, SIZES[chosen.size]), chosen.write)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import linear_regression
 
 import yaml
+from benchmarks.processes import Measured
 
 _CPU_INFO = Path("/proc/cpuinfo")
 _HEADING = re.compile(r"\n## .*\n")
@@ -38,18 +39,19 @@ _TABLE = """\
 |---|---:|---|---:|---:|---:|---:|---:|
 """
 
+_GROWTH = """\
+`kehoach validate` lần đầu khi kho lớn dần, mỗi cỡ một lượt (thời gian bộ xử lý, kể cả khởi động,
+tăng theo số nhiệm vụ với số mũ {exponent}):
+
+| nhiệm vụ | thời gian | thời gian bộ xử lý | mỗi 1.000 nhiệm vụ | bộ nhớ cao nhất |
+|---:|---:|---:|---:|---:|
+{steps}"""
+
+_PACKAGES = ("pydantic", "pydantic_core", "typer")
+
 _AGAIN = """\
 Đo lại, từ thư mục gốc của kho: `python -m benchmarks.run --write docs/benchmarks.md`
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Of one command: seconds by the clock and of the processor, peak memory in MiB."""
-
-    seconds: float
-    cpu_seconds: float
-    peak_mib: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,21 @@ class Result:
     aim: float | None = None
 
 
-def page(results: Sequence[Result], rounds: int) -> str:
-    """The whole page in Markdown."""
+def page(results: Sequence[Result], grown: Mapping[int, Measured], rounds: int) -> str:
+    """The page in Markdown, without its chapters; ``grown``: tasks → a look at so many."""
     rows = "".join(f"{row}\n" for row in _rows(results))
-    return f"{_INTRO.format(rounds=rounds)}\n{_TABLE}{rows}\nMáy đo: {machine()}.\n\n{_AGAIN}"
+    slope = exponent({tasks: one.cpu_seconds for tasks, one in grown.items()})
+    steps = "".join(f"{row}\n" for row in _steps(grown))
+    growth = _GROWTH.format(exponent=number(slope, 2), steps=steps)
+    made = f"Máy đo: {machine()}, {versions(_PACKAGES)}.\n\n{_AGAIN}"
+    return f"{_INTRO.format(rounds=rounds)}\n{_TABLE}{rows}\n{growth}\n{made}"
+
+
+def _steps(grown: Mapping[int, Measured]) -> Iterator[str]:
+    for tasks, one in grown.items():
+        each_ms = one.cpu_seconds / tasks * 1_000_000
+        times = f"{number(one.seconds, 1)} s | {number(one.cpu_seconds, 1)} s"
+        yield f"| {grouped(tasks)} | {times} | {number(each_ms)} ms | {number(one.peak_mib)} MiB |"
 
 
 def _rows(results: Sequence[Result]) -> Iterator[str]:
@@ -129,10 +142,23 @@ def with_chapter(old: str, chapter: str) -> str:
     return before + chapter + (chapters_of(after) if found else "")
 
 
+def put(chapter: str, into: Path | None) -> None:
+    """Show a chapter, and put it into the page there, where one is named."""
+    print(chapter, end="")
+    if into:
+        old = into.read_text(encoding="utf-8") if into.exists() else ""
+        into.write_text(with_chapter(old, chapter), encoding="utf-8", newline="\n")
+
+
 def chapters_of(page: str) -> str:
     """All chapters of a page, without what stands before the first."""
     found = _HEADING.search(page)
     return page[found.start() :] if found else ""
+
+
+def grouped(count: int) -> str:
+    """With dots between thousands."""
+    return f"{count:,}".replace(",", ".")
 
 
 def number(value: float, decimals: int = 0) -> str:

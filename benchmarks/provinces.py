@@ -7,20 +7,17 @@ its own chapter and leaves the rest of the page. It needs 700 MB of temporary sp
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.generate import SIZES, Size, generate
-from benchmarks.page import Measured, machine, number, with_chapter
-from benchmarks.run import environment, measure
+from benchmarks.page import grouped, machine, number, put
+from benchmarks.processes import DAY, KEHOACH, VALIDATE, Measured, environment, measure
 
 PROVINCES = 34
 """The provinces and cities of Việt Nam since 1/7/2025."""
-DAY = ("--as-of", "2027-06-30")
-_KEHOACH = (sys.executable, "-m", "kehoach_cli")
 
 _CHAPTER = """
 ## Nhiều tỉnh
@@ -66,8 +63,8 @@ def make(folder: Path, provinces: int, size: Size) -> Country:
 
 def measured(country: Country, env: Mapping[str, str]) -> dict[str, Measured]:
     """What is done → seconds and peak memory; first without what was remembered, then with it."""
-    validate = [(*_KEHOACH, "validate", *DAY, "--root", str(root)) for root in country.roots]
-    rollup = (*_KEHOACH, "rollup", *DAY, "--format", "json", *map(str, country.roots))
+    validate = [(*VALIDATE, str(root)) for root in country.roots]
+    rollup = (*KEHOACH, "rollup", *DAY, "--format", "json", *map(str, country.roots))
     return {
         "`kehoach validate`, lần đầu": _together([measure(one, env) for one in validate]),
         "`kehoach validate`, không có gì đổi": _together([measure(one, env) for one in validate]),
@@ -88,8 +85,8 @@ def chapter(country: Country, found: Mapping[str, Measured]) -> str:
     rows = "".join(f"| {title} | {_cells(one, country.tasks)} |\n" for title, one in found.items())
     return _CHAPTER.format(
         provinces=len(country.roots),
-        tasks=_grouped(country.tasks),
-        files=_grouped(country.files),
+        tasks=grouped(country.tasks),
+        files=grouped(country.files),
         megabytes=number(country.megabytes),
         rows=rows,
         machine=machine(),
@@ -100,10 +97,6 @@ def _cells(one: Measured, tasks: int) -> str:
     times = (f"{number(seconds, 1)} s" for seconds in (one.seconds, one.cpu_seconds))
     each_ms = one.cpu_seconds / tasks * 1_000_000
     return " | ".join((*times, f"{number(each_ms)} ms", f"{number(one.peak_mib)} MiB"))
-
-
-def _grouped(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
 
 
 def main() -> None:
@@ -117,10 +110,7 @@ def main() -> None:
         country = make(Path(folder), chosen.provinces, SIZES[chosen.size])
         env = {name: text for name, text in environment(Path(folder)).items() if name != "CI"}
         text = chapter(country, measured(country, env))
-    print(text, end="")
-    if chosen.write:
-        old = chosen.write.read_text(encoding="utf-8") if chosen.write.exists() else ""
-        chosen.write.write_text(with_chapter(old, text), encoding="utf-8", newline="\n")
+    put(text, chosen.write)
 
 
 if __name__ == "__main__":

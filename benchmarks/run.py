@@ -6,26 +6,22 @@ Run from the repository: ``python -m benchmarks.run --write docs/benchmarks.md``
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks.generate import SIZES, generate
-from benchmarks.page import Measured, Result, chapters_of, page
+from benchmarks.generate import SIZES, Size, generate
+from benchmarks.page import Result, chapters_of, grouped, page
+from benchmarks.processes import KEHOACH, VALIDATE, Measured, environment, measure, middle
 
-REPOSITORY = Path(__file__).parents[1]
 ROUNDS = 5
-EXIT_CODES = {0, 1}
-"""Clean, and with findings; anything else has not measured what it should."""
-
-_KIB, _MIB = 1024, 1024 * 1024
+GROWTH = (30, 100, 300, 1000)
+"""Plans of workspaces with 100 tasks in each plan."""
+_TASKS = 100
 
 _LOAD_EACH = """
 import sys, yaml
@@ -34,11 +30,8 @@ for path in Path(sys.argv[1]).rglob("*.yaml"):
     yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 """
 _IMPORTS = "import typer, pydantic, yaml"
-_KEHOACH = (sys.executable, "-m", "kehoach_cli")
-_VALIDATE = (*_KEHOACH, "validate", "--as-of", "2027-06-30", "--root")
-
-
 _NOTHING_REMEMBERED = {"KEHOACH_CACHE": "0"}
+_REMEMBERING = {"KEHOACH_CACHE": "1", "CI": ""}
 _CHANGED = "data/plans/kh-001/tasks.yaml"
 
 
@@ -65,16 +58,15 @@ def comparisons(folder: Path) -> tuple[Comparison, ...]:
     return (
         *(_on_workspace(size, folder / size) for size in reversed(SIZES)),
         *_again(folder / "large"),
-        _at_start("`kehoach validate`, 50 nhiệm vụ", (*_VALIDATE, str(folder / "small"))),
-        _at_start("`kehoach --help`", (*_KEHOACH, "--help")),
+        *_at_start(folder / "small"),
     )
 
 
 def _on_workspace(size: str, root: Path) -> Comparison:
     tasks = SIZES[size].plans * SIZES[size].tasks
     return Comparison(
-        title=f"`kehoach validate`, {f'{tasks:,}'.replace(',', '.')} nhiệm vụ",
-        ours=(*_VALIDATE, str(root)),
+        title=f"`kehoach validate`, {grouped(tasks)} nhiệm vụ",
+        ours=(*VALIDATE, str(root)),
         baseline_title="`yaml.load(CSafeLoader)` từng tệp",
         baseline=(sys.executable, "-c", _LOAD_EACH, str(root)),
         aim=0.35 if size == "large" else None,
@@ -83,13 +75,13 @@ def _on_workspace(size: str, root: Path) -> Comparison:
 
 def _again(root: Path) -> Iterator[Comparison]:
     """A second look at the largest workspace, against a first one."""
-    command = (*_VALIDATE, str(root))
+    command = (*VALIDATE, str(root))
     again = partial(
         Comparison,
         ours=command,
         baseline_title="lần đầu, không nhớ gì",
         baseline=command,
-        our_env={"KEHOACH_CACHE": "1", "CI": ""},
+        our_env=_REMEMBERING,
     )
     yield again("`kehoach validate` lần sau, không tệp nào đổi", aim=0.1)
     yield again(
@@ -104,14 +96,29 @@ def _change(path: Path) -> None:
         file.write("# sửa\n")
 
 
-def _at_start(title: str, ours: tuple[str, ...]) -> Comparison:
-    return Comparison(
-        title=title,
-        ours=ours,
+def _at_start(root: Path) -> Iterator[Comparison]:
+    """What any command costs before it does something, and a look at a small workspace."""
+    command = (*VALIDATE, str(root))
+    start = partial(
+        Comparison,
         baseline_title=f"`{_IMPORTS}`",
         baseline=(sys.executable, "-c", _IMPORTS),
         aim=2,
     )
+    yield start("khởi động: `kehoach --help`", ours=(*KEHOACH, "--help"))
+    yield start("khởi động: `kehoach validate`, 50 nhiệm vụ, lần đầu", ours=command)
+    again = "khởi động: `kehoach validate`, 50 nhiệm vụ, lần sau"
+    yield start(again, ours=command, our_env=_REMEMBERING)
+
+
+def growth(folder: Path, env: Mapping[str, str]) -> dict[int, Measured]:
+    """Tasks → a first look at workspaces of more and more plans, one run each."""
+    found = {}
+    for plans in GROWTH:
+        generate(folder / f"growth-{plans}", Size(plans, _TASKS))
+        command = (*VALIDATE, str(folder / f"growth-{plans}"))
+        found[plans * _TASKS] = measure(command, {**env, **_NOTHING_REMEMBERED})
+    return found
 
 
 def compare(one: Comparison, rounds: int, env: Mapping[str, str]) -> Result:
@@ -120,9 +127,9 @@ def compare(one: Comparison, rounds: int, env: Mapping[str, str]) -> Result:
     runs = [_pair(one, both) for _ in range(rounds + 1)][1:]
     return Result(
         title=one.title,
-        ours=_middle([ours for ours, _ in runs]),
+        ours=middle([ours for ours, _ in runs]),
         baseline_title=one.baseline_title,
-        baseline=_middle([baseline for _, baseline in runs]),
+        baseline=middle([baseline for _, baseline in runs]),
         ratio=median(ours.seconds / baseline.seconds for ours, baseline in runs),
         cpu_ratio=median(ours.cpu_seconds / baseline.cpu_seconds for ours, baseline in runs),
         aim=one.aim,
@@ -132,34 +139,6 @@ def compare(one: Comparison, rounds: int, env: Mapping[str, str]) -> Result:
 def _pair(one: Comparison, env: Mapping[str, str]) -> tuple[Measured, Measured]:
     one.prepare()
     return measure(one.ours, {**env, **one.our_env}), measure(one.baseline, env)
-
-
-def environment(folder: Path) -> dict[str, str]:
-    """That of every command: compiled modules are kept, as where programs are installed."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    source = str(REPOSITORY / "src")
-    return {**kept, "PYTHONPATH": source, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
-
-
-def measure(command: Sequence[str], env: Mapping[str, str], where: Path | None = None) -> Measured:
-    """One whole process, begun in ``where``: its seconds and the most memory it held."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, env=env, cwd=where, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in EXIT_CODES:
-        raise SystemExit(f"exit {process.returncode}: {' '.join(command)}")
-    peak_bytes = usage.ru_maxrss * (1 if sys.platform == "darwin" else _KIB)
-    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak_bytes / _MIB)
-
-
-def _middle(measured: Sequence[Measured]) -> Measured:
-    return Measured(
-        median(one.seconds for one in measured),
-        median(one.cpu_seconds for one in measured),
-        median(one.peak_mib for one in measured),
-    )
 
 
 def main() -> None:
@@ -173,7 +152,8 @@ def main() -> None:
             generate(Path(folder) / name, size)
         env = environment(Path(folder))
         results = [compare(one, chosen.rounds, env) for one in comparisons(Path(folder))]
-    text = page(results, chosen.rounds)
+        grown = growth(Path(folder), env)
+    text = page(results, grown, chosen.rounds)
     print(text, end="")
     if chosen.write:
         written = chosen.write.read_text(encoding="utf-8") if chosen.write.exists() else ""

@@ -10,9 +10,10 @@ import argparse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from benchmarks.page import exponent, machine, number, versions, with_chapter
+from benchmarks.page import exponent, grouped, machine, number, put, versions
+from benchmarks.processes import Measured, middle
 from benchmarks.sheets import SHEET_WAYS, installed_for_sheets
-from benchmarks.writing import Written, middle, once
+from benchmarks.writing import once
 
 ROWS = 5_000
 GROWTH = (5_000, 10_000, 20_000, 50_000)
@@ -48,7 +49,7 @@ Máy đo: {machine}, {versions}.
 """
 
 
-def chapter(ways: Mapping[str, Written], growth: Mapping[int, Written]) -> str:
+def chapter(ways: Mapping[str, Measured], growth: Mapping[int, Measured]) -> str:
     """The chapter in Markdown."""
     absent = [TITLES[way] for way in SHEET_WAYS if way not in ways]
     return _CHAPTER.format(
@@ -62,7 +63,7 @@ def chapter(ways: Mapping[str, Written], growth: Mapping[int, Written]) -> str:
     )
 
 
-def _ways(ways: Mapping[str, Written]) -> Iterator[str]:
+def _ways(ways: Mapping[str, Measured]) -> Iterator[str]:
     base = ways["xlsx-bare"].cpu_seconds
     for way, one in ways.items():
         times = number(one.cpu_seconds / base, 1)
@@ -70,9 +71,9 @@ def _ways(ways: Mapping[str, Written]) -> Iterator[str]:
         yield f"| {TITLES[way]} | {seconds} | {times} | {memory} |"
 
 
-def _growth(growth: Mapping[int, Written]) -> Iterator[str]:
+def _growth(growth: Mapping[int, Measured]) -> Iterator[str]:
     for rows, one in growth.items():
-        count = f"{rows:,}".replace(",", ".")
+        count = grouped(rows)
         yield f"| {count} | {number(one.cpu_seconds, 2)} s | {number(one.peak_mib)} MiB |"
 
 
@@ -81,16 +82,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--write", type=Path, help="also put the chapter into the page there")
     chosen = options.parse_args()
-    found: dict[str, list[Written]] = {way: [] for way in installed_for_sheets()}
+    found: dict[str, list[Measured]] = {way: [] for way in installed_for_sheets()}
     for _ in range(ROUNDS):
         for way, runs in found.items():
             runs.append(once(way, ROWS))
     growth = {rows: middle([once("xlsx-ours", rows) for _ in range(3)]) for rows in GROWTH}
-    text = chapter({way: middle(runs) for way, runs in found.items()}, growth)
-    print(text, end="")
-    if chosen.write:
-        page = chosen.write.read_text(encoding="utf-8")
-        chosen.write.write_text(with_chapter(page, text), encoding="utf-8", newline="\n")
+    put(chapter({way: middle(runs) for way, runs in found.items()}, growth), chosen.write)
 
 
 if __name__ == "__main__":

@@ -14,15 +14,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 
 from benchmarks.documents import WAYS, installed, rows_of
-from benchmarks.page import exponent, machine, number, versions, with_chapter
+from benchmarks.page import exponent, grouped, machine, number, put, versions
+from benchmarks.processes import REPOSITORY, Measured, middle
 from benchmarks.sheets import SHEET_WAYS
 
-REPOSITORY = Path(__file__).parents[1]
 ROWS = 5_000
 GROWTH = (5_000, 10_000, 20_000, 50_000)
 ROUNDS = 7
@@ -39,23 +39,14 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Of one way: seconds by the clock and of the processor, peak memory in MiB of its process."""
-
-    seconds: float
-    cpu_seconds: float
-    peak_mib: float
-
-
-def once(way: str, rows: int) -> Written:
+def once(way: str, rows: int) -> Measured:
     """In a process of its own: all is loaded and made ready before the clock runs."""
     command = [sys.executable, "-m", "benchmarks.writing", "--once", way, "--rows", str(rows)]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True)
-    return Written(**json.loads(done.stdout))
+    return Measured(**json.loads(done.stdout))
 
 
-def _measure(way: str, rows: int) -> Written:
+def _measure(way: str, rows: int) -> Measured:
     write = _ALL[way](rows_of(rows))
     gc.collect()
     gc.disable()  # as the command line of kehoach does; the same for all
@@ -63,7 +54,7 @@ def _measure(way: str, rows: int) -> Written:
     write()
     seconds, cpu = time.perf_counter() - start, _cpu() - used
     whom = resource.RUSAGE_CHILDREN if way == "pandoc" else resource.RUSAGE_SELF
-    return Written(seconds, cpu, resource.getrusage(whom).ru_maxrss / 1024)
+    return Measured(seconds, cpu, resource.getrusage(whom).ru_maxrss / 1024)
 
 
 def _cpu() -> float:
@@ -71,18 +62,9 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, whose))
 
 
-def middle(found: list[Written]) -> Written:
-    """Medians of several runs."""
-    return Written(
-        median(one.seconds for one in found),
-        median(one.cpu_seconds for one in found),
-        median(one.peak_mib for one in found),
-    )
-
-
-def compare() -> tuple[dict[str, Written], float]:
+def compare() -> tuple[dict[str, Measured], float]:
     """Medians of every way, and our ratio to bare strings: the median of those of each round."""
-    found: dict[str, list[Written]] = {way: [] for way in installed()}
+    found: dict[str, list[Measured]] = {way: [] for way in installed()}
     for turn in range(ROUNDS):
         for way, runs in found.items():
             if way not in SLOW or turn < SLOW_ROUNDS:
@@ -92,7 +74,7 @@ def compare() -> tuple[dict[str, Written], float]:
     return {way: middle(runs) for way, runs in found.items()}, ratio
 
 
-def chapter(ways: dict[str, Written], ratio: float, growth: dict[int, Written]) -> str:
+def chapter(ways: dict[str, Measured], ratio: float, growth: dict[int, Measured]) -> str:
     """The chapter in Markdown."""
     rows = "".join(f"{row}\n" for row in _ways(ways, ratio))
     steps = "".join(f"{row}\n" for row in _growth(growth))
@@ -133,7 +115,7 @@ Máy đo: {machine}, {versions}.
 """
 
 
-def _ways(ways: dict[str, Written], ratio: float) -> Iterator[str]:
+def _ways(ways: dict[str, Measured], ratio: float) -> Iterator[str]:
     base = ways["bare"].cpu_seconds
     for way, one in ways.items():
         times = ratio if way == "ours" else one.cpu_seconds / base
@@ -143,11 +125,11 @@ def _ways(ways: dict[str, Written], ratio: float) -> Iterator[str]:
         yield f"| {' | '.join(shown)} |"
 
 
-def _growth(growth: dict[int, Written]) -> Iterator[str]:
+def _growth(growth: dict[int, Measured]) -> Iterator[str]:
     for rows, one in growth.items():
         each = one.cpu_seconds / rows * 1_000_000
         shown = (
-            f"{rows:,}".replace(",", "."),
+            grouped(rows),
             f"{number(one.cpu_seconds, 2)} s",
             f"{number(each)} ms",
             f"{number(one.peak_mib)} MiB",
@@ -163,16 +145,11 @@ def main() -> None:
     options.add_argument("--write", type=Path, help="also put the chapter into the page there")
     chosen = options.parse_args()
     if chosen.once:
-        found = _measure(chosen.once, chosen.rows)
-        print(json.dumps({name: getattr(found, name) for name in found.__slots__}))
+        print(json.dumps(asdict(_measure(chosen.once, chosen.rows))))
         return
     ways, ratio = compare()
     growth = {rows: middle([once("ours", rows) for _ in range(3)]) for rows in GROWTH}
-    text = chapter(ways, ratio, growth)
-    print(text, end="")
-    if chosen.write:
-        page = chosen.write.read_text(encoding="utf-8")
-        chosen.write.write_text(with_chapter(page, text), encoding="utf-8", newline="\n")
+    put(chapter(ways, ratio, growth), chosen.write)
 
 
 if __name__ == "__main__":

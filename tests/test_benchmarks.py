@@ -27,9 +27,10 @@ from benchmarks.generate import Size, generate
 generate(Path(sys.argv[1]), Size(plans=int(sys.argv[2]), tasks=int(sys.argv[3])), int(sys.argv[4]))
 """
 PAGE = """
-from benchmarks.page import Measured, Result, page
+from benchmarks.page import Result, page
+from benchmarks.processes import Measured
 result = Result("`a`", Measured(1.25, 1.2, 80), "`b`", Measured(2.5, 2.4, 20), 0.5, 0.45, 0.7)
-print(page([result], 5))
+print(page([result], {3000: Measured(1, 1.5, 50), 30000: Measured(8, 15, 60)}, 5))
 """
 
 TITLE = "Nâng cấp nền tảng tích hợp, chia sẻ dữ liệu bảo đảm kết nối với cơ sở dữ liệu quốc gia"
@@ -57,16 +58,17 @@ print(json.dumps(found))
 """
 SHEETS_CHAPTER = """
 from benchmarks.workbooks import chapter
-from benchmarks.writing import Written
-ways = {"xlsx-bare": Written(0.1, 0.1, 50), "xlsx-ours": Written(0.7, 0.7, 90)}
-print(chapter(ways, {5000: Written(1, 1, 90), 10000: Written(4, 4, 180)}))
+from benchmarks.processes import Measured
+ways = {"xlsx-bare": Measured(0.1, 0.1, 50), "xlsx-ours": Measured(0.7, 0.7, 90)}
+print(chapter(ways, {5000: Measured(1, 1, 90), 10000: Measured(4, 4, 180)}))
 """
 CHAPTER = """
 from benchmarks.page import with_chapter
-from benchmarks.writing import Written, chapter
-ours = Written(0.4, 0.4, 90)
-ways = {"bare": Written(0.1, 0.1, 50), "ours": ours, "docxtpl": Written(2, 2, 140)}
-text = chapter(ways, 3.1, {5000: ours, 10000: Written(0.8, 0.8, 90)})
+from benchmarks.processes import Measured
+from benchmarks.writing import chapter
+ours = Measured(0.4, 0.4, 90)
+ways = {"bare": Measured(0.1, 0.1, 50), "ours": ours, "docxtpl": Measured(2, 2, 140)}
+text = chapter(ways, 3.1, {5000: ours, 10000: Measured(0.8, 0.8, 90)})
 print(with_chapter("Đầu\\n\\n## Viết văn bản\\ncũ", text))
 """
 
@@ -74,7 +76,7 @@ print(with_chapter("Đầu\\n\\n## Viết văn bản\\ncũ", text))
 CHECKERS = """
 from benchmarks.checkers import DOORSTOP, OTHERS, OURS, Compared, chapter
 from benchmarks.generate import Size
-from benchmarks.page import Measured
+from benchmarks.processes import Measured
 found = [
     Compared(OURS, "0.1.0", Measured(2.0, 3.0, 200)),
     Compared(OTHERS[0], "0.39.0", Measured(50.0, 49.0, 90)),
@@ -92,9 +94,9 @@ COUNTRY = """
 import sys
 from pathlib import Path
 from benchmarks.generate import Size
-from benchmarks.page import Measured
+from benchmarks.processes import Measured
 from benchmarks.provinces import chapter, make, measured
-from benchmarks.run import environment
+from benchmarks.processes import environment
 folder = Path(sys.argv[1])
 country = make(folder, 2, Size(1, 20))
 env = environment(folder)
@@ -152,6 +154,8 @@ def test_every_task_has_nine_keys_or_more_and_some_are_nested(tmp_path: Path) ->
 def test_the_page_names_medians_ratio_aim_memory_and_machine() -> None:
     text = run(PAGE)
     assert "| `a` | 1,25 s | `b` | 2,50 s | 0,50 | 0,45 | ≤ 0,70 | 80 MiB; 20 MiB |" in text
+    assert "với số mũ 1,00" in text
+    assert "| 30.000 | 8,0 s | 15,0 s | 500 ms | 60 MiB |" in text
     assert f"CPython {sys.version.split()[0]}" in text
 
 
