@@ -138,6 +138,14 @@ class TestRefused:
             (("task", "la", "x"), "không có kế hoạch «la»"),
             (("task", PLAN, " "), "phải là một dòng chữ"),
             (("task", PLAN, "x", "--lead", "so-ytt"), "có phải là so-yt?"),
+            (
+                ("task", PLAN, "x", "--lead", "so-yt", "--support", "so-yt"),
+                "«so-yt» đã chủ trì nên không phối hợp với chính mình",
+            ),
+            (
+                ("task", PLAN, "x", "--support", "so-yt", "--support", "so-yt"),
+                "«so-yt» được ghi hai lần ở --support",
+            ),
             (("task", PLAN, "x", "--kind", "duty"), "loại duty cần --clause"),
             (("task", PLAN, "x", "--kind", "proposal"), "loại proposal cần --proposal"),
             (("task", PLAN, "x", "--kind", "conclusion"), "loại conclusion cần --document"),

@@ -81,6 +81,16 @@ def known_actors(context: Context, actors: Sequence[str] | None) -> list[Data]:
     return [known_agency(context, one) for one in actors or ()]
 
 
+def refuse_doubled(lead: str | None, support: Sequence[str] | None) -> None:
+    """Refuse an agency that supports itself, or is named twice."""
+    named = [lead, *(support or ())]
+    doubled = next((one for one in named if one and named.count(one) > 1), None)
+    if doubled == lead and doubled:
+        raise typer.BadParameter(f"«{doubled}» đã chủ trì nên không phối hợp với chính mình")
+    if doubled:
+        raise typer.BadParameter(f"«{doubled}» được ghi hai lần ở --support")
+
+
 def known_sender(context: Context, sender: str) -> str:
     """The id of one that can report: a group does not, its members do."""
     actor = context.ws.actors[known_agency(context, sender)]

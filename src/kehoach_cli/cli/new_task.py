@@ -17,6 +17,7 @@ from kehoach_cli.cli.adding import (
     folder_of,
     free_id,
     known_actors,
+    refuse_doubled,
 )
 from kehoach_cli.cli.opening import open_context
 from kehoach_cli.cli.options import Root, one_of, read_day
@@ -82,6 +83,7 @@ def command(
     context = open_context(root, None, to_write=True)
     folder = folder_of(context, plan)
     proposed = numbered_id(context.ws, "task", task_prefix(folder), width=2)
+    refuse_doubled(lead, support)
     record: dict[str, Data] = {
         "id": free_id(context, "task", own, proposed),
         "kind": kind,
