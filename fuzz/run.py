@@ -1,6 +1,7 @@
 """Long runs: ``python -m fuzz.run [TARGET…] --seconds 600``, from the top of the repository.
 
-With atheris (``pip install '.[fuzz]'``) ``--coverage`` lets what the program does lead to new ways.
+With atheris (``pip install '.[fuzz]'``) ``--coverage`` lets what the program does lead to new ways
+(``fuzz.exploring``).
 What fails is kept in ``fuzz/corpus/<target>/`` under the sum of its bytes, where the tests try it
 again for ever; mend the fault, then commit both. ``--replay`` tries all that is kept, in 1 GB.
 """
@@ -12,6 +13,7 @@ import hashlib
 import os
 import resource
 import signal
+import subprocess
 import sys
 import time
 import traceback
@@ -94,7 +96,7 @@ def run(targets: Sequence[Target], seconds: float, seed: int) -> int:
         data = mutated(some[seed // len(targets) % len(some)], seed, is_package=target.is_package)
         tried += 1
         if said := fault_of(target, data):
-            spot = f"{target.name} {_spot(said)}"
+            spot = f"{target.name} {spot_of(said)}"
             if spot not in seen:
                 seen.add(spot)
                 print(f"{keep(target, data)}: {said}", flush=True)
@@ -102,7 +104,7 @@ def run(targets: Sequence[Target], seconds: float, seed: int) -> int:
     return len(seen)
 
 
-def _spot(said: str) -> str:
+def spot_of(said: str) -> str:
     """Where it happened: the last line of ours, and the kind of error."""
     lines = said.splitlines()
     ours = [one.strip() for one in lines if "kehoach_cli" in one]
@@ -118,20 +120,12 @@ def replay(targets: Sequence[Target]) -> int:
     return len(said)
 
 
-def explore(target: Target, seconds: float) -> None:
-    """Let atheris find new ways by what the program does; ends with the first fault."""
-    import atheris  # noqa: PLC0415 - only where it is installed
-
-    atheris.instrument_all()
-    folder = CORPUS / target.name
-    folder.mkdir(parents=True, exist_ok=True)
-
-    def once(data: bytes) -> None:
-        sentences(target, data)
-
-    limits = (f"timeout={MOST_SECONDS}", "rss_limit_mb=1500", f"max_total_time={seconds:.0f}")
-    atheris.Setup([sys.argv[0], str(folder), *(f"-{one}" for one in limits)], once)
-    atheris.Fuzz()
+def explore(targets: Sequence[Target], seconds: float) -> None:
+    """Let atheris find new ways by what the program does, so long for each target."""
+    for one in targets:
+        words = [sys.executable, "-m", "fuzz.exploring", one.name, f"{seconds:.0f}"]
+        print(one.name, flush=True)
+        subprocess.run(words, check=False)  # noqa: S603 - ourselves
 
 
 def main() -> int:
@@ -141,14 +135,14 @@ def main() -> int:
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(known))
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4), "big"))
-    parser.add_argument("--coverage", action="store_true", help="one target, with atheris")
+    parser.add_argument("--coverage", action="store_true", help="with atheris, so long for each")
     parser.add_argument("--replay", action="store_true", help="only what is kept")
     asked = parser.parse_args()
     if unknown := set(asked.targets) - set(known):
         parser.error(f"no target {', '.join(sorted(unknown))}")
     chosen = [known[name] for name in asked.targets] or list(TARGETS)
     if asked.coverage:
-        explore(chosen[0], asked.seconds)
+        explore(chosen, asked.seconds)
         return 0
     if asked.replay:
         return min(replay(chosen), 1)
