@@ -53,6 +53,7 @@ ACCEPTED_FORMS = (
     "Quý IV/2026",
     "6 tháng đầu năm 2026",
     "Năm 2026",
+    "Cuối năm 2026",
     "30/6/2026",
     "Trong năm 2026",
     "Trước ngày 30/6/2026",

@@ -25,16 +25,19 @@ _HOUR = re.compile(
     rf"(?:(?P<bound>{alternatives(*Bound)}) )?(?:lúc )?(?P<hour>[0-9]{{1,2}})"
     r"(?:(?:h|:| giờ) ?(?P<minute>[0-9]{2})?(?: phút)?)(?<!:),? (?P<rest>.+)"
 )
-_LAST_HOUR, _LAST_MINUTE = 24, 59
+_MIDNIGHT, _LAST_MINUTE = 24 * 60, 59
+_BEGINNING = re.compile(r"đầu (?=tháng |quý |năm )")
 _SESSION = re.compile(r"(?:(?:tại|trong|trước) )?kỳ họp (?:thường lệ )?cuối năm ([0-9]{4})")
 
 
 def _bounded(text: str, window: Window | None) -> Outcome:
-    """«Quý IV/2026», «Trước ngày 30/6/2026», «Từ năm 2026», «2025 và những năm tiếp theo»."""
+    """«Quý IV/2026», «Trước ngày 30/6/2026», «Từ đầu năm 2026», «2025 và những năm tiếp theo»."""
     onward = _ONWARD.fullmatch(text)
     bound, expression = split_bound(onward[1] if onward else text)
     if onward and bound not in (Bound.WITHIN, Bound.FROM):
         return DueProblem.UNKNOWN_WORDS
+    if onward or bound is Bound.FROM:
+        expression = _BEGINNING.sub("", expression, count=1)
     weekday, expression = split_weekday(expression) or (None, expression)
     stretch = read_stretch(expression, window)
     if isinstance(stretch, DueProblem):
@@ -56,7 +59,7 @@ def _range(text: str, window: Window | None) -> Outcome:
     if isinstance(end, DueProblem):
         return end
     year = (date(end.last.year, 1, 1), date(end.last.year, 12, 31))
-    start = read_stretch(parts[0], year)
+    start = read_stretch(_BEGINNING.sub("", parts[0], count=1), year)
     if isinstance(start, DueProblem):
         return start
     if start.first > end.last:
@@ -75,7 +78,8 @@ def _at_an_hour(text: str, window: Window | None) -> Outcome:
     found = _HOUR.fullmatch(text)
     if found is None:
         return DueProblem.UNKNOWN_WORDS
-    if int(found["hour"]) > _LAST_HOUR or int(found["minute"] or 0) > _LAST_MINUTE:
+    minute = int(found["minute"] or 0)
+    if int(found["hour"]) * 60 + minute > _MIDNIGHT or minute > _LAST_MINUTE:
         return DueProblem.IMPOSSIBLE_DATE
     bound = BOUND_WORDS.get(found["bound"] or "", Bound.WITHIN)
     words = "chậm nhất " if bound is Bound.BEFORE else ""

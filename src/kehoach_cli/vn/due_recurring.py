@@ -32,7 +32,7 @@ _UNIT = "|".join(_UNITS)
 _OFTEN = r"(?:h[ằà]ng|mỗi)"
 _REGULARLY = r"(?:định kỳ )?(?:báo cáo )?"
 _OPEN = re.compile(
-    r"(?:nhiệm vụ )?thường xuyên(?:,? liên tục)?"
+    r"(?:nhiệm vụ )?(?:thường xuyên(?:,? liên tục)?|liên tục(?:,? thường xuyên)?)"
     rf"(?:,? {_REGULARLY}(?:h[ằà]ng|theo) (?P<unit>{_UNIT}))?|định kỳ"
 )
 _UNDETERMINED = re.compile(

@@ -66,6 +66,36 @@ def _year(year: int) -> _Days:
     return _months(year, 1, 12)
 
 
+def _end(days: _Days) -> _Days:
+    """The last of those days."""
+    return days and (days[1], days[1])
+
+
+def _end_of_year(year: int) -> _Days:
+    """«Cuối năm»: 31 December (Bộ luật Dân sự 2015, Điều 146.4.c)."""
+    return _end(_year(year))
+
+
+def _end_of_quarter(year: int, numeral: str) -> _Days:
+    """«Cuối quý»: as the end of a year and of a month."""
+    return _end(_quarter(year, numeral))
+
+
+def _end_of_month(year: int, month: str) -> _Days:
+    """«Cuối tháng»: its last day (Bộ luật Dân sự 2015, Điều 146.3.c)."""
+    return _end(_month(year, month))
+
+
+def _middle_of_year(year: int) -> _Days:
+    """«Giữa năm»: 30 June (Bộ luật Dân sự 2015, Điều 146.4.b)."""
+    return _end(_months(year, 1, 6))
+
+
+def _middle_of_month(year: int, month: str) -> _Days:
+    """«Giữa tháng»: its 15th day (Bộ luật Dân sự 2015, Điều 146.3.b)."""
+    return _day(year, "15", month)
+
+
 # Each form is written in small letters; (?P<year>…) may be absent from those marked so.
 _YEAR = r"(?P<year>[0-9]{4})"
 _OF_YEAR = rf"(?:(?:/| năm |, năm ){_YEAR})"
@@ -79,6 +109,11 @@ _FORMS: tuple[tuple[DueShape, re.Pattern[str], Callable[..., _Days]], ...] = tup
         (DueShape.QUARTER, rf"quý ([ivx]+|[0-9]{{1,2}}){_OF_YEAR}?", _quarter),
         (DueShape.HALF_YEAR, rf"0?6 tháng (đầu|cuối) năm {_YEAR}", _half),
         (DueShape.YEAR, rf"(?:năm )?{_YEAR}", _year),
+        (DueShape.DAY, rf"cuối năm {_YEAR}", _end_of_year),
+        (DueShape.DAY, rf"giữa năm {_YEAR}", _middle_of_year),
+        (DueShape.DAY, rf"cuối quý ([ivx]+|[0-9]{{1,2}}){_OF_YEAR}?", _end_of_quarter),
+        (DueShape.DAY, rf"cuối tháng ([0-9]{{1,2}}){_OF_YEAR}?", _end_of_month),
+        (DueShape.DAY, rf"giữa tháng ([0-9]{{1,2}}){_OF_YEAR}?", _middle_of_month),
     )
 )
 
