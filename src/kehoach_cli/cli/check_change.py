@@ -10,10 +10,9 @@ import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.opening import as_text, open_context, wants_colour, working
-from kehoach_cli.cli.options import Root, one_of
+from kehoach_cli.cli.options import FindingsForm, Root
 from kehoach_cli.cli.revisions import BaseOption, read
 from kehoach_cli.cli.selection import known_agency
-from kehoach_cli.cli.validate import FORMATS
 from kehoach_cli.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -32,15 +31,7 @@ def command(
             "--as", metavar="MÃ", help="Người sửa là đơn vị báo cáo này: chỉ được sửa tệp của mình."
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            parser=one_of(FORMATS),
-            help="text, json; cho dịch vụ CI: github, gitlab, sarif, junit, markdown.",
-        ),
-    ] = "text",
+    form: FindingsForm = "text",
     root: Root = None,
 ) -> int:
     """Soát thay đổi so với nhánh chính: chỗ nào không được sửa, hoặc phải có văn bản mới được sửa.

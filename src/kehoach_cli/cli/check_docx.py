@@ -11,8 +11,7 @@ import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.opening import manual_of, wants_colour, working
-from kehoach_cli.cli.options import one_of, read_path
-from kehoach_cli.cli.validate import FORMATS
+from kehoach_cli.cli.options import FindingsForm, Strict, read_path
 from kehoach_cli.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -28,18 +27,8 @@ def command(
         typer.Argument(metavar="TỆP", parser=read_path, help="Các tệp .docx cần kiểm tra."),
     ],
     *,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            parser=one_of(FORMATS),
-            help="text, json; cho dịch vụ CI: github, gitlab, sarif, junit, markdown.",
-        ),
-    ] = "text",
-    strict: Annotated[
-        bool, typer.Option("--strict", metavar="", help="Cảnh báo cũng tính là lỗi.")
-    ] = False,
+    form: FindingsForm = "text",
+    strict: Strict = False,
 ) -> int:
     """Kiểm tra thể thức của tệp Word theo Nghị định 30/2020; không sửa tệp.
 

@@ -14,7 +14,7 @@ from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import errors_in, known_plans, refuse
 from kehoach_cli.cli.intake import office_errors, read_bytes
 from kehoach_cli.cli.opening import open_context, working
-from kehoach_cli.cli.options import Root, one_of, read_path
+from kehoach_cli.cli.options import PlainForm, Root, read_path
 from kehoach_cli.cli.recording import write_texts
 from kehoach_cli.cli.screen import print_blocks
 
@@ -29,12 +29,7 @@ def command(
     take: Annotated[
         bool, typer.Option("--take", metavar="", help="Nhận các chỗ khác vào dữ liệu.")
     ] = False,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="DẠNG", parser=one_of(("text", "json")), help="text hoặc json."
-        ),
-    ] = "text",
+    form: PlainForm = "text",
     root: Root = None,
 ) -> int:
     """So bản đã ký với dữ liệu: từng đoạn văn, từng ô của Phụ lục, số và ngày.

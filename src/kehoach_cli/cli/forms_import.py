@@ -11,7 +11,7 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import errors_in, known_plans
 from kehoach_cli.cli.opening import open_context, show_findings, today
-from kehoach_cli.cli.options import Force, Root, read_day, read_path
+from kehoach_cli.cli.options import DryRun, Force, MarkedUp, Root, Theirs, read_day, read_path
 from kehoach_cli.cli.screen import stepping
 
 
@@ -23,17 +23,12 @@ def command(
         ),
     ],
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", metavar="", help="Chỉ cho xem sẽ nhận gì, chưa ghi gì.")
-    ] = False,
+    dry_run: DryRun = False,
     yes: Annotated[
         bool,
         typer.Option("--yes", metavar="", help="Nhận cả dòng chỉ nhận ra nhờ mã nhìn thấy."),
     ] = False,
-    theirs: Annotated[
-        bool,
-        typer.Option("--theirs", metavar="", help="Ô hai bên cùng sửa thì lấy theo biểu."),
-    ] = False,
+    theirs: Theirs = False,
     received: Annotated[
         date | None,
         typer.Option(
@@ -43,12 +38,7 @@ def command(
             help="Ngày báo cáo cho biểu không ghi ngày; mặc định hôm nay.",
         ),
     ] = None,
-    out: Annotated[
-        Path,
-        typer.Option(
-            "--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi bản đánh dấu chỗ sai."
-        ),
-    ] = Path("build/bieu-can-sua"),
+    out: MarkedUp = Path("build/bieu-can-sua"),
     force: Force = False,
     root: Root = None,
 ) -> int:

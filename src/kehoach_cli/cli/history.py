@@ -8,7 +8,7 @@ import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.opening import open_context, working
-from kehoach_cli.cli.options import Root, one_of
+from kehoach_cli.cli.options import PlainForm, Root
 from kehoach_cli.cli.revisions import show
 
 if TYPE_CHECKING:
@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 def command(
     own: Annotated[str, typer.Argument(metavar="MÃ", help="Mã nhiệm vụ, cam kết, kế hoạch …")],
     *,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="DẠNG", parser=one_of(("text", "json")), help="text hoặc json."
-        ),
-    ] = "text",
+    form: PlainForm = "text",
     root: Root = None,
 ) -> int:
     """Kể lại một nhiệm vụ theo git: thời hạn đổi khi nào, theo văn bản nào, ai báo cáo gì, ai ghi.

@@ -14,7 +14,7 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.intake import office_errors, read_bytes, write_new
 from kehoach_cli.cli.opening import find_all, open_context, show_findings, today, working
-from kehoach_cli.cli.options import Root, one_of, read_path
+from kehoach_cli.cli.options import DryRun, PlainForm, Root, read_path
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.diagnostics import Severity
 
@@ -54,15 +54,8 @@ def command(
             help="Tên in trong văn bản là cơ quan có mã này; ghi nhiều lần được.",
         ),
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", metavar="", help="Chỉ xem đọc được gì, không ghi tệp.")
-    ] = False,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="DẠNG", parser=one_of(("text", "json")), help="text hoặc json."
-        ),
-    ] = "text",
+    dry_run: DryRun = False,
+    form: PlainForm = "text",
     root: Root = None,
 ) -> int:
     """Đọc một Kế hoạch đã có vào thư mục làm việc, giữ nguyên lời văn.

@@ -114,6 +114,36 @@ To = Annotated[
         "ghi nhiều lần được.",
     ),
 ]
+FINDING_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
+FindingsForm = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        parser=one_of(FINDING_FORMATS),
+        help="text, json; cho dịch vụ CI: github, gitlab, sarif, junit, markdown.",
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", metavar="", help="Cảnh báo cũng tính là lỗi.")]
+PlainForm = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="DẠNG", parser=one_of(("text", "json")), help="text hoặc json."
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", metavar="", help="Chỉ cho xem sẽ nhận gì, chưa ghi gì.")
+]
+Theirs = Annotated[
+    bool,
+    typer.Option("--theirs", metavar="", help="Ô hai bên cùng sửa thì lấy theo tệp Excel."),
+]
+MarkedUp = Annotated[
+    Path,
+    typer.Option(
+        "--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi bản đánh dấu chỗ sai."
+    ),
+]
 Public = Annotated[
     bool,
     typer.Option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach_cli.cli import exits
-from kehoach_cli.cli.answering import FORMATS, Sheets, Telling, tell
+from kehoach_cli.cli.answering import Form, Sheets, Telling, tell
 from kehoach_cli.cli.opening import today
 from kehoach_cli.cli.options import AsOf, Force, Out, PeriodOption, one_of, read_path
 from kehoach_cli.cli.screen import stepping
@@ -31,12 +31,7 @@ def command(
     *,
     period: PeriodOption = None,
     as_of: AsOf = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="DẠNG", parser=one_of(FORMATS), help="text, json, html hoặc md."
-        ),
-    ] = "text",
+    form: Form = "text",
     to: Annotated[
         str | None,
         typer.Option(

@@ -9,7 +9,7 @@ import typer
 
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.opening import open_context, today
-from kehoach_cli.cli.options import Force, Root, read_path
+from kehoach_cli.cli.options import DryRun, Force, MarkedUp, Root, Theirs, read_path
 
 
 def command(
@@ -18,9 +18,7 @@ def command(
         typer.Argument(metavar="TỆP", parser=read_path, help="Bảng do kehoach tasks export lập."),
     ],
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", metavar="", help="Chỉ cho xem sẽ nhận gì, chưa ghi gì.")
-    ] = False,
+    dry_run: DryRun = False,
     yes: Annotated[
         bool,
         typer.Option(
@@ -33,16 +31,8 @@ def command(
         bool,
         typer.Option("--remove", metavar="", help="Bỏ nhiệm vụ, khoản kinh phí có dòng đã xóa."),
     ] = False,
-    theirs: Annotated[
-        bool,
-        typer.Option("--theirs", metavar="", help="Ô hai bên cùng sửa thì lấy theo bảng."),
-    ] = False,
-    out: Annotated[
-        Path,
-        typer.Option(
-            "--out", metavar="THƯ_MỤC", parser=read_path, help="Nơi ghi bản đánh dấu chỗ sai."
-        ),
-    ] = Path("build/bieu-can-sua"),
+    theirs: Theirs = False,
+    out: MarkedUp = Path("build/bieu-can-sua"),
     force: Force = False,
     root: Root = None,
 ) -> int:

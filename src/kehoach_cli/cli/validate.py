@@ -12,13 +12,11 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.checking import check
 from kehoach_cli.cli.opening import in_form, open_folder, summarise, today, wants_colour
-from kehoach_cli.cli.options import AsOf, Root, one_of, read_path
+from kehoach_cli.cli.options import AsOf, FindingsForm, Root, Strict, read_path
 from kehoach_cli.cli.output import append_text
 from kehoach_cli.cli.plain import Outcome
 from kehoach_cli.cli.remembering import is_wanted
 from kehoach_cli.diagnostics import Severity, Shown
-
-FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 
 
 def command(
@@ -29,15 +27,7 @@ def command(
         ),
     ] = None,
     *,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            parser=one_of(FORMATS),
-            help="text, json; cho dịch vụ CI: github, gitlab, sarif, junit, markdown.",
-        ),
-    ] = "text",
+    form: FindingsForm = "text",
     summary: Annotated[
         Path | None,
         typer.Option(
@@ -47,9 +37,7 @@ def command(
             help="Viết thêm bản tóm tắt Markdown vào cuối tệp này.",
         ),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", metavar="", help="Cảnh báo cũng tính là lỗi.")
-    ] = False,
+    strict: Strict = False,
     as_of: AsOf = None,
     root: Root = None,
 ) -> int:
