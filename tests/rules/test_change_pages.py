@@ -6,7 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.conftest import Golden
+from tests.rules.conftest import told
 
+from kehoach_cli.diagnostics import Diagnostic
 from kehoach_cli.rules import CHANGE_RULES
 from kehoach_cli.rules.base import Rule
 from kehoach_cli.rules.changing import refusals
@@ -18,11 +21,6 @@ from kehoach_cli.workspace import load
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 AS = "lenh/--as"
-CASES = [
-    pytest.param(rule, example, id=f"{rule.CODE}-{number}-{example.verdict}")
-    for rule in CHANGE_RULES
-    for number, example in enumerate(examples(rule), 1)
-]
 
 
 @cache
@@ -64,15 +62,25 @@ def sides(example: Example) -> tuple[dict[str, bytes], dict[str, bytes], str | N
     return old, old | new, sender
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES)
-def test_example_gives_the_marked_finding_and_no_other(rule: Rule, example: Example) -> None:
+@pytest.mark.parametrize("rule", CHANGE_RULES, ids=lambda rule: str(rule.CODE))
+def test_examples_give_the_marked_finding_and_no_other(rule: Rule, golden: Golden) -> None:
+    given, marked = {}, {}
+    for number, example in enumerate(examples(rule), 1):
+        name = f"{number} {example.verdict}"
+        given[name] = judged(rule, example)
+        marked[name] = {rule.CODE} if example.verdict == "Sai" else set()
+    assert {name: {one.code for one in found} for name, found in given.items()} == marked
+    golden(f"rules/{rule.CODE}.txt", told(rule, given))
+
+
+def judged(rule: Rule, example: Example) -> list[Diagnostic]:
+    """What the rules say of the edits; of those with a known sender, what this rule says."""
     old, new, sender = sides(example)
     touched = [
         (path, "M" if path in old else "A") for path, data in new.items() if old.get(path) != data
     ]
     faults = refusals(load(BASE, old), load(BASE, new), touched, sender)
-    found = {one.code for one in worded(faults) if sender is None or one.code == rule.CODE}
-    assert found == ({rule.CODE} if example.verdict == "Sai" else set())
+    return [one for one in worded(faults) if sender is None or one.code == rule.CODE]
 
 
 @pytest.mark.parametrize("rule", CHANGE_RULES, ids=lambda rule: str(rule.CODE))

@@ -1,4 +1,7 @@
-"""Every rule's manual page is true: its examples are loaded and give exactly what they say."""
+"""Every rule's manual page is true: its examples are loaded and give exactly what they say.
+
+Which words, columns and related places they give stands in ``tests/golden/rules``.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import Golden
+from tests.rules.conftest import told
 
+from kehoach_cli.diagnostics import Diagnostic
 from kehoach_cli.rules import CHANGE_RULES, EXCEL_RULES, FORM_RULES, RULES
 from kehoach_cli.rules.base import Context, Rule
 from kehoach_cli.rules.page import Example, examples
@@ -17,13 +23,12 @@ from kehoach_cli.workspace import load
 AS_OF = date(2027, 6, 30)
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 
-CASES = [
-    pytest.param(rule, example, id=f"{rule.CODE}-{number}-{example.verdict}")
+RULES_HERE = [
+    rule
     for rule in RULES
     if rule not in FORM_RULES  # their examples are Word files: tests/exchange/docx
     if rule not in EXCEL_RULES  # their examples are Excel files: tests/exchange/forms
     if rule not in CHANGE_RULES  # their examples are edits: tests/rules/test_change_pages.py
-    for number, example in enumerate(examples(rule), 1)
 ]
 
 
@@ -39,15 +44,22 @@ def test_the_base_workspace_is_clean() -> None:
     assert findings(Context(load(BASE), AS_OF)) == []
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES)
-def test_example_gives_exactly_the_marked_findings(
-    rule: Rule, example: Example, tmp_path: Path
+@pytest.mark.parametrize("rule", RULES_HERE, ids=lambda rule: str(rule.CODE))
+def test_examples_give_exactly_the_marked_findings(
+    rule: Rule, tmp_path: Path, golden: Golden
 ) -> None:
-    lay_out(example, tmp_path / "ws")
-    found = findings(Context(load(tmp_path / "ws"), AS_OF))
-    assert {(one.span.file, one.span.line) for one in found if one.code == rule.CODE} == set(
-        example.marks
-    )
+    given, marked = {}, {}
+    for number, example in enumerate(examples(rule), 1):
+        name = f"{number} {example.verdict}"
+        lay_out(example, tmp_path / name)
+        given[name] = findings(Context(load(tmp_path / name), AS_OF))
+        marked[name] = set(example.marks)
+    assert {name: places(rule, found) for name, found in given.items()} == marked
+    golden(f"rules/{rule.CODE}.txt", told(rule, given))
+
+
+def places(rule: Rule, found: list[Diagnostic]) -> set[tuple[str, int]]:
+    return {(one.span.file, one.span.line) for one in found if one.code == rule.CODE}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.CODE))
