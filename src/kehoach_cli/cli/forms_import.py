@@ -26,7 +26,11 @@ def command(
     dry_run: DryRun = False,
     yes: Annotated[
         bool,
-        typer.Option("--yes", metavar="", help="Nhận cả dòng chỉ nhận ra nhờ mã nhìn thấy."),
+        typer.Option(
+            "--yes",
+            metavar="",
+            help="Nhận cả dòng chỉ nhận ra nhờ mã nhìn thấy, dòng bị xóa trắng.",
+        ),
     ] = False,
     theirs: Theirs = False,
     received: Annotated[

@@ -178,6 +178,7 @@ class Intake:
         self._said += [f"{outcome.file}: {words}" for words in outcome.overwritten()]
         self._said += [f"{outcome.file}: thêm nhiệm vụ {words}" for words in outcome.added()]
         self._said += [f"{outcome.file}: bỏ nhiệm vụ {words}" for words in outcome.removed()]
+        self._said += [f"{outcome.file}: bỏ dòng {words}" for words in outcome.emptied()]
         try:
             changes = outcome.changes(self.context.ws)
             if not self.is_dry:

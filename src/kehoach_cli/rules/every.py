@@ -14,6 +14,7 @@ from kehoach_cli.rules import (
     form_closed_period,
     form_column,
     form_conflict,
+    form_emptied,
     form_foreign,
     form_gone,
     form_ignored,
@@ -41,6 +42,7 @@ EXCEL_RULES: tuple[Rule, ...] = (
     form_unsure,
     form_column,
     form_gone,
+    form_emptied,
     form_ignored,
 )
 """Rules that give words to what ``kehoach forms import`` finds in a returned form."""

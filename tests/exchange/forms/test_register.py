@@ -100,12 +100,20 @@ def test_a_line_says_enough_and_nothing_impossible(
     assert (root / RECEIPTS).read_bytes() == before
 
 
-def test_an_emptied_line_is_taken_away(
+def test_an_emptied_line_is_taken_away_when_somebody_says_so(
     kehoach: Kehoach, root: Path, register: Path, fill: Any
 ) -> None:
     titles = ("Ngày nhận", "Hình thức", "Số, ký hiệu", "Ngày văn bản")
     fill(*((XD, title, None) for title in titles))
-    assert kehoach("forms", "import", register)[0] == exits.CLEAN
+    before = (root / RECEIPTS).read_bytes()
+    code, out, _ = kehoach("forms", "import", register)
+    assert code == exits.FOUND
+    assert "KH911" in out
+    assert "dữ liệu đang ghi Ngày nhận «" in out
+    assert (root / RECEIPTS).read_bytes() == before
+    code, out, _ = kehoach("forms", "import", register, "--yes")
+    assert code == exits.CLEAN
+    assert "bỏ dòng hop-tac-so/so-xd, trước ghi Ngày nhận «" in out
     assert "so-xd" not in (root / RECEIPTS).read_text(encoding="utf-8")
     assert kehoach("validate", root / RECEIPTS)[0] == exits.CLEAN
 

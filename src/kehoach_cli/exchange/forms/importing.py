@@ -38,9 +38,10 @@ from kehoach_cli.workspace.records import Change
 
 UNSURE = "form-unsure"
 GONE = "form-gone"
+EMPTIED = "form-emptied"
 TOLD = frozenset({"form-ignored"})
 """Kinds of faults that are told and need nobody's yes."""
-WARNINGS = frozenset({UNSURE, GONE, "form-column", *TOLD})
+WARNINGS = frozenset({UNSURE, GONE, EMPTIED, "form-column", *TOLD})
 """Kinds of faults beside which a form can be taken."""
 
 _CHANGES = {
@@ -107,6 +108,11 @@ class Outcome:
     def removed(self) -> list[str]:
         """The tasks that go by it."""
         return [code for code, title in self._titles() if title is None and self._has(code)]
+
+    def emptied(self) -> list[str]:
+        """The rows of which nothing is left by it, with what the data held: «pl-1, trước ghi …»."""
+        said = (one.args for one in self.faults if one.kind == EMPTIED)
+        return [f"{one['code']}, trước ghi {one['held']}" for one in said]
 
     def _titles(self) -> list[tuple[str, Told]]:
         """Of each task whose title is taken, the code and the title."""

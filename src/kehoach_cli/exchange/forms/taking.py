@@ -5,7 +5,7 @@ All or nothing: as long as anything is wrong with the file or clashes, no change
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -154,6 +154,7 @@ def _note_row(
     keys = [one.key for one in kind.inputs if one.key != "plan"]
     after = {key: _after(of, (*row, key), values) for key in keys}
     if all(value is None for value in after.values()):
+        _note_emptied(of, row, keys)
         return
     if kind.part == REGISTER.part and (after["date"] or "") > (after["received"] or ""):
         spot = of.sides.spots.get((*row, "date"))
@@ -170,6 +171,27 @@ def _note_row(
                 reason="status-needs" if status and key in status.needs else "needs",
                 status=status.label if status else "",
             )
+
+
+_SHOWN = 60
+"""Characters of a value that a sentence can carry."""
+
+
+def _note_emptied(of: Matching, row: tuple[str, str, str], keys: Sequence[str]) -> None:
+    """Nothing is left of what the data hold: somebody may have cleared the row by mistake."""
+    paths = [(*row, key) for key in keys if of.sides.ours.get((*row, key)) is not None]
+    if not paths or not of.form.purpose.is_reported:
+        return
+    held = (
+        f"{column_of(of.form, path).title} «{_cut(said(of.form, path, of.sides.ours[path]))}»"
+        for path in paths
+    )
+    spot = of.sides.spots.get(paths[0])
+    of.notes.add("form-emptied", spot, code=row[2], held=", ".join(held))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def _after(of: Matching, path: Path, values: Mapping[Path, Told]) -> Told:
