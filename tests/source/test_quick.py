@@ -8,8 +8,10 @@ from typing import Final
 
 import pytest
 
+from kehoach_cli.source import lines
 from kehoach_cli.source.characters import clean
 from kehoach_cli.source.fold import fold
+from kehoach_cli.source.lines import KNOWN
 from kehoach_cli.source.quick import read_quickly
 
 REPOSITORY = Path(__file__).parents[2]
@@ -88,6 +90,12 @@ def test_house_style_is_read_quickly(text: str) -> None:
         "a: |+\n  x\n\n",
         "a: >-\n  one\n    two\n  three\n",
         "a: |\n  x",
+        "a: |\n  x \n  y\n",
+        "a: >-\n  x\ty\n",
+        "a: |\n  x\n   \n  y\n",
+        "a: {null: 1}\n",
+        "a: [x,\ty]\n",
+        "a: x\n   \nb: y\n",
         "a: |\nb: 1\n",
         "- a\nb: 1\n",
         "a: 1\n- b\n",
@@ -108,6 +116,22 @@ def test_anything_else_is_left_to_the_parser(text: str) -> None:
 
 def test_a_file_of_millions_of_lines_is_left_to_the_parser() -> None:
     assert read_quickly("a: 1\n" + "\n" * 100_000) is None
+
+
+def test_equal_lines_hold_lists_and_maps_of_their_own() -> None:
+    read = read_quickly("- [a]\n- [a]\n- {b: c}\n- {b: c}\n")
+    assert read is not None
+    assert isinstance(read[0], list)
+    assert len({id(one) for one in read[0]}) == 4
+
+
+def test_no_more_lines_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_MOST_KNOWN", 3)
+    KNOWN.clear()
+    text = "".join(f"a{number}: {number}\n" for number in range(10)) + f"b: {'x' * 300}\nid: c\n"
+    assert agrees(text)
+    assert 0 < len(KNOWN) <= 3
+    assert not any(line.startswith(("b: ", "id: ")) for line in KNOWN)
 
 
 def test_nearly_all_files_of_ours_are_read_quickly() -> None:
