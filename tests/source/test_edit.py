@@ -5,7 +5,7 @@ import pytest
 from kehoach_cli.diagnostics import DataPath
 from kehoach_cli.errors import EditRefused, KehoachError
 from kehoach_cli.source.characters import clean
-from kehoach_cli.source.edit import Append, Operation, Remove, Set, compose, edit
+from kehoach_cli.source.edit import Append, Insert, Operation, Remove, Set, compose, edit
 from kehoach_cli.source.fold import MAX_DEPTH, Data, fold
 from kehoach_cli.source.rounds import splice
 from kehoach_cli.source.splice import Splice
@@ -189,6 +189,28 @@ class TestAppend:
 
     def test_several_come_in_their_order(self) -> None:
         becomes("so-tc]", "so-tc, a, b]", *(Append(("tasks", 0, "support"), x) for x in "ab"))
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("a:\n- x # c\n- y\n", "a:\n- v\n- x # c\n- w\n- u\n- y\n"),
+            ("a: [x,  # c\n  y]\n", "a: [v, x, w, u,  # c\n  y]\n"),
+            ("a:\n\n- x\n  # c\n\n- y\n", "a:\n\n- v\n\n- x\n  # c\n\n- w\n- u\n\n- y\n"),
+            ("a: {b: 1}\n", None),
+            ("a: []\n", None),
+        ],
+    )
+    def test_items_may_come_in_between(self, text: str, expected: str | None) -> None:
+        asked = (Insert(("a", 0), ("w", "u")), Insert(("a", -1), ("v",)))
+        if expected is not None:
+            assert change(text, *asked) == expected
+            return
+        with pytest.raises(EditRefused):
+            change(text, *asked)
+
+    def test_an_item_that_goes_is_followed_by_nothing(self) -> None:
+        with pytest.raises(EditRefused, match="cùng nhắm vào"):
+            change("a: [x, y]\n", Insert(("a", 0), ("v",)), Remove(("a", 0)))
 
     def test_a_missing_list_is_begun_and_filled(self) -> None:
         added = "  columns: [a, b]\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kehoach_cli.diagnostics import DataPath
 from kehoach_cli.errors import EditRefused
 from kehoach_cli.source.characters import clean
-from kehoach_cli.source.edit import Append, Operation, Remove, Set, compose, edit
+from kehoach_cli.source.edit import Append, Insert, Operation, Remove, Set, compose, edit
 from kehoach_cli.source.fold import PLAIN, Data, fold
 from kehoach_cli.source.spans import SpanMap, span_map
 
@@ -258,6 +258,17 @@ def outcome(data: Data, operations: list[Operation]) -> Data:
     return cast("Data", top["top"])
 
 
+@st.composite
+def insertions(draw: Any) -> tuple[str, list[str], dict[int, tuple[str, ...]], set[int]]:
+    """A file with a list under «a», what comes behind which of its items, and which items go."""
+    items = draw(st.lists(st.sampled_from("pqrst"), min_size=2, max_size=5))
+    text = Typist(draw).file({"a": items})
+    places = st.sampled_from(range(-1, len(items)))
+    news = draw(st.dictionaries(places, st.tuples(st.sampled_from("xyz")), min_size=1))
+    gone = draw(st.sets(st.sampled_from(range(len(items))), max_size=len(items) - 1))
+    return text, items, news, gone - set(news)
+
+
 def untouched(case: Case) -> list[str]:
     """The lines on which nothing stands that an operation speaks of."""
     text = clean(case.text)
@@ -324,6 +335,20 @@ def test_the_result_says_what_was_asked_for_and_all_other_lines_stay(case: Case)
     assert is_in_order(untouched(case), [bare(line) for line in clean(after).split("\n")])
     assert after.startswith("\ufeff") == case.text.startswith("\ufeff")
     assert "\r\n" not in case.text or not re.search(r"(?<!\r)\n", after)
+
+
+@PATIENT
+@given(insertions())
+def test_items_come_behind_those_that_are_named(
+    given: tuple[str, list[str], dict[int, tuple[str, ...]], set[int]],
+) -> None:
+    text, items, news, gone = given
+    asked: list[Operation] = [Insert(("a", index), values) for index, values in news.items()]
+    asked += [Remove(("a", index)) for index in sorted(gone)]
+    wanted = list(news.get(-1, ()))
+    for index, item in enumerate(items):
+        wanted += [*([] if index in gone else [item]), *news.get(index, ())]
+    assert fold(clean(edit(text, "a.yaml", asked)), "a.yaml").data == {"a": wanted}
 
 
 @PATIENT

@@ -15,6 +15,7 @@ from kehoach_cli.source.characters import BOM, clean
 from kehoach_cli.source.fold import Data, Folded, fold
 from kehoach_cli.source.operations import (
     Append,
+    Insert,
     Operation,
     Remove,
     Set,
@@ -29,7 +30,7 @@ from kehoach_cli.source.style import HOUSE, root_lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Append", "Operation", "Remove", "Set", "compose", "edit"]
+__all__ = ["Append", "Insert", "Operation", "Remove", "Set", "compose", "edit"]
 
 _FIX_FIRST = "sửa lỗi đó trước; kehoach validate chỉ rõ chỗ sai"
 _BY_HAND = "hãy sửa tệp bằng tay, hoặc viết lại chỗ đó theo dạng thường dùng rồi thử lại"
@@ -39,26 +40,30 @@ _NO_LINE_END = "tệp chưa kết thúc bằng dấu xuống dòng; hãy xuống
 def edit(text: str, file: str, operations: Sequence[Operation]) -> str:
     """The text after all operations; ``text`` may hold any line ends and a byte order mark.
 
-    Sets and appends come in their order, removals last; the paths of removals count items as
-    ``text`` does. A value that is already there changes nothing.
+    Sets and appends come in their order, then removals, insertions last; the paths of both count
+    items as ``text`` does. A value that is already there changes nothing.
 
     Raises:
         EditRefused: the text is broken, a path is not there, two operations meet, or the text
             is typed in a way that the operations cannot be written into.
     """
     before = _folded(text, file)
-    growing: list[Set | Append] = [one for one in operations if not isinstance(one, Remove)]
+    growing = [one for one in operations if isinstance(one, Set | Append)]
     removals = sorted(
         (one for one in operations if isinstance(one, Remove)), key=_rank, reverse=True
     )
-    refuse_meeting(growing, removals, file)
+    insertions = [one for one in operations if isinstance(one, Insert)]
+    refuse_meeting([*growing, *insertions], removals, file)
+    insertions = sorted((_settled(one, removals) for one in insertions), key=_rank, reverse=True)
     target = Target(before.data, file)
     growing = [one for one in growing if target.change(one)]
     for removal in removals:
         target.remove(removal.path)
+    for insertion in insertions:
+        target.insert(insertion)
     mark, body = (BOM, text[1:]) if text.startswith(BOM) else ("", text)
     changed = body
-    for pending in (growing, removals):
+    for pending in (growing, removals, insertions):
         changed = _write(changed, file, pending)
     after = fold(clean(BOM + changed), file)
     if not _says(after, target.data) or not _kinds(after) <= _kinds(before):
@@ -94,11 +99,22 @@ def _write(body: str, file: str, pending: Sequence[Operation]) -> str:
     return body
 
 
-def _rank(removal: Remove) -> list[tuple[bool, int, str]]:
+def _rank(one: Insert | Remove) -> list[tuple[bool, int, str]]:
     """Last items first, so that those before keep their numbers."""
-    return [
-        (True, step, "") if isinstance(step, int) else (False, 0, step) for step in removal.path
-    ]
+    return [(True, step, "") if isinstance(step, int) else (False, 0, step) for step in one.path]
+
+
+def _settled(insertion: Insert, removals: Sequence[Remove]) -> Insert:
+    """The same with items counted as they are when the removals are done."""
+    path = insertion.path
+    gone = {one.path for one in removals}
+    settled = (
+        step - sum((*path[:depth], before) in gone for before in range(step))
+        if isinstance(step, int)
+        else step
+        for depth, step in enumerate(path)
+    )
+    return Insert(tuple(settled), insertion.values)
 
 
 def _folded(text: str, file: str) -> Folded:

@@ -36,13 +36,21 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True)
+class Insert:
+    """More items of a list, not empty, behind the one at ``path``; -1: before the first."""
+
+    path: DataPath
+    values: tuple[Data, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remove:
     """No more key or item at ``path``: its own lines go, with their comments."""
 
     path: DataPath
 
 
-Operation: TypeAlias = "Set | Append | Remove"
+Operation: TypeAlias = "Set | Append | Insert | Remove"
 
 
 class Paths:
@@ -95,6 +103,17 @@ class Target:
             raise self._missing(path)
         del _steps(self._at(path[:-1]))[path[-1]]
 
+    def insert(self, operation: Insert) -> None:
+        """Put items behind one that is there."""
+        *above, step = operation.path
+        items = self._at(tuple(above))
+        is_list = isinstance(items, list) and bool(items)
+        if not is_list or not isinstance(step, int) or not -1 <= step < len(items):
+            raise self._missing(operation.path)
+        for value in operation.values:
+            refuse_unwritable(value, self._file)
+        items[step + 1 : step + 1] = deepcopy(operation.values)
+
     def _set(self, path: DataPath, value: Data) -> None:
         if not path:
             self.data = value
@@ -138,7 +157,9 @@ def refusal(file: str, reason: str, hint: str = "") -> EditRefused:
     return EditRefused(f"không sửa được «{file}»: {reason}" if file else reason, hint)
 
 
-def refuse_meeting(growing: Iterable[Set | Append], removals: Iterable[Remove], file: str) -> None:
+def refuse_meeting(
+    growing: Iterable[Set | Append | Insert], removals: Iterable[Remove], file: str
+) -> None:
     """Raise where a removal and another operation speak of the same thing."""
     removed = Paths()
     for removal in removals:
@@ -146,7 +167,7 @@ def refuse_meeting(growing: Iterable[Set | Append], removals: Iterable[Remove], 
             raise refusal(file, f"hai thay đổi cùng nhắm vào «{shown(removal.path)}»", _MEETING)
         removed.add(removal.path)
     for one in growing:
-        meets = removed.cover if isinstance(one, Append) else removed.touch
+        meets = removed.touch if isinstance(one, Set) else removed.cover
         if meets(one.path):
             raise refusal(file, f"hai thay đổi cùng nhắm vào «{shown(one.path)}»", _MEETING)
 

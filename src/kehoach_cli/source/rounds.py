@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.source.habits import style_of
 from kehoach_cli.source.layout import Layout
-from kehoach_cli.source.operations import Append, Operation, Paths, Remove, Set
-from kehoach_cli.source.splice import Scene, Splice, exchange, grow, shrink
+from kehoach_cli.source.operations import Append, Insert, Operation, Paths, Remove, Set
+from kehoach_cli.source.splice import Scene, Splice, exchange, follow, grow, shrink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +74,7 @@ class _Round:
     def _place(self, operation: Operation) -> DataPath:
         """The value that is rewritten or grows or shrinks."""
         path = operation.path
-        if isinstance(operation, Remove) or len(self._layout.chain(path)) <= len(path):
+        if isinstance(operation, Insert | Remove) or len(self._layout.chain(path)) <= len(path):
             return path[:-1]
         return path
 
@@ -83,6 +83,8 @@ class _Round:
         scene = Scene(self._layout, self._style, self._layout.chain(place))
         if isinstance(first, Remove):
             return shrink(scene._replace(chain=self._layout.chain(first.path)))
+        if isinstance(first, Insert):
+            return [made for one in group for made in _follow(scene, one)]
         if isinstance(first, Set) and first.path == place:
             return exchange(scene, first.value)
         if first.path == place:
@@ -94,9 +96,19 @@ def _join(group: list[Operation], operation: Operation, place: DataPath) -> bool
     """Whether a collection may grow by one more in the same round."""
     if any(isinstance(one, Remove) for one in (*group, operation)):
         return False
+    if isinstance(operation, Insert):
+        return True
     if group[0].path == place:
         return all(isinstance(one, Append) and one.path == place for one in (*group, operation))
     return operation.path != place and all(one.path != operation.path for one in group)
+
+
+def _follow(scene: Scene, operation: Operation) -> list[Splice]:
+    match operation:
+        case Insert(path=(*_, int() as step), values=values):
+            return follow(scene, step, values)
+        case _:
+            return []
 
 
 def _new_key(operation: Operation) -> tuple[str, Data]:

@@ -93,6 +93,22 @@ def grow(scene: Scene, additions: dict[str, Data] | list[Data]) -> list[Splice]:
     return _put(layout, _last_line(layout, last), [""] * _is_spaced(layout, node) + lines)
 
 
+def follow(scene: Scene, index: int, values: Sequence[Data]) -> list[Splice]:
+    """More items of a list behind one of its items, or before the first."""
+    layout, style, _ = scene
+    node = scene.entry.value
+    first, entry = node.entries[0], node.entries[max(index, 0)]
+    if node.is_flow and index < 0:
+        return [Splice(first.start, first.start, f"{flow_text(list(values))[1:-1]}, ")]
+    if node.is_flow:
+        return [Splice(entry.value.end, entry.value.end, f", {flow_text(list(values))[1:-1]}")]
+    lines = block_lines(list(values), layout.column(entry.start), scene.where, style)
+    blank = [""] * _is_spaced(layout, node)
+    if index < 0:
+        return _put(layout, layout.line(first.start) - 1, lines + blank)
+    return _put(layout, _last_line(layout, entry), blank + lines)
+
+
 def shrink(scene: Scene) -> list[Splice]:
     """Nothing in place of an entry of something; the last leaves an empty collection behind."""
     layout, entry, parent = scene.layout, scene.entry, scene.chain[-2].value
