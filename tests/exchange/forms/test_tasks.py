@@ -165,7 +165,7 @@ def test_rows_without_a_code_are_new_tasks_once(kehoach: Kehoach, root: Path, an
     assert code == exits.CLEAN
     assert "thêm nhiệm vụ pl-4: Việc chen giữa" in out
     found = tasks(root)
-    assert list(found)[-2:] == ["pl-4", "pl-5"]
+    assert list(found)[-5:] == ["pl-1", "pl-4", "pl-2", "pl-3", "pl-5"]
     assert (found["pl-5"].title, found["pl-5"].due) == ("Việc thêm ở cuối", "Năm 2029")
     code, out, _ = kehoach("tasks", "import", annex.path)
     assert (code, len(tasks(root))) == (exits.CLEAN, len(found))
@@ -178,12 +178,28 @@ def test_an_id_that_somebody_took_meanwhile_is_not_given_again(
     new = ("new", "task", "mau", "Việc của người khác", "--lead", "so-yt")
     assert kehoach(*new)[0] == exits.CLEAN
     annex.put(annex.row(""), Nội_dung_nhiệm_vụ="Việc của tôi")
-    annex.put(annex.row(""), Nhóm_nhiệm_vụ="Hạ tầng")
     code, out, _ = kehoach("tasks", "import", annex.save())
     assert code == exits.CLEAN
-    assert "pl-5: Việc của tôi (đứng cuối tệp; muốn in cùng nhóm «Hạ tầng»" in out
+    assert "pl-5: Việc của tôi" in out
     found = tasks(root)
     assert [found[one].title for one in ("pl-4", "pl-5")] == ["Việc của người khác", "Việc của tôi"]
+
+
+def test_a_new_row_at_the_end_joins_its_group(kehoach: Kehoach, root: Path, annex: Annex) -> None:
+    last = annex.sheet().max_row + 1
+    annex.put(last, Nội_dung_nhiệm_vụ="Kéo cáp quang", Nhóm_nhiệm_vụ="Hạ tầng")
+    annex.put(last + 1, Nội_dung_nhiệm_vụ="Mở lớp", Nhóm_nhiệm_vụ="Nhân lực")
+    assert kehoach("tasks", "import", annex.save())[0] == exits.CLEAN
+    assert list(tasks(root))[-5:] == ["pl-1", "pl-2", "pl-4", "pl-3", "pl-5"]
+    assert "  - id: pl-2   # giữ ghi chú này\n" in (root / TASKS).read_text(encoding="utf-8")
+
+
+def test_a_new_row_at_the_top_comes_first(kehoach: Kehoach, root: Path, annex: Annex) -> None:
+    annex.sheet().insert_rows(annex.row("pl-1"))
+    annex.put(annex.row(""), Nội_dung_nhiệm_vụ="Việc đầu tiên")
+    annex.sheet().delete_rows(annex.row("pl-2"))
+    assert kehoach("tasks", "import", annex.save(), "--remove")[0] == exits.CLEAN
+    assert list(tasks(root))[-3:] == ["pl-4", "pl-1", "pl-3"]
 
 
 def test_a_row_that_is_gone_is_asked_about(kehoach: Kehoach, root: Path, annex: Annex) -> None:
@@ -337,7 +353,7 @@ def _edited(root: Path, sent: bytes, edits: dict[tuple[str, str], str]) -> str |
     if not outcome.is_sound or outcome.form is None or outcome.taken is None:
         assert {one.kind for one in outcome.faults} == {"form-conflict"}
         return None
-    changes = annex_changes(ws, outcome.form, outcome.taken.values)
+    changes = annex_changes(ws, outcome.form, outcome.taken)
     texts = [changed_text(ws, one) for one in changes]
     return texts[0] if texts else (root / TASKS).read_text(encoding="utf-8")
 

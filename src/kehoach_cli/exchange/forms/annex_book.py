@@ -6,10 +6,11 @@ and a row that is gone is a task to take out, once somebody has said so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kehoach_cli.diagnostics import DataPath
 from kehoach_cli.drafting.wording import name_of, uncapitalised
 from kehoach_cli.errors import EditRefused
 from kehoach_cli.exchange.forms.annex_layout import ANNEX, MONEY
@@ -17,13 +18,12 @@ from kehoach_cli.exchange.forms.content import Form, PlanPart, Row, Sheet
 from kehoach_cli.exchange.forms.layout import SheetKind
 from kehoach_cli.exchange.forms.lists import annex_lists
 from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK
-from kehoach_cli.exchange.forms.sides import Path
-from kehoach_cli.exchange.forms.taking import rows_of
+from kehoach_cli.exchange.forms.taking import Taken, rows_of
 from kehoach_cli.exchange.forms.values import Told, data_of, told
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.plan import MoneyLine, Task
 from kehoach_cli.model.shape import references
-from kehoach_cli.source.edit import Append, Operation, Remove, Set
+from kehoach_cli.source.edit import Append, Insert, Operation, Remove, Set
 from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 from kehoach_cli.workspace.adding import numbered_id, task_prefix
@@ -88,31 +88,30 @@ def _values(kind: SheetKind, entity: Entity | None) -> dict[str, Told]:
     return {one.key: told(one, getattr(entity, one.key, None)) for one in kind.inputs}
 
 
-def annex_changes(ws: Workspace, form: Form, values: Mapping[Path, Told]) -> list[Change]:
+def annex_changes(ws: Workspace, form: Form, taken: Taken) -> list[Change]:
     """One change of the plan's ``tasks.yaml``.
 
     Raises:
         EditRefused: A task that is to be taken out is referred to.
     """
     folder = ws.folder(form.period)
-    if folder is None or not values:
+    if folder is None or not taken.values:
         return []
-    return [_Writing(ws, folder, form, values).change()]
+    return [_Writing(ws, folder, form, taken).change()]
 
 
 class _Writing:
     """The tasks of one annex: new, changed, taken out."""
 
-    def __init__(
-        self, ws: Workspace, folder: PlanFolder, form: Form, values: Mapping[Path, Told]
-    ) -> None:
-        self._ws, self._form, self._values = ws, form, values
+    def __init__(self, ws: Workspace, folder: PlanFolder, form: Form, taken: Taken) -> None:
+        self._ws, self._form, self._values = ws, form, taken.values
+        self._order = [code for part, code in taken.order if part == ANNEX.part]
         self._tasks = {one.value.id: one for one in folder.tasks}
         self._rows = {row.code: row for sheet in form.sheets for row in sheet.rows}
 
     def change(self) -> Change:
         annex = [code for part, _, code in rows_of(self._values) if part == ANNEX.part]
-        news = [self._record(code) for code in annex if code not in self._tasks]
+        news = {code: self._record(code) for code in annex if code not in self._tasks}
         old = [code for code in annex if code in self._tasks]
         gone = [code for code in old if self._is_emptied(ANNEX, code)]
         operations: list[Operation] = [self._removal(code, gone) for code in gone]
@@ -120,9 +119,37 @@ class _Writing:
             if code not in gone:
                 operations += self._changed(ANNEX, code, self._tasks[code].path)
         operations += self._money(gone)
-        operations += [Append(("tasks",), one) for one in news]
-        fresh: Data = {"tasks": list[Data](news)}
+        operations += self._added(news, gone)
+        fresh: Data = {"tasks": list[Data](news.values())}
         return Change(tasks_file(self._form.period), tuple(operations), fresh, _COMMENT)
+
+    def _added(self, news: Mapping[str, Data], gone: Sequence[str]) -> Iterator[Operation]:
+        """New tasks where they stand in the table: behind the row above, or with their group."""
+        kept = {
+            own: one for own, one in self._tasks.items() if own in self._rows and own not in gone
+        }
+        if not kept:
+            yield from (Append(("tasks",), one) for one in news.values())
+            return
+        behind: dict[DataPath, list[Data]] = {}
+        for code in sorted(news, key=self._order.index):
+            behind.setdefault(self._place(code, kept), []).append(news[code])
+        yield from (Insert(path, tuple(added)) for path, added in behind.items())
+
+    def _place(self, code: str, kept: Mapping[str, Located[Task]]) -> DataPath:
+        """The path of the task that a new one comes behind."""
+        above = [one for one in self._order[: self._order.index(code)] if one in kept]
+        group = self._values.get((ANNEX.part, self._form.period, code, "group"))
+        same = [own for own in kept if group and self._group(own) == group]
+        if same and not (above and above[-1] in same):
+            return kept[same[-1]].path
+        if above:
+            return kept[above[-1]].path
+        *_, first = next(iter(kept.values())).path
+        return ("tasks", int(first) - 1)
+
+    def _group(self, code: str) -> Told:
+        return {**self._rows[code].values, **self._fields(ANNEX, code)}.get("group")
 
     def _fields(self, kind: SheetKind, code: str) -> dict[str, Told]:
         paths = {one.key: (kind.part, self._form.period, code, one.key) for one in kind.inputs}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import Fault
@@ -44,9 +44,9 @@ TOLD = frozenset({"form-ignored"})
 WARNINGS = frozenset({UNSURE, GONE, EMPTIED, "form-column", *TOLD})
 """Kinds of faults beside which a form can be taken."""
 
-_CHANGES = {
-    "": changes_of,
-    REGISTER_BOOK.sender: register_changes,
+_CHANGES: Mapping[str, Callable[[Workspace, Form, Taken], list[Change]]] = {
+    "": lambda ws, form, taken: changes_of(ws, form, taken.values),
+    REGISTER_BOOK.sender: lambda ws, form, taken: register_changes(ws, form, taken.values),
     ANNEX_BOOK.sender: annex_changes,
 }
 """What becomes of the values of each kind of workbook, by its purpose."""
@@ -79,7 +79,7 @@ class Outcome:
         """What it changes in which files; nothing while anything is wrong with it."""
         if self.form is None or self.taken is None or not self.is_sound:
             return []
-        return _CHANGES[self.form.purpose.sender](ws, self.form, self.taken.values)
+        return _CHANGES[self.form.purpose.sender](ws, self.form, self.taken)
 
     def told(self) -> list[str]:
         """Every value that is taken, in words: «mau-10 · Kết quả đạt được: …»."""
@@ -88,22 +88,8 @@ class Outcome:
         return [_told(self.form, path, value) for path, value in self.taken.values.items()]
 
     def added(self) -> list[str]:
-        """The tasks that are new by it, with the ids that they get: «pl-02: Xây dựng …».
-
-        One of a group that other tasks follow would be printed apart from it, since it stands last.
-        """
-        news = [(code, title) for code, title in self._titles() if not self._has(code)]
-        return [f"{code}: {title}{self._apart(code)}" for code, title in news]
-
-    def _apart(self, code: str) -> str:
-        if self.form is None or self.taken is None:
-            return ""
-        sheet = self.form.sheets[0]
-        group = self.taken.values.get((sheet.kind.part, self.form.period, code, "group"))
-        groups = [row.values.get("group") for row in sheet.rows]
-        if not group or group not in groups[:-1] or group == groups[-1]:
-            return ""
-        return f" (đứng cuối tệp; muốn in cùng nhóm «{group}» thì dời lên trong tasks.yaml)"
+        """The tasks that are new by it, with the ids that they get: «pl-02: Xây dựng …»."""
+        return [f"{code}: {title}" for code, title in self._titles() if not self._has(code)]
 
     def removed(self) -> list[str]:
         """The tasks that go by it."""

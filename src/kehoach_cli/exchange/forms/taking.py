@@ -26,11 +26,15 @@ _REPORTED, _NOTHING = "reported", "nothing_to_report"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What comes of a form: values to write by path, clashes, and which of them need a yes."""
+    """What comes of a form: values to write by path, clashes, and which of them need a yes.
+
+    ``order``: part and code of each row that was read, as the rows stand in the workbook.
+    """
 
     values: Mapping[Path, Told]
     clashes: Mapping[Path, Clash[str]]
     unsure: frozenset[Path]
+    order: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,14 @@ def take(ws: Workspace, of: Matching, asked: Asked) -> Taken:
     _note_contradictions(of, values)
     if of.form.purpose.is_reported:
         _note_closed(ws, of, values)
-    return Taken(values, clashes, frozenset(path for path in loose.taken if path in values))
+    unsure = frozenset(path for path in loose.taken if path in values)
+    return Taken(values, clashes, unsure, _order(of))
+
+
+def _order(of: Matching) -> tuple[tuple[str, str], ...]:
+    """The rows by sheet and line."""
+    by_line = sorted(of.sides.spots.items(), key=lambda one: (one[0][0], one[1].row))
+    return tuple(dict.fromkeys((path[0], path[2]) for path, _ in by_line))
 
 
 def _without_idle(form: Form, merged: Mapping[Path, Told]) -> dict[Path, Told]:
