@@ -14,12 +14,14 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from fnmatch import fnmatch
+from math import inf
 from pathlib import Path
 from random import Random
 
+from mutation.job import Job
 from mutation.rooms import ROOMS
 from mutation.tally import NOTICED, read, row, survivors
-from mutation.tree import Mutant, lay_out
+from mutation.tree import lay_out
 
 REPOSITORY = Path(__file__).parents[1]
 RESULTS = REPOSITORY / "build" / "mutation"
@@ -34,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="which sample")
     parser.add_argument("--only", default="*", help="try mutants whose name matches")
     parser.add_argument("--again", action="store_true", help="try only what was not killed yet")
+    parser.add_argument("--within", type=float, default=inf, help="leave out tests of more seconds")
     parser.add_argument("--forks", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--show", action="store_true", help="show what survived, try nothing")
     given = parser.parse_args(arguments)
@@ -60,23 +63,21 @@ def _try_room(room: str, results: Path, given: argparse.Namespace) -> None:
             mutants = [each for each in mutants if each.name not in noticed]
         elif given.only == "*":
             results.unlink(missing_ok=True)
-        _run(tree, ROOMS[room], mutants, results, given.forks)
+        try_all(tree, ROOMS[room], Job(mutants, str(results), given.forks, given.within))
 
 
-def _run(
-    tree: Path, tests: Sequence[str], mutants: Sequence[Mutant], results: Path, forks: int
-) -> None:
-    results.parent.mkdir(parents=True, exist_ok=True)
-    job = tree / "mutants.json"
-    order = [asdict(each) for each in mutants]
-    job.write_text(json.dumps({"mutants": order, "forks": forks, "results": str(results)}))
+def try_all(tree: Path, tests: Sequence[str], job: Job) -> None:
+    """Run those tests of a laid out tree on every mutant of the job, whose results it adds to."""
+    Path(job.results).parent.mkdir(parents=True, exist_ok=True)
+    file = tree / "mutants.json"
+    file.write_text(json.dumps(asdict(job)), encoding="utf-8")
     plugins = ("-p", "mutation.plugin", "--hypothesis-profile=mutation")
     # a folder of its own: other runs of pytest on this machine clear the shared one after three
     folder = (f"--basetemp={tree.parent / 'tmp'}", "-o", "tmp_path_retention_policy=none")
     subprocess.run(
         [sys.executable, "-m", "pytest", *tests, *plugins, *folder, *_QUIET],
         cwd=tree,
-        env={**os.environ, "PYTHONPATH": str(tree / "src"), "KEHOACH_MUTANTS": str(job)},
+        env={**os.environ, "PYTHONPATH": str(tree / "src"), "KEHOACH_MUTANTS": str(file)},
         stdout=subprocess.DEVNULL,
         check=True,
     )

@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import IO, NoReturn
@@ -24,6 +24,7 @@ from hypothesis import HealthCheck, Phase, settings
 from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.state import state
 
+from mutation.job import Job, Mutant, read_job
 from mutation.rooms import PACKAGE
 
 settings.register_profile(
@@ -45,15 +46,6 @@ _NEWS = 100
 """How many mutants lie between two lines about how far it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to try, how many forks at once, and the file that takes the results."""
-
-    mutants: list[dict[str, str]]
-    forks: int
-    results: str
-
-
 @dataclass(slots=True)
 class Learnt:
     """What the run without a mutant has shown."""
@@ -63,14 +55,15 @@ class Learnt:
     killers: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Tests that have noticed a mutant of the function: they are tried first."""
 
-    def order(self, function: str) -> list[str]:
+    def order(self, function: str, within: float) -> list[str]:
         """The tests that run the function: known killers, those of its rule, quick before slow."""
         code = getattr(sys.modules.get(function.rpartition(".")[0]), "CODE", None)
 
         def rank(test: str) -> tuple[bool, float, str]:
-            return not (code and f"[{code}-" in test), self.seconds[test], test
+            return not (code and f"[{code}]" in test), self.seconds[test], test
 
-        rest = sorted(self.tests[function], key=rank)
+        quick = (test for test in self.tests[function] if self.seconds[test] <= within)
+        rest = sorted(quick, key=rank)
         first = self.killers[function]
         return [*first, *(test for test in rest if test not in first)]
 
@@ -96,7 +89,7 @@ class _Watch:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Run every test once, then every mutant."""
-    job = Job(**json.loads(Path(os.environ["KEHOACH_MUTANTS"]).read_text(encoding="utf-8")))
+    job = read_job(Path(os.environ["KEHOACH_MUTANTS"]))
     watch = _Watch()
     session.config.pluginmanager.register(watch)
     learnt = _learn(session, watch)
@@ -153,7 +146,7 @@ _CACHES = _Caches()
 
 @dataclass(slots=True)
 class _Fork:
-    mutant: dict[str, str]
+    mutant: Mutant
     pipe: int
     begin: float
 
@@ -168,14 +161,15 @@ def _try_all(
     gc.freeze()  # forks share what is never moved again
     _control(items, learnt, watch)
     for number, mutant in enumerate(job.mutants, 1):
-        tests = learnt.order(mutant["function"])
+        tests = learnt.order(mutant.function, job.within)
         if not tests:
-            _write(out, mutant, "untested", None, 0)
+            outcome = "survived" if learnt.tests[mutant.function] else "untested"
+            _write(out, mutant, outcome, None, 0)
             continue
         while len(running) >= job.forks:
             _settle(running, learnt, out)
         limit = sum(learnt.seconds[test] for test in tests) * _SLOWER + _SPARE
-        pid, pipe = _start(mutant["name"], [items[test] for test in tests], watch, int(limit) + 1)
+        pid, pipe = _start(mutant.name, [items[test] for test in tests], watch, int(limit) + 1)
         running[pid] = _Fork(mutant, pipe, time.monotonic())
         if number % _NEWS == 0:
             sys.stderr.write(f"{number} of {len(job.mutants)}\n")
@@ -232,7 +226,7 @@ def _settle(running: dict[int, _Fork], learnt: Learnt, out: IO[str]) -> None:
         killer = pipe.readline().strip() or None
     outcome = _outcome(os.waitstatus_to_exitcode(status))
     if killer and killer in learnt.seconds:
-        known = learnt.killers[fork.mutant["function"]]
+        known = learnt.killers[fork.mutant.function]
         if killer in known:
             known.remove(killer)
         known.insert(0, killer)
@@ -246,10 +240,8 @@ def _outcome(code: int) -> str:
     return "survived" if code == 0 else "killed"
 
 
-def _write(
-    out: IO[str], mutant: dict[str, str], outcome: str, killer: str | None, seconds: float
-) -> None:
-    line = {**mutant, "outcome": outcome, "killer": killer, "seconds": round(seconds, 2)}
+def _write(out: IO[str], mutant: Mutant, outcome: str, killer: str | None, seconds: float) -> None:
+    line = {**asdict(mutant), "outcome": outcome, "killer": killer, "seconds": round(seconds, 2)}
     out.write(json.dumps(line, ensure_ascii=False) + "\n")
     out.flush()
 

@@ -39,7 +39,8 @@ def interval(noticed: int, total: int) -> tuple[float, float]:
     share, z = noticed / total, _CERTAINTY
     middle = share + z * z / (2 * total)
     reach = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return (middle - reach) / (1 + z * z / total), (middle + reach) / (1 + z * z / total)
+    low, high = ((middle + side) / (1 + z * z / total) for side in (-reach, reach))
+    return max(low, 0.0), min(high, 1.0)
 
 
 def survivors(tried: Iterable[Tried]) -> str:

@@ -11,11 +11,11 @@ import ast
 import compileall
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from mutmut.mutation.file_mutation import MutatedFile, mutate_file_contents
 
+from mutation.job import Mutant
 from mutation.rooms import PACKAGE
 
 _LEFT_OUT = shutil.ignore_patterns(
@@ -23,16 +23,6 @@ _LEFT_OUT = shutil.ignore_patterns(
 )
 _LEFT_ALONE = {"staticmethod", "classmethod", "overload"}
 """Decorators that mutmut knows, and one whose functions have no body."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One planted fault: mutmut's name for it, its function, and both versions of its lines."""
-
-    name: str
-    function: str
-    before: str
-    after: str
 
 
 def lay_out(repository: Path, tree: Path, room: str) -> list[Mutant]:
