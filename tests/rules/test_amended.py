@@ -168,11 +168,20 @@ class TestAspects:
         assert refused(new | drafted(new)) == set()
 
 
-def test_tasks_change_places_by_an_amendment_alone() -> None:
-    """Others cite them by their numbers."""
-    source: Data = {"clause": "Phụ lục"}
+@pytest.mark.parametrize(
+    ("kind", "clause", "place", "words"),
+    [
+        ("annex", "Phụ lục", "Thứ tự nhiệm vụ tại Phụ lục", "Thứ tự nhiệm vụ tại Phụ lục"),
+        ("duty", "II.2", "Mục II.2", "Thứ tự trách nhiệm"),
+    ],
+)
+def test_tasks_change_places_by_an_amendment_alone(
+    kind: str, clause: str, place: str, words: str
+) -> None:
+    """Others cite them by their numbers and letters."""
+    source: Data = {"clause": clause}
     adding = [
-        Append(("tasks",), {"id": own, "kind": "annex", "source": source, "title": title})
+        Append(("tasks",), {"id": own, "kind": kind, "source": source, "title": title})
         for own, title in (("pl-2", "Họp"), ("pl-3", "Tập huấn"))
     ]
     here = base() | typed(base(), TASKS, *adding)
@@ -181,10 +190,8 @@ def test_tasks_change_places_by_an_amendment_alone() -> None:
     record = proposed_amendment((before, after), compare(before, after), "mau", own="sd-1")
     assert record is not None
     (row,) = record.changes
-    assert (row.old, row.new) == (
-        "Thứ tự nhiệm vụ tại Phụ lục: Họp; Tập huấn",
-        "Thứ tự nhiệm vụ tại Phụ lục: Tập huấn; Họp",
-    )
+    said = (row.clause, row.old, row.new)
+    assert said == (place, f"{words}: Họp; Tập huấn", f"{words}: Tập huấn; Họp")
     touched = [(TASKS, "M")]
     assert {one.code for one in worded(refusals(before, after, touched))} == {"KH536"}
     allowed = load(BASE, there | written(record))

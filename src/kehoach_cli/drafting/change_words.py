@@ -81,6 +81,7 @@ _ASPECTS: Mapping[str, str] = {
     "product": "sản phẩm",
     "recipients": "nơi nhận",
     "result": "kết quả",
+    "section.order": "thứ tự trách nhiệm",
     "signer": "người ký",
     "split": "phân chia",
     "state": "tình trạng",

@@ -1,8 +1,8 @@
-"""In which order a Phụ lục gives its tasks: the numbers by which other documents cite them."""
+"""In which order a plan gives its tasks: the numbers and letters by which others cite them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kehoach_cli.model.plan import Task
 from kehoach_cli.workspace.changes.shapes import Change
@@ -12,7 +12,7 @@ Tasks = Sequence[Located[Task]]
 
 
 def order_changes(old: Workspace, new: Workspace) -> Iterator[Change]:
-    """One change for each plan whose annex tasks stand in another order.
+    """One change for each Phụ lục and each clause whose tasks or duties stand in another order.
 
     It tells the stretch that differs. Tasks that only one side has do not count: what came or went
     moves the numbers of all that follow, and is told by itself.
@@ -20,20 +20,37 @@ def order_changes(old: Workspace, new: Workspace) -> Iterator[Change]:
     for before in old.folders:
         after = new.folder(before.id)
         if after is not None:
-            mine, theirs = _stretch(_common(before, after), _common(after, before))
-            if mine:
-                yield _change(before.id, mine, theirs)
+            was, now = _listed(before), _listed(after)
+            for clause in was:
+                mine, theirs = _common(was, now, clause), _common(now, was, clause)
+                yield from _changed(before.id, clause, *_stretch(mine, theirs))
 
 
-def _common(own: PlanFolder, other: PlanFolder) -> list[Located[Task]]:
-    known = {one.value.id for one in _listed(other)}
-    return [one for one in _listed(own) if one.value.id in known]
+_Listed = Mapping[str, Tasks]
+"""Tasks by the clause that prints them in their order; "" is the Phụ lục."""
 
 
-def _listed(folder: PlanFolder) -> Iterator[Located[Task]]:
-    """Annex tasks, each id once."""
-    there = {one.value.id: one for one in reversed(folder.tasks) if one.value.kind == "annex"}
-    return (one for one in folder.tasks if there.get(one.value.id) is one)
+def _common(own: _Listed, other: _Listed, clause: str) -> Tasks:
+    known = {one.value.id for one in other.get(clause, ())}
+    return [one for one in own.get(clause, ()) if one.value.id in known]
+
+
+def _listed(folder: PlanFolder) -> _Listed:
+    """Annex tasks and duties, each id once."""
+    there = {one.value.id: one for one in reversed(folder.tasks)}
+    found: dict[str, list[Located[Task]]] = {}
+    for one in folder.tasks:
+        clause = _clause(one.value)
+        if clause is not None and there[one.value.id] is one:
+            found.setdefault(clause, []).append(one)
+    return found
+
+
+def _clause(task: Task) -> str | None:
+    """Where the plan prints it among others; None where it does not."""
+    if task.kind == "annex":
+        return ""
+    return task.source.clause if task.kind == "duty" else None
 
 
 def _stretch(mine: Tasks, theirs: Tasks) -> tuple[Tasks, Tasks]:
@@ -49,17 +66,19 @@ def _stretch(mine: Tasks, theirs: Tasks) -> tuple[Tasks, Tasks]:
     return mine[stretch], theirs[stretch]
 
 
-def _change(plan: str, mine: Tasks, theirs: Tasks) -> Change:
-    return Change(
-        "annex",
-        plan,
-        plan,
-        aspect="order",
-        old=_titles(mine),
-        new=_titles(theirs),
-        was=mine[0].at(),
-        now=theirs[0].at(),
-    )
+def _changed(plan: str, clause: str, mine: Tasks, theirs: Tasks) -> Iterator[Change]:
+    if mine:
+        yield Change(
+            "section" if clause else "annex",
+            plan,
+            plan,
+            aspect="order",
+            old=_titles(mine),
+            new=_titles(theirs),
+            called=(clause, clause),
+            was=mine[0].at(),
+            now=theirs[0].at(),
+        )
 
 
 def _titles(tasks: Tasks) -> str:
