@@ -68,9 +68,9 @@ _FREEDOM = (
 )
 _OF_ANNEX = (
     f"Trang «{ANNEX.name}»: mỗi dòng một nhiệm vụ. Nhiệm vụ mới ghi vào dòng trống bất kỳ, kể cả "
-    "dòng chèn thêm, để trống ô mã: mã được đặt khi nhận và nhiệm vụ mới đứng cuối danh mục. Bỏ "
-    "một nhiệm vụ thì xóa dòng của nó; lúc nhận, chương trình hỏi lại. Thời hạn ghi như in trong "
-    "Phụ lục."
+    "dòng chèn thêm, để trống ô mã: mã được đặt khi nhận, nhiệm vụ mới đứng sau dòng ở trên nó "
+    "hoặc cuối nhóm của nó. Bỏ một nhiệm vụ thì xóa dòng của nó; lúc nhận, chương trình hỏi lại. "
+    "Thời hạn ghi như in trong Phụ lục."
 )
 _OF_MONEY = (
     f"Trang «{MONEY.name}»: mỗi dòng một khoản theo năm, nguồn; mỗi nhiệm vụ có sẵn một dòng trống "
