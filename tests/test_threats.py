@@ -78,7 +78,8 @@ def test_programs_are_called_by_lists_and_never_by_a_shell() -> None:
 def test_no_data_are_run_as_a_program() -> None:
     barred = {"eval", "exec", "compile", "os.system", "os.popen", "pickle.loads", "marshal.loads"}
     barred |= {"yaml.load", "yaml.full_load", "yaml.unsafe_load", "shelve.open", "__import__"}
-    assert {name for _, name, _ in calls()} & barred == set()
+    run = {(path.name, name) for path, name, _ in calls() if name in barred}
+    assert run == {("frozen.py", "exec")}  # of what classes in our own modules name their fields
 
 
 @given(st.from_regex(ID_PATTERN, fullmatch=True))

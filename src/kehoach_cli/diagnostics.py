@@ -12,6 +12,8 @@ from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from kehoach_cli.frozen import frozen
+
 DataPath = tuple[str | int, ...]
 """The way to a value inside one file: keys and list indexes from the top."""
 
@@ -38,7 +40,7 @@ class Span:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something stands, in terms of data; the source room finds the line.
 
@@ -57,7 +59,7 @@ class Place:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """A second place that explains the first, with a few words («khai báo lần đầu ở đây»)."""
 
@@ -65,7 +67,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One thing found by one rule: where, the words for its sentence, places that explain it."""
 
@@ -74,7 +76,7 @@ class Found:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What a loader, model or template found wrong; ``kind`` is the ``NAME`` of its rule."""
 
@@ -84,7 +86,7 @@ class Fault:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatedSpan:
     """A ``Related`` whose place has become lines and columns."""
 
@@ -92,7 +94,7 @@ class RelatedSpan:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A finding as every output format shows it: the same sentence everywhere."""
 
@@ -105,7 +107,7 @@ class Diagnostic:
     related: tuple[RelatedSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A finding, and the line of the file where it is as reports show it."""
 
@@ -113,7 +115,7 @@ class Shown:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How much was read."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +17,7 @@ from kehoach_cli.cli.options import one_of
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.cli.selection import chosen_period, known_agency
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 
 if TYPE_CHECKING:
     from kehoach_cli.drafting.questions.view import View
@@ -52,7 +52,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheets:
     """Where the tables of an answer go: ``name`` without its ending, nothing without ``to``."""
 
@@ -62,7 +62,7 @@ class Sheets:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """What stands on every page of an answer, whose it is, and the day that it is of."""
 
@@ -71,7 +71,7 @@ class Telling:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inquiry:
     """The workspace and the figures that a question is answered from."""
 

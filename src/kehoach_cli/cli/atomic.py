@@ -13,10 +13,10 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 
 PREFIX, SUFFIX = ".kehoach-", ".tmp"
 """A staged file; hidden ones are no data."""
@@ -24,7 +24,7 @@ PREFIX, SUFFIX = ".kehoach-", ".tmp"
 _STALE_SECONDS = 3600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Staged:
     """New content on the disk, beside or above its place, and what stands in that place so far."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +19,7 @@ from kehoach_cli.cli.opening import working
 from kehoach_cli.cli.plain import ODD, Outcome, plain_outcome, read_outcome
 from kehoach_cli.cli.remembering import Memory, remember
 from kehoach_cli.diagnostics import Shown
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.footprint import Part, parts
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _key(*digests: str) -> str:
     return blake2b("+".join(digests).encode(), digest_size=20).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Checking:
     """One run over what is not known."""
 

@@ -13,9 +13,10 @@ import select
 import signal
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
+
+from kehoach_cli.frozen import frozen
 
 _TOKEN_BYTES = 4
 _MOST_TOKENS = 1_000
@@ -34,7 +35,7 @@ def processes_for(size_bytes: int, least_bytes: int) -> int:
     return max(1, min(cores, _MOST_PROCESSES, size_bytes // least_bytes))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Helper:
     process: int
     results: int

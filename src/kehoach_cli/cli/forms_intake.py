@@ -16,6 +16,7 @@ from kehoach_cli.cli.recording import write_changes
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.diagnostics import Diagnostic
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.frozen import frozen
 
 if TYPE_CHECKING:
     from kehoach_cli.exchange.forms.importing import Outcome
@@ -56,7 +57,7 @@ def passed_over(places: Iterable[Path]) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line of the summary."""
 

@@ -12,17 +12,18 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
 from kehoach_cli.cli.atomic import PREFIX, SUFFIX, Staged, commit, replace_file, replace_files
+from kehoach_cli.frozen import frozen
 
 PENDING = ".kehoach-pending.json"
 _SCHEMA = 1
 _MAX_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A file by its path in the workspace; SHA-256 of its old content ("" for none) and new."""
 
@@ -32,7 +33,7 @@ class Entry:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """Of an interrupted run: files now written, files left as somebody has typed them since."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 import typer
 
 from kehoach_cli.cli.selection import chosen_period, known_agency, known_session
+from kehoach_cli.frozen import frozen
 
 if TYPE_CHECKING:
     from kehoach_cli.document.frame import Document
@@ -21,7 +22,7 @@ _BY_COMMAND = {
 """Kinds that a command of their own writes, since they need to know whom to write to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What the command line asks for."""
 

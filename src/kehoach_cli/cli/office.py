@@ -12,11 +12,11 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 
 _PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
@@ -35,7 +35,7 @@ _DAY = re.compile(rb"(/(?:Creation|Mod)Date\s?\(D:)\d{14}[^)]*\)")
 _SUM = re.compile(rb"(?<=[</])[0-9A-F]{32}(?=>|\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printable:
     """A .docx file, and the day that its PDF says it was made on."""
 

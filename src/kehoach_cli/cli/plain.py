@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from kehoach_cli.diagnostics import Counts, Diagnostic, RelatedSpan, Severity, Shown, Span
+from kehoach_cli.frozen import frozen
 
 Plain = list[object]
 
@@ -13,7 +14,7 @@ ODD = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionErr
 """What reading something back raises where it is not what was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """Every finding of a workspace with its line, and how much was read.
 

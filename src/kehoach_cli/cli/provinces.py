@@ -11,7 +11,6 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from multiprocessing import active_children, get_context
@@ -21,6 +20,7 @@ from typing import TypeVar
 from kehoach_cli.diagnostics import Severity
 from kehoach_cli.drafting.questions.provinces import LeftOut, Province, province_of
 from kehoach_cli.errors import KehoachError
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import evaluate
 from kehoach_cli.rules.run import worded
 from kehoach_cli.workspace import find_root, load
@@ -31,7 +31,7 @@ _PAYS_FROM_BYTES = 4_000_000
 """A second process costs some 0.4 s to start, as long as it takes to read so much."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What of each workspace: the day and, if one was asked for, the period."""
 

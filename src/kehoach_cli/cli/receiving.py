@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from kehoach_cli.cli.documents import known_plans
 from kehoach_cli.cli.recording import folders_of, place_of, refuse_closed, write_changes
 from kehoach_cli.cli.selection import known_agency, read_period
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 
 if TYPE_CHECKING:
     from kehoach_cli.progress import Progress
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kehoach_cli.workspace import PlanFolder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A report that has come, as the register tells of it."""
 
@@ -47,7 +47,7 @@ class Paper:
         return {key: value for key, value in said.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Return:
     """A report that goes back to its sender on ``day``; ``number`` says which, else the last."""
 

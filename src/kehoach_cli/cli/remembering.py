@@ -12,7 +12,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -21,6 +20,7 @@ from pathlib import Path
 from kehoach_cli import __version__
 from kehoach_cli.cli.atomic import replace_file
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 
 FOLDER = ".kehoach"
 """What belongs to ``kehoach`` alone in a workspace; git does not see it."""
@@ -40,7 +40,7 @@ def is_wanted() -> bool:
     return os.environ.get("KEHOACH_CACHE") != "0" and not os.environ.get("CI")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """JSON texts by their keys, as they were written for a day; ``mark`` says under what terms.
 

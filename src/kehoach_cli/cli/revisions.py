@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kehoach_cli.cli.opening import working
 from kehoach_cli.cli.screen import print_blocks
+from kehoach_cli.frozen import frozen
 
 if TYPE_CHECKING:
     from kehoach_cli.drafting.questions.view import View
@@ -25,7 +25,7 @@ BaseOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """A workspace as of a commit; ``name`` is what the user called it."""
 

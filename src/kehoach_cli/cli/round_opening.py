@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_writte
 from kehoach_cli.cli.recording import folders_of, refuse_closed, write_changes
 from kehoach_cli.cli.selection import read_period
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 
 if TYPE_CHECKING:
     from kehoach_cli.model.register import Document as Cited
@@ -31,7 +31,7 @@ _GUIDE: dict[tuple[str, ...], str] = {
 _REQUEST = "de-nghi-bao-cao"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """What the command line says of a round; ``day``: of the công văn whose number is ``guide``.
 

@@ -6,16 +6,17 @@ each writer decides how that looks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
+
+from kehoach_cli.frozen import frozen
 
 if TYPE_CHECKING:  # it builds on what stands here
     from kehoach_cli.document.pictures import Drawing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A run of text of one look."""
 
@@ -30,7 +31,7 @@ Tone = Literal["finished", "belated", "running", "open", "late", "silent", "othe
 """How a state strikes the eye where there are colours; the words beside it say the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A part of a whole: what its members are called in running text, and how many they are."""
 
@@ -39,7 +40,7 @@ class Share:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """A whole («32 nhiệm vụ») and the parts that add up to ``total``."""
 
@@ -67,7 +68,7 @@ class Role(StrEnum):
     CAPTION = "caption"  # above a table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph; ``number`` is what is printed before it («I.», «1.», «a)», «-»).
 
@@ -81,12 +82,12 @@ class Paragraph:
     tally: Tally | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageBreak:
     """What follows starts on a new page of the same section."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionBreak:
     """What follows is an annex: a new page, page numbers from 1 again.
 
@@ -96,7 +97,7 @@ class SectionBreak:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table; the widths of a table's columns are shares of the text width.
 
@@ -111,7 +112,7 @@ class Column:
     yields: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderGroup:
     """A heading over ``span`` columns, beginning at column ``start`` (from 0)."""
 
@@ -123,7 +124,7 @@ class HeaderGroup:
 CellValue = str | int | date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A typed value and, where it must read otherwise than the plain value, its text.
 
@@ -139,7 +140,7 @@ class Cell:
     tone: Tone | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row; a ``group`` row heads those after it: its first cell may span the table, bold."""
 
@@ -148,7 +149,7 @@ class Row:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table that every writer can draw; its header repeats on each page.
 
@@ -166,7 +167,7 @@ class Table:
     value_unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A drawing with its caption below; ``number`` counts the pictures of the document from 1."""
 

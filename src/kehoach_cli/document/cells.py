@@ -6,18 +6,19 @@ Shared by all writers, so that one table is the same table everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from kehoach_cli.document.blocks import Cell, Row, Table
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.text import thousands
 
 _EMPTY = Cell(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A cell at its first column (from 0); ``covered`` when one above it reaches down to it.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Event:
     """Something that takes a whole day.
 
@@ -23,7 +24,7 @@ class Event:
     is_cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """Events under one name; ``made`` is the day whose knowledge it holds."""
 

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from kehoach_cli.document.blocks import Block, PageBreak, Paragraph, Role
 from kehoach_cli.document.inlines import read_inlines, unescape
+from kehoach_cli.frozen import frozen
 
 
 class MarkupFault(StrEnum):
@@ -33,7 +34,7 @@ class MarkupFault(StrEnum):
     DIRECTIVE_MALFORMED = "directive-malformed"  # args: text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkupProblem:
     """A fault of one line (from 1) with the words for its sentence."""
 
@@ -42,7 +43,7 @@ class MarkupProblem:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directive:
     """``::: name key=value key="two words"``: asks for blocks that are made elsewhere."""
 
@@ -51,7 +52,7 @@ class Directive:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """Blocks without heading numbers yet, and what was wrong, both in the order of the text."""
 
@@ -62,7 +63,7 @@ class Parsed:
 HEADING_ROLES = (Role.SECTION, Role.CLAUSE, Role.SUBCLAUSE, Role.POINT_TITLE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Chunk:
     """A paragraph, heading, break or directive, its soft-wrapped lines joined."""
 

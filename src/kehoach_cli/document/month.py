@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kehoach_cli.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthOnly:
     """A document's date of which only month and year are known; the day is left blank."""
 

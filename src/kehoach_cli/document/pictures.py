@@ -6,13 +6,13 @@ the same data, so that the two cannot differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Tone
+from kehoach_cli.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """One part of every bar, as the key explains it; each tone has a look of its own."""
 
@@ -20,7 +20,7 @@ class Series:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A row: a count for each series; ``group`` is the heading that it stands under."""
 
@@ -35,7 +35,7 @@ class Bar:
         return sum(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """Rows of equal length, each cut into its parts; ``counted`` names what is counted."""
 
@@ -50,7 +50,7 @@ class Bars:
         return tuple(one for one, counts in zip(self.series, sums, strict=True) if any(counts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class End:
     """A last day, and how things stand with it."""
 
@@ -58,7 +58,7 @@ class End:
     series: Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A milestone on its day."""
 
@@ -66,7 +66,7 @@ class Step:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """One line of time: from ``start`` to its last day, or from one last day to the next.
 
@@ -89,7 +89,7 @@ class Lane:
         return tuple(sorted(day for day in known if day is not None))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """Lanes under one line of time; ``day`` is the day that the figures are of."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.issuing import full_name
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import Agency, Round, SendBy
 from kehoach_cli.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sort:
     """A sort of those who report; ``key``: its day in ``send_by``, ``most``: how many are named."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, HeaderGroup, Row, Table
 from kehoach_cli.drafting.item_words import plan_heading
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import Agency
 from kehoach_cli.model.status import STATES, State
 from kehoach_cli.progress import AgencyRow, Sender, Totals, assignments_of, totals
@@ -81,7 +81,7 @@ def _has_past(scene: Scene) -> bool:
     return scene.progress.assignment_totals.silent_past > 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyLine:
     """The assignments of one agency, or of all communes together, under its name."""
 

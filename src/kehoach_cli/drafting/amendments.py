@@ -6,7 +6,6 @@ Source: Nghị định 30/2020/NĐ-CP, khoản 3 Điều 18.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -14,6 +13,7 @@ from typing import Literal
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.errors import NothingToDraft
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.amendment import Amendment, Change
 
 Kind = Literal["amend", "correct"]
@@ -21,7 +21,7 @@ _WHICH = "lan"
 _MISSING: dict[Kind, str] = {"amend": "sửa đổi, bổ sung", "correct": "đính chính"}
 
 
-@dataclass(frozen=True)
+@frozen
 class AmendmentView:
     """What a template reads as ``amendment`` (sửa đổi) or ``correction`` (đính chính).
 

@@ -7,18 +7,19 @@ year before from its own, as ``kehoach money --year`` gives them for either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from kehoach_cli.drafting.money_words import KINDS, LEVELS, UNSAID
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import MoneyKind, MoneyLevel
 from kehoach_cli.progress import Amounts, money_before, money_entries, money_gaps
 from kehoach_cli.progress.money import MoneyGap, Purpose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demand:
     """Sums in đồng: of the year, what of them is supplementary, and of the year before."""
 
@@ -35,7 +36,7 @@ class Demand:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelView:
     """What is needed from the budget of a level, in đồng."""
 
@@ -43,7 +44,7 @@ class LevelView:
     needed: int
 
 
-@dataclass(frozen=True)
+@frozen
 class BudgetView:
     """What a template reads as ``budget``; figures are computed when it is first asked."""
 

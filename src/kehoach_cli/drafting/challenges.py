@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import Challenge
 from kehoach_cli.progress import Item
 from kehoach_cli.progress.challenges import RaisedProposal, proposals_for, tasks_for
@@ -14,7 +14,7 @@ from kehoach_cli.progress.challenges import RaisedProposal, proposals_for, tasks
 _NEED = "need"
 
 
-@dataclass(frozen=True)
+@frozen
 class ChallengesView:
     """What a template reads as ``challenges``; figures are those of the period."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
@@ -11,6 +10,7 @@ from kehoach_cli.drafting.addressing import addressee_names
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import name_of, reference
 from kehoach_cli.errors import NothingToDraft
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.records import Answer, Letter, Opinion
 from kehoach_cli.model.register import Agency, Document
 from kehoach_cli.progress.groups import Roster
@@ -22,7 +22,7 @@ _AGREES = "Thống nhất với dự thảo"
 _NO_WORDS = "Đã trả lời; nội dung ý kiến chưa được ghi"
 
 
-@dataclass(frozen=True)
+@frozen
 class ConsultationView:
     """What a template reads as ``consultation``: opinions on the plan that a document is about."""
 

@@ -12,7 +12,6 @@ it is cited, ``plan_grounds``: its căn cứ; ``amendment``, ``correction``: wha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kehoach_cli.drafting.amendments import AmendmentView
 from kehoach_cli.drafting.budget import BudgetView
@@ -27,10 +26,11 @@ from kehoach_cli.drafting.sender_view import SenderView
 from kehoach_cli.drafting.sessions import SessionView
 from kehoach_cli.drafting.templates import Template
 from kehoach_cli.drafting.wording import plan_reference, recipient, reference, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyView:
     """The organ whose document it is, and who signs for it."""
 

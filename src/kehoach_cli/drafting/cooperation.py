@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kehoach_cli.drafting.addressing import addressee_names
@@ -10,6 +10,7 @@ from kehoach_cli.drafting.questions.split import SplitRow, shared_tasks, split_r
 from kehoach_cli.drafting.report_parts import StateCount, states
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import name_of, sentence
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Agreement, Review
 from kehoach_cli.progress import COMMITMENT_STATES, Item, totals
 from kehoach_cli.progress.sharing import parties_of
@@ -26,7 +27,7 @@ STANDING = {
 """How the status of an agreement reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreementView:
     """An agreement with what its latest review says; without one the lists are empty."""
 
@@ -38,7 +39,7 @@ class AgreementView:
     solutions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class CooperationView:
     """What a template reads as ``cooperation``: of one partner, or of all."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.addressing import (
@@ -19,6 +18,7 @@ from kehoach_cli.drafting.early import upcoming, upcoming_table
 from kehoach_cli.drafting.item_words import due_of, plan_heading, title_of
 from kehoach_cli.drafting.progress_tables import overdue_of
 from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import Assignment, Item
 from kehoach_cli.progress.current_round import is_asked_for
 from kehoach_cli.vn.dates import format_day
@@ -40,7 +40,7 @@ _SENTENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demand:
     """One thing that is asked of somebody; ``days`` past its last day, 0 where none is.
 
@@ -54,7 +54,7 @@ class Demand:
     is_invalid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminded:
     """One who is to be reminded, and of what."""
 

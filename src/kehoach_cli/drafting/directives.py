@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kehoach_cli.document.blocks import Block, Paragraph, Role, SectionBreak, Table, Text
 from kehoach_cli.document.frame import Frame, MinutesFrame
@@ -19,6 +19,7 @@ from kehoach_cli.drafting.tables import TABLES
 from kehoach_cli.drafting.templates import Template
 from kehoach_cli.drafting.vocabulary import problem_of
 from kehoach_cli.drafting.wording import annexed_to, reference
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Plan
 
 _LANDSCAPE = "ngang"
@@ -28,7 +29,7 @@ class DirectiveProblem(Exception):  # noqa: N818 - turned into a fault with a pl
     """A directive that nobody knows, or whose words are not those it needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """A directive with the document that it stands in."""
 

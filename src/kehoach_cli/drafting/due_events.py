@@ -6,7 +6,6 @@ The reminders are those of ``kehoach remind --to early``: ``remind_before`` of `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.events import Calendar, Event
@@ -23,6 +22,7 @@ from kehoach_cli.drafting.item_words import (
 )
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import STOPPED
 from kehoach_cli.progress import Item, Progress, evaluate, year_holding
 from kehoach_cli.progress.restriction import of_agency
@@ -33,7 +33,7 @@ EVERYBODY = "tat-ca"
 """Stands for the agency in the ids of a calendar of everybody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueCalendar:
     """The calendar, and how many tasks have no day to put into it."""
 

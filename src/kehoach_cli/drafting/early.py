@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
@@ -11,12 +10,13 @@ from kehoach_cli.drafting.addressing import SORTS, Sort, names_in_cell, sort_of
 from kehoach_cli.drafting.item_words import due_of, title_of
 from kehoach_cli.drafting.questions.upcoming import due_within
 from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import STOPPED
 from kehoach_cli.progress import Assignment, Item
 from kehoach_cli.vn.workdays import add_working_days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upcoming:
     """A task that is to be done within ``step`` working days, by all ``actors`` of one sort."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from kehoach_cli.drafting.demands import EARLY, reminded
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import load_template
 from kehoach_cli.errors import NothingToDraft
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.session import Invitation, Session
 from kehoach_cli.progress import Progress
 from kehoach_cli.workspace import Located, Workspace
@@ -21,7 +22,7 @@ REMINDER = "cong-van-don-doc"
 EARLY_WARNING = "cong-van-nhac-han"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About:
     """What a document is about, as far as its kind asks for it; all partners where none is said."""
 
@@ -95,7 +96,7 @@ def _guests(session: Session) -> dict[str, Invitation | None]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionAsked:
     """How a session's document is asked for: one to all or one each, in whose name."""
 
@@ -104,7 +105,7 @@ class SessionAsked:
     written_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """Whom to remind, by ``demands.TARGETS``, in whose name, in one letter or one each."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from kehoach_cli.drafting.demands import Reminded, reminded
 from kehoach_cli.drafting.early import steps_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import reference
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.records import ASKS_FOR_REPORT
 from kehoach_cli.model.register import Agency, Document
 from kehoach_cli.progress import LetterRow, letter_rows
@@ -27,7 +27,7 @@ _VERBS = {"focal": "đề nghị", "issuer": "yêu cầu", "office": "đôn đ�
 """How each issuer speaks to agencies and communes; partners are always asked: «đề nghị»."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SendDay:
     """Until when a sort of senders has to report; no day where nobody has set one."""
 
@@ -35,7 +35,7 @@ class SendDay:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """How many are asked, how many of them owe a report, how many something past its last day.
 
@@ -61,7 +61,7 @@ def _asked(found: Iterable[Reminded]) -> Asked:
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class LetterView:
     """What a template reads as ``letter``; ``issuers`` are those of the template."""
 

@@ -7,7 +7,7 @@ belong to and rules can say where a printed number comes from.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from kehoach_cli.diagnostics import Place
@@ -16,6 +16,7 @@ from kehoach_cli.document.inlines import plain
 from kehoach_cli.document.markup import Directive, parse
 from kehoach_cli.document.numbering import letter, number
 from kehoach_cli.drafting.wording import capitalised, name_of, promise, sentence, uncapitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import DutyBlock, Plan, PlanSection, Task
 from kehoach_cli.vn.text import roman
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
@@ -23,7 +24,7 @@ from kehoach_cli.workspace import Located, PlanFolder, Workspace
 MakeBlocks = Callable[[Directive], Sequence[Block]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A block of the plan's body; ``written`` when its number was typed, not counted."""
 
@@ -35,7 +36,7 @@ class Piece:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineItem:
     """A numbered thing of the printed plan: «II.», «3.1.», «đ)»; ``level`` 1 mục … 4 điểm."""
 
@@ -47,7 +48,7 @@ class OutlineItem:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedText:
     """A paragraph of the printed plan: the number before it, its words, its place in the data."""
 
@@ -56,7 +57,7 @@ class PrintedText:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """An item of «Tổ chức thực hiện» with duties under it, and where it is declared."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Annex, Task
 from kehoach_cli.workspace import Workspace
 
 NOTHING_IN_SOURCE = "(Danh mục chưa có trong dữ liệu nguồn)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     """A column of the Phụ lục: its heading, its share of the width, what it prints."""
 

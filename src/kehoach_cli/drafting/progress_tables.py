@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.item_words import (
@@ -21,6 +20,7 @@ from kehoach_cli.drafting.item_words import (
 )
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Assignment, Item, ItemKind, PlanProgress
 
@@ -36,7 +36,7 @@ DUTIES: tuple[ItemKind, ...] = ("duty",)
 """The kinds of the two tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemLine:
     """An item with what stands before it: its number in the table, or the clause of a duty."""
 

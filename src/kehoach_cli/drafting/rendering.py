@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateSyntaxError
@@ -29,6 +28,7 @@ from kehoach_cli.drafting.sandbox import (
 )
 from kehoach_cli.drafting.templates import TemplateProblem
 from kehoach_cli.drafting.vocabulary import FILTERS
+from kehoach_cli.frozen import frozen
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text of a user holds them
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -46,7 +46,7 @@ _RUNTIME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """Text and, for each of its lines, the line of the template's file."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Cell, Column, Row, Table
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import OVERDUE, SILENT
 from kehoach_cli.progress import Progress, evaluate, period_of
 from kehoach_cli.progress.restriction import of_agency
@@ -16,7 +16,7 @@ from kehoach_cli.vn.period import PeriodKind
 _YEAR_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextYear:
     """How many tasks the following year has, and how many of them fall due in it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.item_words import title_of
@@ -14,6 +13,7 @@ from kehoach_cli.drafting.wording import (
     reference,
     short_name_of,
 )
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.records import LETTER_LABELS, Letter, Outcome, Step
 from kehoach_cli.model.register import Document, Round
@@ -32,7 +32,7 @@ _STEPS: dict[Step, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Deed:
     """A document and one thing that it did; of several alike only their number is told."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.item_words import KIND_LABELS, due_of, holders_of, title_of
 from kehoach_cli.drafting.report_documents import cited_plan
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import uncapitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
     TASK_KINDS,
@@ -21,7 +21,7 @@ from kehoach_cli.progress import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateCount:
     """How many are in a state; only states that have any are listed."""
 
@@ -29,7 +29,7 @@ class StateCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindView:
     """One kind of item: what it is called, how many there are, and in which states.
 
@@ -43,7 +43,7 @@ class KindView:
     silent_past: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextView:
     """What falls due next."""
 
@@ -53,7 +53,7 @@ class NextView:
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanView:
     """A plan of the period; ``title`` goes on from «Kế hoạch», ``cited`` has number and day."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from kehoach_cli.drafting.cooperation import STANDING, agreements
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import figure, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Agreement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreementCount:
     """How many agreements stand in one way."""
 

@@ -6,7 +6,6 @@ Nothing is counted here that ``progress`` has counted already; what remains is c
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach_cli.drafting.item_words import title_of
@@ -36,6 +35,7 @@ from kehoach_cli.drafting.report_registers import (
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.tables import TABLES
 from kehoach_cli.drafting.wording import figure, name_of, reference, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import DONE_LATE
 from kehoach_cli.progress import (
     Amounts,
@@ -53,7 +53,7 @@ _PICTURES = "hinh"
 _MOST_NEXT = 10
 
 
-@dataclass(frozen=True)
+@frozen
 class ReportView:
     """What a template reads as ``report``; figures are computed when it is first asked."""
 

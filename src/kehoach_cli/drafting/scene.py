@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.plan import Plan
@@ -19,7 +20,7 @@ Party = Agency | Partner | PartnerUnit
 """Any that the registers name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Scene:
     """One workspace on one day; ``folder`` for documents about one plan.
 

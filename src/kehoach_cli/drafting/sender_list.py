@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Cell, CellValue, Column, Row, Table
@@ -12,6 +11,7 @@ from kehoach_cli.drafting.addressing import Sort, send_by, sorted_out
 from kehoach_cli.drafting.letters import receivers
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Partner, PartnerUnit
 
 _NUMBER = Column("number", "TT", 11, "center")
@@ -38,7 +38,7 @@ KINDS = {
 """What the kinds of agencies and partners are called."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One that has to report; ``day`` is None where nobody has set one."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kehoach_cli.drafting.addressing import PARTNERS, send_by, sort_of
 from kehoach_cli.drafting.issuing import full_name
 from kehoach_cli.drafting.report_parts import PlanView, plan_view
 from kehoach_cli.drafting.scene import Scene
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import Item
 from kehoach_cli.vn.dates import format_day
 
 
-@dataclass(frozen=True)
+@frozen
 class SenderView:
     """What a template reads as ``sender``."""
 

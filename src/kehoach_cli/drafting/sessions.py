@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kehoach_cli.drafting.issuing import full_name
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Actor
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.session import Conclusions, Invitation, Session
@@ -28,7 +28,7 @@ _MOST_NAMED = 6
 _TYPE = "chương trình "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepares:
     """What one agency prepares, each with its last day as typed, "" where none is set."""
 
@@ -36,7 +36,7 @@ class Prepares:
     works: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assigned:
     """Work that the conclusions give to somebody; ``task`` is "" while it has no task."""
 
@@ -47,7 +47,7 @@ class Assigned:
     task: str
 
 
-@dataclass(frozen=True)
+@frozen
 class SessionView:
     """What a template reads as ``session``."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import filecmp
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
 from kehoach_cli.drafting.naming import meant
 from kehoach_cli.errors import TemplateError
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.disk import MAX_BYTES
 from kehoach_cli.source.fold import fold
 from kehoach_cli.source.spans import span_map
@@ -81,7 +81,7 @@ class TemplateProblem(TemplateError):  # noqa: N818 - named for what it is, as `
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadText:
     """A value of the front matter, not rendered yet, and the line of its key."""
 
@@ -94,7 +94,7 @@ class HeadText:
         return self.line + ("\n" in self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A kind of document: ``body_line`` is the line of the file on which the body begins."""
 

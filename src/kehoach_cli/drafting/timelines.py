@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -17,6 +16,7 @@ from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.state_bars import SERIES
 from kehoach_cli.drafting.state_tones import tone_of
 from kehoach_cli.drafting.wording import uncapitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import Item, ItemKind
 from kehoach_cli.vn.text import thousands
 
@@ -44,7 +44,7 @@ def _height_mm(lane: Lane) -> float:
     return _LINE_MM * min(_LINES, -(-len(lane.label) // _LETTERS)) + _GAP_MM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     """A lane, and how soon it would be looked for."""
 

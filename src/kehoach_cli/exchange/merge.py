@@ -7,14 +7,16 @@ hold now. A path that a side does not have is an empty value there; so is None.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
+
+from kehoach_cli.frozen import frozen
 
 P = TypeVar("P")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash(Generic[V]):
     """What the three say of a path that both sides changed, each in its own way."""
 
@@ -23,7 +25,7 @@ class Clash(Generic[V]):
     ours: V | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged(Generic[P, V]):
     """What is to be done: nothing for every path that is in neither of the two.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.gitlog.repository import Repository, decoded
 from kehoach_cli.gitlog.revisions import read_revision, resolve
 from kehoach_cli.workspace import Workspace, load
@@ -16,7 +16,7 @@ _FORMAT = "%x02%H%x03%P%x03%an%x03%as%x03%s%x04"
 _COMMIT = re.compile(r"\x02(?=[0-9a-f]{40,64}\x03)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commit:
     """Who recorded something when, in the words of the commit.
 
@@ -30,7 +30,7 @@ class Commit:
     is_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What a commit changed of the thing; ``commit`` is None for what is not recorded yet."""
 
@@ -38,7 +38,7 @@ class Step:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Touched:
     """A file of a commit: its blobs before and after, "" where there is none."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from kehoach_cli.errors import GitFailed
+from kehoach_cli.frozen import frozen
 
 _QUIET = (
     "--no-pager",
@@ -45,7 +45,7 @@ _SENTENCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repository:
     """Where the workspace stands: ``prefix`` is the way to it from the top, "" or «a/b/»."""
 

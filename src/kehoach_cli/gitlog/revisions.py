@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach_cli.errors import GitFailed
+from kehoach_cli.frozen import frozen
 from kehoach_cli.gitlog.repository import Repository, fields
 from kehoach_cli.source.disk import SETTINGS
 from kehoach_cli.workspace import Workspace, load
@@ -19,7 +19,7 @@ _MOST_LINKS = 5
 _PLACES = (SETTINGS, "data")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileChange:
     """A file of the repository that differs; ``path`` is relative to its top."""
 
@@ -28,7 +28,7 @@ class FileChange:
     """«A» new, «D» gone, «X» only its mode, «L» a symbolic link now, else changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     mode: str
     blob: str

@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model import written
 from kehoach_cli.model.status import STATUSES, Status
 from kehoach_cli.vn.dates import Month, parse_day, parse_month
@@ -57,7 +58,7 @@ class Entity(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """Marks a field as the id of something of that kind."""
 

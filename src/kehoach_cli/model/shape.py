@@ -6,15 +6,15 @@ Read once from the models' own annotations, so that a new reference or key needs
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from kehoach_cli.diagnostics import DataPath
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Entity, Ref
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One key of a model: where it leads."""
 
@@ -25,7 +25,7 @@ class Slot:
     child: type[Entity] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """An id that stands in an entity, the kind of thing it names and the way to it."""
 

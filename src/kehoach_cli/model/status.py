@@ -8,10 +8,10 @@ Source of the states: the tree of figures in reports of the Government and the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kehoach_cli.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Status:
     """What a sender says of a task.
 
@@ -45,7 +45,7 @@ STATUSES: dict[str, Status] = {status.code: status for status in _STATUSES}
 """Declared statuses by code, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What an assignment is counted as; every assignment is in exactly one."""
 

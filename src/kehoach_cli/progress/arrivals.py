@@ -7,9 +7,9 @@ day of its report. Nothing here says what the reports say of tasks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.records import ReceiptRecord
 from kehoach_cli.model.register import Agency, Round, SendBy
@@ -22,7 +22,7 @@ from kehoach_cli.workspace import Located, PlanFolder, Workspace
 _COMMUNE = "commune"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterState:
     """Where a sender stands in the register; every sender is in exactly one.
 
@@ -44,7 +44,7 @@ REGISTER_STATES: tuple[RegisterState, ...] = (NOT_SENT, SOFT_COPY, SIGNED, SENT_
 """All states of the register, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """Something that came from a sender; ``send_by`` is the last day that its period sets.
 
@@ -67,7 +67,7 @@ class Arrival:
         return max(0, (self.received - self.send_by).days) if self.send_by else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """All arrivals by (plan, sender), and the last day to send by actor."""
 

@@ -8,8 +8,8 @@ in its own report under ``commitments``; or the partner's report names an agency
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.register import Agency
 from kehoach_cli.model.report import CommitmentReport, Report
@@ -17,7 +17,7 @@ from kehoach_cli.progress.received import Received, Statement, statements, weigh
 from kehoach_cli.workspace import Located, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """How the two words stand to each other; ``is_open``: there is something to clear up."""
 
@@ -42,7 +42,7 @@ CONFIRMATION_STATES: tuple[Confirmation, ...] = (
 """All ways in which the two words stand, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """What an agency says of a commitment; ``report`` is where.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Extension, Plan, Task
 from kehoach_cli.progress.extension_states import extension_state, granted_on
 from kehoach_cli.vn.dates import Month
@@ -15,7 +16,7 @@ from kehoach_cli.workspace import Located, PlanFolder
 _A_YEAR = timedelta(days=366)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """When an item ends; ``occurrence`` is the last day of that round of a recurring task.
 

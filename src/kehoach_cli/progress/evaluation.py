@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.records import DifficultyStep, ProposalDecision
 from kehoach_cli.model.report import Difficulty, Proposal, Report
@@ -28,7 +29,7 @@ TASK_KINDS: tuple[ItemKind, ...] = ("annex", "duty", "conclusion", "proposal")
 """What the figures of tasks are split by, in the order in which it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanProgress:
     """A plan in the period; ``first`` is the later of the period's first day and the plan's own.
 
@@ -46,7 +47,7 @@ class PlanProgress:
         return self.plan is not None and self.plan.value.is_issued
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindTotals:
     """The figures of one kind: of its tasks (nhiệm vụ) and of their assignments (lượt giao)."""
 
@@ -55,7 +56,7 @@ class KindTotals:
     assignments: Totals
 
 
-@dataclass(frozen=True)
+@frozen
 class Progress:
     """Everything that is counted, told or printed of one period; figures are computed once.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Extension
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExtensionState:
     """How an extension stands; ``is_waiting``: somebody must answer, ``is_in_force``: it counts."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import DONE_LATE, ON_TIME, OVERDUE, STATES, State
 from kehoach_cli.progress.items import Assignment, Item
 
@@ -14,7 +14,7 @@ OF_DUE = "tổng số đã hoàn thành và quá hạn chưa hoàn thành"
 DASH = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ratio:
     """A share with the name of what it is a share of."""
 
@@ -40,7 +40,7 @@ class Ratio:
         return f"{self.percent_figure}%" if self.denominator else DASH
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Totals:
     """How many items or assignments there are, and how many in each state.
 
@@ -86,7 +86,7 @@ class Totals:
         return Ratio(self.done, self.done + self.count(OVERDUE), OF_DUE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyRow:
     """The assignments (lượt giao) of one actor."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.register import Agency, MembersFrom
 from kehoach_cli.workspace import Workspace
@@ -14,7 +15,7 @@ GROUP = "group"
 _ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """One that answers for itself; a report from any of ``senders`` is its report.
 
@@ -25,7 +26,7 @@ class Holder:
     senders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expansion:
     """The holders behind an actor, nobody twice, and the open groups that nobody can list."""
 
@@ -33,7 +34,7 @@ class Expansion:
     open_to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Roster:
     """Expands actors as the register stands on ``day``; each actor is expanded once.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Extension, Mode, Task, TaskKind
 from kehoach_cli.model.report import LATE_REASON_LABELS, CommitmentReport, Report, TaskReport
@@ -17,7 +17,7 @@ from kehoach_cli.workspace import Located
 ItemKind = TaskKind | Literal["commitment"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assignment:
     """One item given to one actor (lượt giao).
 
@@ -64,7 +64,7 @@ class Assignment:
         return ": ".join(said) or None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A task, one occurrence of a recurring task, or a commitment.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.records import ASKS_FOR_REPORT, Letter
 from kehoach_cli.progress.groups import Holder, Roster
 from kehoach_cli.progress.periods import calendar_of
@@ -13,7 +13,7 @@ from kehoach_cli.progress.received import is_inside, read_period
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterState:
     """How a letter stands on a day; ``is_open``: somebody has still to answer."""
 
@@ -36,7 +36,7 @@ LETTER_STATES: tuple[LetterState, ...] = (
 """All states of a letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterRow:
     """A letter as it stands on a day; groups are listed member by member.
 

@@ -7,9 +7,10 @@ says so for that year; so every table that is made of the entries adds up to the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import MoneyLine, Task, TaskKind
 from kehoach_cli.model.register import MoneyKind, MoneyLevel
 from kehoach_cli.model.report import TaskReport
@@ -21,7 +22,7 @@ _MAY_NEED: tuple[TaskKind, ...] = ("annex", "conclusion", "proposal")
 """Duties are general by nature, so nobody is asked what each of them costs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amounts:
     """Sums in đồng; 0 where the data have none.
 
@@ -45,7 +46,7 @@ class Amounts:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Purpose:
     """What money is for; lines that agree in all of this are one row of a table."""
 
@@ -57,7 +58,7 @@ class Purpose:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyEntry:
     """Money for one task in one year.
 
@@ -233,7 +234,7 @@ def _reported(items: Iterable[Item]) -> dict[tuple[str, str], list[tuple[str, in
 GapReason = Literal["no-amount", "province-money", "unsaid"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyGap:
     """A holder of a task of which nobody has said how much money it needs in the year.
 

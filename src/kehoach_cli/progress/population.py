@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Extension, Task
 from kehoach_cli.model.status import Status
 from kehoach_cli.progress.dues import Ending, endings, issued_on, window_of
@@ -17,7 +18,7 @@ from kehoach_cli.vn.period import Period
 from kehoach_cli.workspace import Located, PlanFolder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parties:
     """All to whom a task is given, and the open groups that nobody can list."""
 
@@ -25,7 +26,7 @@ class _Parties:
     open_to: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What every item of one evaluation is judged by; ``day`` is the day of the figures."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.records import DifficultyStep, Outcome, ProposalDecision, Step
 from kehoach_cli.model.report import Difficulty, Proposal, Report
@@ -17,7 +17,7 @@ T = TypeVar("T", bound=Entity)
 R = TypeVar("R", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answering:
     """How a difficulty or a proposal stands; ``is_open``: somebody must still answer."""
 
@@ -54,7 +54,7 @@ _AFTER_OUTCOME: dict[Outcome, Answering] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raised(Generic[T, R]):
     """A difficulty or a proposal, whose report brings it, and what was done about it.
 
@@ -80,7 +80,7 @@ class Raised(Generic[T, R]):
         return self.report.value.reported
 
 
-@dataclass(frozen=True)
+@frozen
 class Desk:
     """What was done by ``as_of`` about difficulties and proposals, found by their ids."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import Document
 from kehoach_cli.model.report import CommitmentReport, Report, TaskReport
 from kehoach_cli.vn.period import Calendar, Period, parse_period
@@ -22,7 +22,7 @@ About = tuple[str, str, str]
 """(plan, sender, id of the task or commitment); what a report on another plan says is not heard."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement(Generic[E]):
     """What one report says of one task or commitment; ``period`` is the report's own."""
 
@@ -31,7 +31,7 @@ class Statement(Generic[E]):
     entry: E
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """The reports that count for a period, found by sender; of several the latest stands last.
 

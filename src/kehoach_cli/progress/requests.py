@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import Agency
 from kehoach_cli.progress.evaluation import Progress
 from kehoach_cli.progress.groups import Roster
@@ -13,7 +13,7 @@ from kehoach_cli.progress.groups import Roster
 _COMMUNE = "commune"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """To whom the letter goes on account of one plan; ``answer_due``: the last day of them all.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.report import Report
 from kehoach_cli.progress.arrivals import (
     SENT_BACK,
@@ -19,7 +19,7 @@ from kehoach_cli.progress.received import Received, sent_by
 from kehoach_cli.workspace import Located
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What has come from a sender; one row for each case."""
 
@@ -39,7 +39,7 @@ RECEIPTS: tuple[Receipt, ...] = (REPORTED, NOTHING, UNTYPED, INVALID, RETURNED, 
 """All cases, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sender:
     """One actor and one plan; ``reports`` are those that count, the latest last.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import TaskReport
 from kehoach_cli.model.status import (
@@ -37,7 +38,7 @@ from kehoach_cli.workspace import Located
 _NOT_BEGUN = next(status for status in STATUSES.values() if not status.has_begun)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """To whom a task is given, in what role and through which group."""
 
@@ -46,7 +47,7 @@ class Given:
     via: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """Whether it was done by the day of the figures, and the day to hold against the last one."""
 

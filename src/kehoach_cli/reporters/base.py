@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from kehoach_cli.diagnostics import Diagnostic
+from kehoach_cli.frozen import frozen
 
 LineOf = Callable[[str, int], str]
 """(file, line number from 1) → that line's text, "" when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """How much was found, and in how much; ``unchecked`` are files whose content is unknown."""
 
@@ -26,7 +26,7 @@ class Summary:
     unchecked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manual:
     """The manual page of a rule: its first line without the full stop, and all of it."""
 

@@ -8,13 +8,13 @@ have ``check``, which yields what they found. The runner, not the rule, stamps c
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.drafting.plan_body import Clause, OutlineItem, Piece, clauses, frame, outline
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.register import Agency
@@ -37,7 +37,7 @@ Sentence = str | Mapping[str, str]
 """A sentence with the found thing's words in {braces}, or one for each value of ``reason``."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What rules may ask: the workspace, the day, and views of both that are made once.
 

@@ -59,9 +59,9 @@ Suýt nhầm: nhiệm vụ thường xuyên vẫn rõ thời gian; trách nhiệ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import Found, Severity
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.register import SIX_CLARITIES, ClarityPoint
 from kehoach_cli.rules.base import Context
@@ -79,7 +79,7 @@ HINT = "điền {keys}"
 _MEASURED = frozenset({"annex", "conclusion", "proposal"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Point:
     """One «rõ»: its name, the key to fill in, and when a task is clear on it."""
 

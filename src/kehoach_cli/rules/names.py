@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice, pairwise, product
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.register import Agency
 from kehoach_cli.vn.text import fold
@@ -51,7 +51,7 @@ _BARE = str.maketrans(
 """Letter for letter, unlike ``fold``."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """Right forms of names by their folded form, and the word that stands before each («xã»)."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.rules.base import Rule
 
 Verdict = Literal["Sai", "Đúng", "Suýt nhầm"]
@@ -19,7 +19,7 @@ _REPEATED = re.compile(r"<(\S) × (\d+)>")
 _CODE_POINT = re.compile(r"<(?:U\+([0-9A-F]{4,6})|0x([89A-F][0-9A-F]))>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """Files to lay over a clean workspace, and the lines where this rule must speak.
 

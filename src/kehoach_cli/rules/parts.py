@@ -9,7 +9,7 @@ another (an id or a document's number that both have) are checked again, togethe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kehoach_cli.diagnostics import Diagnostic, Shown
 from kehoach_cli.drafting.faults import markup_faults, shared_faults
+from kehoach_cli.frozen import frozen
 from kehoach_cli.rules import unknown_id
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.checks import EVERYWHERE_CHECKS, ONCE_CHECKS, PLAN_CHECKS
@@ -30,7 +31,7 @@ Leads = Mapping[str, tuple[str, ...]]
 """Plan folder → who leads annex tasks there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What was found in a plan's folder, or in a few together.
 
@@ -53,7 +54,7 @@ def _answer(asked: Iterable[str | None], leads: Leads) -> Leads:
     return leads if None in asked else {plan: leads.get(plan, ()) for plan in asked if plan}
 
 
-@dataclass(frozen=True)
+@frozen
 class PartChecker:
     """Checks parts of one workspace on one day; ``common`` is the part with its bytes."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import DataPath, Place
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import DutyBlock
 from kehoach_cli.source.fold import Data
 from kehoach_cli.source.read import SourceFile
@@ -21,7 +21,7 @@ _CODE_KEYS = frozenset({"id", "number", "symbol", "code", "file", "link", "news"
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|\S*://\S*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A text value of a file."""
 

@@ -62,9 +62,9 @@ Suýt nhầm: cơ quan nằm trong nhóm nhận, và đơn vị của đối tá
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import Found, Place, Related, Severity
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.model.plan import DutyBlock, Plan, Task
 from kehoach_cli.model.register import Agency
@@ -113,7 +113,7 @@ def _missing(
         yield Found(plan.at("recipients"), args, (Related(place, _WORK_BEGINS_HERE),))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Reached:
     """Who gets the plan: ids as named and as expanded, and what the lines in words say."""
 

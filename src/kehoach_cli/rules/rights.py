@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from kehoach_cli.frozen import frozen
 
 Right = Literal["free", "document", "reopening", "own", "new", "never"]
 
@@ -22,7 +23,7 @@ RIGHT_LABELS: Mapping[Right, str] = {
 """What stands in a cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rights:
     """A part of the workspace; ``code`` is the finding where the focal agency may not change it."""
 

@@ -6,16 +6,16 @@ Who does the work (one process or several) and what is known from before is the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import Shown
+from kehoach_cli.frozen import frozen
 from kehoach_cli.rules.facts import Facts, merge
 from kehoach_cli.rules.parts import Checked, Leads, PartChecker, tied
 from kehoach_cli.rules.run import rank
 from kehoach_cli.source.footprint import Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """Plan folders to be checked together, and who leads annex tasks in the others."""
 
@@ -32,7 +32,7 @@ Run = Callable[[Sequence[Job]], Iterable[Checked]]
 """Does the jobs, and gives their results in the same order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """Every finding once, by file and line; ``checked``: what to know from now on.
 

@@ -7,7 +7,6 @@ the last of two equal keys, guesses types, recurses, and is three to four times 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,6 +24,7 @@ from yaml import (
 )
 
 from kehoach_cli.diagnostics import DataPath, Fault, Place, Related
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.characters import MAX_FAULTS_OF_A_KIND
 from kehoach_cli.source.events import (
     PARSE_ERRORS,
@@ -57,7 +57,7 @@ _FIRST_HERE = "khai báo lần đầu ở đây"
 _ODD_KEYS = frozenset(PLAIN) | {"<<"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """The values of one text; ``is_broken`` when the text could not be read to its end."""
 

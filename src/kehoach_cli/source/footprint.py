@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from kehoach_cli.diagnostics import Fault
-from kehoach_cli.source.disk import SETTINGS, bytes_of
+from kehoach_cli.frozen import frozen
+from kehoach_cli.source.disk import SETTINGS, Straight, bytes_of
 
 COMMON = ""
 """The name of the part that all plans look things up in."""
@@ -26,7 +27,7 @@ _EVIDENCE = re.compile(r"data/plans/[^/]+/evidence/.+")
 _HASH_BYTES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A file, or a folder that may stand where a file should; hidden ones are none."""
 
@@ -34,7 +35,7 @@ class Entry:
     is_folder: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """The files of one plan's folder, ``name``, or of what plans share (``COMMON``), sorted."""
 
@@ -55,17 +56,26 @@ def part_of(path: str) -> str:
 def walk(root: Path) -> list[Entry]:
     """Everything that a workspace may consist of, sorted by path; hidden things are left out."""
     found = {SETTINGS: Entry(SETTINGS)}
-    top = os.fspath(root)
-    for folder, folders, files in os.walk(os.path.join(top, "data")):  # noqa: PTH118 - speed
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = os.path.relpath(folder, top).replace(os.sep, "/")
-        for name in files:
-            if not name.startswith("."):
-                found[f"{here}/{name}"] = Entry(f"{here}/{name}")
-        for name in folders:
-            is_link = os.path.islink(os.path.join(folder, name))  # noqa: PTH114, PTH118
-            found[f"{here}/{name}"] = Entry(f"{here}/{name}", is_folder=not is_link)
-    return sorted(found.values(), key=lambda entry: entry.path)
+    waiting = ["data"]
+    while waiting:
+        for entry in _below(root, waiting.pop()):
+            found[entry.path] = entry
+            if entry.is_folder:
+                waiting.append(entry.path)
+    return [found[path] for path in sorted(found)]
+
+
+def _below(root: Path, folder: str) -> list[Entry]:
+    """What stands in a folder, none of it hidden; nothing where it cannot be opened."""
+    try:
+        with os.scandir(f"{root}/{folder}") as found:
+            return [
+                Entry(f"{folder}/{one.name}", one.is_dir(follow_symlinks=False))
+                for one in found
+                if not one.name.startswith(".")
+            ]
+    except OSError:
+        return []
 
 
 def parts(root: Path, *, hashed: bool = True) -> tuple[Part, ...]:
@@ -76,8 +86,9 @@ def parts(root: Path, *, hashed: bool = True) -> tuple[Part, ...]:
     found: dict[str, list[Entry]] = {COMMON: []}
     for entry in walk(root):
         found.setdefault(part_of(entry.path), []).append(entry)
-    common = part_from(root, COMMON, found.pop(COMMON), keep=True)
-    make = partial(part_from, keep=False) if hashed else _unread
+    straight: Straight = {}
+    common = part_from(root, COMMON, found.pop(COMMON), keep=True, straight=straight)
+    make = partial(part_from, keep=False, straight=straight) if hashed else _unread
     return (common, *(make(root, name, entries) for name, entries in found.items()))
 
 
@@ -94,13 +105,20 @@ def _size(root: Path, entry: Entry) -> int:
         return 0
 
 
-def part_from(root: Path, name: str, entries: Iterable[Entry], *, keep: bool) -> Part:
-    """The part that consists of these, hashed as its files are now."""
+def part_from(
+    root: Path,
+    name: str,
+    entries: Iterable[Entry],
+    *,
+    keep: bool,
+    straight: Straight | None = None,
+) -> Part:
+    """The part that consists of these, hashed as its files are now; ``straight`` as in ``disk``."""
     entries = tuple(entries)
     whole = blake2b(digest_size=_HASH_BYTES)
     held: dict[str, bytes | Fault] = {}
     size_bytes = 0
-    for entry, content in _contents(root, entries):
+    for entry, content in _contents(root, entries, {} if straight is None else straight):
         data = repr(content).encode() if isinstance(content, Fault) else content
         whole.update(f"{entry.path}\0{entry.is_folder}\0{len(data)}\0".encode("utf-8", "replace"))
         whole.update(data)
@@ -116,11 +134,13 @@ def _is_read(entry: Entry) -> bool:
     return not entry.is_folder and _EVIDENCE.fullmatch(entry.path) is None
 
 
-def _contents(root: Path, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bytes | Fault]]:
+def _contents(
+    root: Path, entries: Iterable[Entry], straight: Straight
+) -> Iterator[tuple[Entry, bytes | Fault]]:
     """What of each thing matters: of evidence only where a link leads, of a folder nothing."""
     for entry in entries:
         if _is_read(entry):
-            yield entry, bytes_of(root, entry.path)
+            yield entry, bytes_of(root, entry.path, straight)
         elif not entry.is_folder and os.path.islink(root / entry.path):  # noqa: PTH114
             yield entry, os.path.realpath(root / entry.path).encode("utf-8", "replace")
         else:

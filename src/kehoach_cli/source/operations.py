@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from kehoach_cli.errors import EditRefused
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.fold import MAX_DEPTH, Data
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MEETING = "mỗi lần chỉ được nêu một thay đổi cho một chỗ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Set:
     """Another value at ``path``, or one more key for the map above it."""
 
@@ -27,7 +27,7 @@ class Set:
     value: Data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Append:
     """One more item for the list at ``path``, which may be missing, empty or null."""
 
@@ -35,7 +35,7 @@ class Append:
     value: Data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insert:
     """More items of a list, not empty, behind the one at ``path``; -1: before the first."""
 
@@ -43,7 +43,7 @@ class Insert:
     values: tuple[Data, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remove:
     """No more key or item at ``path``: its own lines go, with their comments."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kehoach_cli.diagnostics import Fault, Place, Span
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.characters import (
     clean_escaped,
     examine,
@@ -34,7 +34,7 @@ _IDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """One file as read.
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.characters import clean
 from kehoach_cli.source.fold import Data, fold
 
@@ -46,7 +47,7 @@ class Habit(NamedTuple):
     is_map: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a file is typed.
 

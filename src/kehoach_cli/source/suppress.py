@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from yaml import ScalarEvent
 
 from kehoach_cli.diagnostics import Fault, Place, Span
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.characters import MAX_FAULTS_OF_A_KIND, clean
 from kehoach_cli.source.events import PARSE_ERRORS, open_events, position
 from kehoach_cli.source.spans import scalar_end
@@ -31,7 +31,7 @@ _FORM = re.compile(
 _Point: TypeAlias = "tuple[int, int]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """A comment that silences ``codes`` on the lines it covers.
 

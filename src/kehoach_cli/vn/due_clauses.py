@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.due_bounds import COMPLETION, alternatives
 from kehoach_cli.vn.due_forms import Outcome, read_form
 from kehoach_cli.vn.due_shapes import Bound, Due, DueProblem, DueShape, DueStep, Window
@@ -50,7 +51,7 @@ _ENDS = ".;"
 _EDGES = " ,:;.–-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """One statement of a text: what it is about, and what it says of the time."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.recurrence import Recurrence
 
 Window = tuple[date, date]
@@ -60,7 +60,7 @@ class Bound(StrEnum):
     FROM = "from"  # Từ Quý I/2026
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """What a deadline waits for: ``text`` in the words of the cell, ``count`` units after it.
 
@@ -75,7 +75,7 @@ class Event:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueStep:
     """One of several deadlines in a cell: what for ("" where it is not said), and until when."""
 
@@ -83,7 +83,7 @@ class DueStep:
     last_day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A deadline, read. ``text`` is what was typed, ``corrected`` the same without its slips.
 

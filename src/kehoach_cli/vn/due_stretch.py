@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import day_or_none, month_or_none
 from kehoach_cli.vn.due_shapes import DueProblem, DueShape, Window
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """The days that an expression names; ``year_assumed`` when its year came from the window."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
 from types import MappingProxyType
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import FIRST_YEAR, LAST_YEAR, Month, pad_month
 from kehoach_cli.vn.text import roman
 
@@ -21,7 +21,7 @@ _LATEST_CLOSING_DAY = 28
 _DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """On which day of a month its figures close; ``None`` is the last day of the month.
 
@@ -68,7 +68,7 @@ class PeriodKind(StrEnum):
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A reporting period from ``first`` to ``last``, both included, by which it sorts."""
 
@@ -88,7 +88,7 @@ class Period:
         return (self.first, self.last, self.id) < (other.first, other.last, other.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shape:
     """Months ``first``–``last`` of a year, and their name before the year."""
 

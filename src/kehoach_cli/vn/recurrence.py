@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import Month, pad2, pad_month
 
 END_OF_MONTH = 31
@@ -42,7 +42,7 @@ _OFTEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recurrence:
     """How often, and by which last day; without ``day`` no day is fixed.
 

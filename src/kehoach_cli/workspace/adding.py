@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kehoach_cli.diagnostics import DataPath
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.plan import Extension, Task
@@ -30,7 +31,7 @@ _WIDEST = 120
 _LONGEST_ID = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addition:
     """One more record: the change, its model, and the keys to offer that it leaves out."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Generic, Literal, TypeVar
 
 from kehoach_cli.diagnostics import DataPath, Fault, Place
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner, PartnerUnit
@@ -35,7 +36,7 @@ T_co = TypeVar("T_co", bound=Entity, covariant=True)
 E = TypeVar("E", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located(Generic[T_co]):
     """An entity and where it stands; ``owner`` is the id of its plan's folder or its partner."""
 
@@ -68,7 +69,7 @@ PLAN_KINDS = ("amendment", "difficulty", "letter", "plan", "proposal", "session"
 """Kinds of ids that are declared in the folders of plans; the others in what plans share."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanFolder:
     """Everything under ``data/plans/<id>/``; ``plan`` is None when its file cannot be used."""
 
@@ -90,7 +91,7 @@ class PlanFolder:
     amendments: tuple[Located[Amendment], ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Workspace:
     """All that was read, and what was wrong with it."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import DataPath
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner
@@ -28,7 +28,7 @@ from kehoach_cli.source.fold import Data
 AGENCIES = "data/agencies.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Where entities of one model stand in a file: under ``key``, or the file itself."""
 
@@ -37,7 +37,7 @@ class Part:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileKind:
     """A kind of file by its path; the group «owner» of the pattern names who it belongs to.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kehoach_cli.errors import EditRefused
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.amendment import Change as Amended
 from kehoach_cli.model.fields import Entity
@@ -33,7 +33,7 @@ _AMENDMENTS = (
 _ROUND = "Kỳ báo cáo: công văn hướng dẫn, ngày chốt số liệu, hạn gửi báo cáo."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What is to be done to one file; ``fresh`` is what it holds where there is none yet."""
 
@@ -43,7 +43,7 @@ class Change:
     comment: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What a round says of something so far, and what it is to say; ``path`` as in the file."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kehoach_cli.drafting.dashboard.items import AssignmentRow, ItemRow
 from kehoach_cli.drafting.dashboard.registers import AgreementRow
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import INTERNAL_PARTS, InternalPart, Settings
 from kehoach_cli.progress import Progress
 
 _EVERYTHING: frozenset[InternalPart] = frozenset(INTERNAL_PARTS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """Who looks at the site, by the parts that are kept from them."""
 

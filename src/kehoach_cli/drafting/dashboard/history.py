@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kehoach_cli.drafting.wording import reference, sentence, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Extension
 from kehoach_cli.model.report import LATE_REASON_LABELS, CommitmentReport, Report, TaskReport
 from kehoach_cli.progress import Item
@@ -18,7 +18,7 @@ _About = tuple[str, str]
 """(plan, id of the task or commitment)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """Something that happened on a day; ``day`` is None where no document has one.
 
@@ -30,7 +30,7 @@ class Happening:
     late_reason: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Histories:
     """All that had happened by ``as_of``, found by item; each file is read once."""
 

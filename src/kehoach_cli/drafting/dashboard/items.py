@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from kehoach_cli.drafting.item_words import (
     waiting_of,
 )
 from kehoach_cli.drafting.wording import reference
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Split, Task
 from kehoach_cli.model.report import CommitmentReport, Evidence, TaskReport
@@ -30,7 +30,7 @@ from kehoach_cli.workspace import PlanFolder, Workspace
 _LINKS = ("https://", "http://")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product:
     """A proof of what was done; ``href`` only of what can be opened on the web."""
 
@@ -38,7 +38,7 @@ class Product:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssignmentRow:
     """One item given to one actor; ``state`` is a code of the states of its table."""
 
@@ -61,7 +61,7 @@ class AssignmentRow:
     invalid_report: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A milestone; ``day`` is None where its due names no day."""
 
@@ -70,7 +70,7 @@ class Step:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemRow:
     """A task, a round of one, or a commitment; ``key`` is unique, ``id`` shared by the rounds.
 
@@ -111,7 +111,7 @@ class ItemRow:
     history: tuple[Happening, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Teller:
     """Tells items of one progress; histories are read from the files once."""
 

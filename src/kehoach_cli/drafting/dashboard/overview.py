@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.dashboard.audience import Audience
@@ -13,13 +12,14 @@ from kehoach_cli.drafting.questions.brief import DAYS_AHEAD, LateHolder, late_ho
 from kehoach_cli.drafting.questions.upcoming import due_within
 from kehoach_cli.drafting.questions.view import ItemFacts, Named, all_named, facts_of, named
 from kehoach_cli.drafting.wording import reference, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.records import DifficultyStep
 from kehoach_cli.model.report import Difficulty
 from kehoach_cli.progress import Progress, Raised
 from kehoach_cli.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SoonRow:
     """A task that falls due in the days ahead; ``key`` of its row, None in another period."""
 
@@ -29,7 +29,7 @@ class SoonRow:
     remaining: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DifficultyRow:
     """A difficulty, how it stands, and who must answer it while it is open."""
 
@@ -46,7 +46,7 @@ class DifficultyRow:
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswererRow:
     """How many open difficulties one has to answer, and for how many days the oldest waits."""
 
@@ -55,7 +55,7 @@ class AnswererRow:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """What the first page says beside the totals; internal parts are empty for the public.
 

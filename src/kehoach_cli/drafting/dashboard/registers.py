@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.drafting.cooperation import STANDING, agreements, last_review
@@ -12,13 +11,14 @@ from kehoach_cli.drafting.money_words import UNSAID
 from kehoach_cli.drafting.raised_tables import PROPOSAL_KINDS, proposed, standing_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Agreement
 from kehoach_cli.progress import PlanProgress, Progress, money_by, money_entries, sum_of
 from kehoach_cli.vn.dates import Month, format_day
 from kehoach_cli.workspace import Located, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanRow:
     """A plan of the period; ``issued``: its number and day, "" while it is a draft."""
 
@@ -30,7 +30,7 @@ class PlanRow:
     last_year: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreementRow:
     """An agreement, and what its latest review says."""
 
@@ -45,7 +45,7 @@ class AgreementRow:
     solutions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProposalRow:
     """A proposal and what became of it."""
 
@@ -59,7 +59,7 @@ class ProposalRow:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyRow:
     """The sums of one year and source, or of the whole year where it names none, in đồng."""
 
@@ -70,7 +70,7 @@ class MoneyRow:
     spent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SenderRow:
     """Who reports on a plan and what has come; ``number`` of the report where it has one."""
 

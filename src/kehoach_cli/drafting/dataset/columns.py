@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import InternalPart
 from kehoach_cli.progress import Progress
 from kehoach_cli.workspace import Workspace
@@ -16,7 +16,7 @@ ColumnKind = Literal["text", "day", "count", "dong", "flag"]
 """Text in NFC; a day without a time; a whole number; an amount in đồng; yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataColumn(Generic[R]):
     """A column: what it means (in Vietnamese), and what it holds of a row.
 
@@ -30,7 +30,7 @@ class DataColumn(Generic[R]):
     internal: InternalPart | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataTable(Generic[R]):
     """A table; ``meaning`` says what one row is. ``internal`` as of a column, of all of it."""
 
@@ -41,7 +41,7 @@ class DataTable(Generic[R]):
     internal: InternalPart | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A table with its rows: names and kinds of the columns, their meanings, and the values."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.drafting.wording import name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.records import DifficultyStep
@@ -15,7 +15,7 @@ from kehoach_cli.progress.raised import Raised
 from kehoach_cli.workspace import Located, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskRow:
     """A task, or one round of a recurring one."""
 
@@ -29,7 +29,7 @@ class TaskRow:
         return self.plan.plan.value.title if self.plan.plan else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateRow:
     """A task given to one actor (lượt giao)."""
 
@@ -43,7 +43,7 @@ class StateRow:
         return self.one.entry if isinstance(self.one.entry, TaskReport) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommitmentRow:
     """A commitment and its partner."""
 
@@ -53,7 +53,7 @@ class CommitmentRow:
     partner: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportRow:
     """A report that counts for the period."""
 
@@ -62,7 +62,7 @@ class ReportRow:
     plan: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DifficultyRow:
     """A difficulty as it stands on the day of the data set."""
 

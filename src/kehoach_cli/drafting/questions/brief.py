@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
@@ -14,6 +13,7 @@ from kehoach_cli.drafting.questions.waiting import Waiting, waiting_on
 from kehoach_cli.drafting.report_view import ReportView
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Assignment, Progress
 from kehoach_cli.progress.current_round import is_asked_for, period_to_report
@@ -26,7 +26,7 @@ DAYS_AHEAD = 30
 _MOST_LATE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LateHolder:
     """An actor with assignments past their last day: how many, the earliest last day, its days."""
 
@@ -36,7 +36,7 @@ class LateHolder:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """The tasks of the period in short; ``overdue`` and ``silent`` as in ``status``."""
 
@@ -48,7 +48,7 @@ class Figures:
     silent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Soon:
     """What falls due in the days ahead."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kehoach_cli.document.blocks import Column
 from kehoach_cli.drafting.questions.view import (
     ItemFacts,
@@ -17,6 +15,7 @@ from kehoach_cli.drafting.questions.view import (
     named,
     view_of,
 )
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import Challenge
 from kehoach_cli.progress import Progress
 from kehoach_cli.progress.challenges import proposals_for, tasks_for
@@ -24,7 +23,7 @@ from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeantFor:
     """A proposal that is meant for a challenge."""
 
@@ -33,7 +32,7 @@ class MeantFor:
     sender: Named
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChallengeRow:
     """A challenge, the agencies named for it, and the tasks and proposals that name it."""
 

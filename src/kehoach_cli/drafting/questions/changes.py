@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.change_words import THING_LABELS, change_words, value_words
@@ -18,6 +17,7 @@ from kehoach_cli.drafting.questions.view import (
     listing,
 )
 from kehoach_cli.drafting.wording import short_name_of, uncapitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.workspace import Workspace
 from kehoach_cli.workspace.changes import Change, Changes
 
@@ -25,7 +25,7 @@ SHARED = "Dữ liệu dùng chung"
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """A difference; ``what`` is it in words, ``old`` and ``new`` too; ``actors`` are ids."""
 
@@ -44,7 +44,7 @@ class ChangeRow:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Who must confirm changes of which tasks and commitments."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.progress import Assignment, Progress
 from kehoach_cli.progress.groups import Roster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circle:
     """The ids asked about; groups are opened and successors followed as on the roster's day."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.item_words import progress_of
@@ -18,6 +17,7 @@ from kehoach_cli.drafting.questions.view import (
     listing,
     names,
 )
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.session import Conclusions
 from kehoach_cli.progress import Progress
@@ -28,7 +28,7 @@ _NO_TASK = "Chưa có nhiệm vụ"
 _NOT_IN_PERIOD = "Không theo dõi trong kỳ này"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concluded:
     """Work that the conclusions give, and the task that it became; None while it has none."""
 

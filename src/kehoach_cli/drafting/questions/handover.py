@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kehoach_cli.document.blocks import Block, Column, Table
@@ -26,6 +26,7 @@ from kehoach_cli.drafting.questions.view import (
 from kehoach_cli.drafting.questions.waiting import Asked, difficulties_of
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.wording import capitalised, reference
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.records import Closing
 from kehoach_cli.model.register import Round
 from kehoach_cli.progress import Progress, evaluate, period_of
@@ -38,7 +39,7 @@ _AHEAD = {"planned": "dự kiến", "invited": "đã mời"}
 """States of a session that is still to come."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silent:
     """Who must report on a plan and has not."""
 
@@ -46,7 +47,7 @@ class Silent:
     sender: Named
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenPeriod:
     """A round that was opened and is not closed, and the current year; who must report counts once.
 
@@ -63,7 +64,7 @@ class OpenPeriod:
     missing: tuple[Silent, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A task that falls due soon."""
 
@@ -71,7 +72,7 @@ class Due:
     holders: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedExtension:
     """A later due that was asked for and not granted by the day; the old one still counts."""
 
@@ -84,7 +85,7 @@ class AskedExtension:
     requested: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComingSession:
     """A working session still to come."""
 
@@ -96,7 +97,7 @@ class ComingSession:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A plan that has not left the house."""
 

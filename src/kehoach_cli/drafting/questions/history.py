@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Block
@@ -11,6 +10,7 @@ from kehoach_cli.drafting.change_words import change_words, value_words
 from kehoach_cli.drafting.questions.changes import ChangeRow, change_row
 from kehoach_cli.drafting.questions.view import SCHEMA, View, as_data, heading, line
 from kehoach_cli.drafting.wording import capitalised, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 from kehoach_cli.workspace.changes import Change
@@ -22,7 +22,7 @@ _OPEN = "Chưa ghi vào git"
 _CUT = "Kho này chỉ tải về một phần lịch sử: những gì trước đó không có ở đây."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What was recorded at once; without a day it is not recorded yet.
 
@@ -37,7 +37,7 @@ class Moment:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MomentRow:
     """A moment, its changes in words and as data."""
 

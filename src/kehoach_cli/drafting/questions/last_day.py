@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.item_words import plan_heading
 from kehoach_cli.drafting.questions.view import Show, View, heading, line, listing, view_of
 from kehoach_cli.drafting.wording import capitalised, reference
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Extension, Plan, Task
 from kehoach_cli.progress import PlanProgress, Progress
 from kehoach_cli.progress.dues import (
@@ -28,7 +28,7 @@ from kehoach_cli.vn.text import join_vi
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step from the words in the file to the last day."""
 
@@ -36,7 +36,7 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """A task in a plan: its steps, and the last days that come out of them in the period.
 
@@ -50,7 +50,7 @@ class Explained:
     last_days: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Case:
     """A task, its plan's folder and the period in which it is looked at."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Column, Table
 from kehoach_cli.drafting.questions.view import Named, Show, all_named, listing, names
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.records import LETTER_LABELS, Letter, LetterKind
 from kehoach_cli.progress import LetterRow, letter_rows
 from kehoach_cli.workspace import Workspace
@@ -15,7 +15,7 @@ from kehoach_cli.workspace import Workspace
 _MOST_NAMES = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenLetter:
     """A letter that somebody has not answered; ``days_left`` until the day to answer by.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kehoach_cli.document.blocks import Cell, Column
@@ -25,6 +25,7 @@ from kehoach_cli.drafting.questions.view import (
 )
 from kehoach_cli.drafting.state_tones import tone_of
 from kehoach_cli.drafting.wording import capitalised, name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import SUPPORT, Task
 from kehoach_cli.model.status import STATES
 from kehoach_cli.progress import (
@@ -38,7 +39,7 @@ from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A task or commitment, the role in it, and the group or successor through which it comes.
 

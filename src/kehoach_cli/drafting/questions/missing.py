@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Column
 from kehoach_cli.drafting.item_words import holders_of
@@ -19,6 +18,7 @@ from kehoach_cli.drafting.questions.view import (
     plan_headings,
     view_of,
 )
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.progress import Item, Progress
 from kehoach_cli.progress.sharing import is_split, needs_split
@@ -26,7 +26,7 @@ from kehoach_cli.vn.text import join_vi
 from kehoach_cli.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Want:
     """What a task should say: its name, and whether a task fails to."""
 
@@ -49,7 +49,7 @@ CHOICES = tuple(_WANTS)
 """What ``--missing`` may name; ``split`` counts for tasks of the annex that a partner shares."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lacking:
     """A task with the keys that it lacks, of those asked for; ``holders`` in words."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.item_words import NOBODY_YET, plan_heading
@@ -23,6 +22,7 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import (
     Amounts,
     MoneyEntry,
@@ -48,7 +48,7 @@ _SUMS: dict[MoneyKey, str] = {
 """What the sums are by, in the order of the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyRow:
     """One money line, or what a report says was spent; amounts in đồng.
 
@@ -70,7 +70,7 @@ class MoneyRow:
     estimated_before: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SumRow:
     """The sum of all lines that share one thing; ``key`` as in the data, ``name`` in words."""
 
@@ -83,7 +83,7 @@ class SumRow:
     estimated_before: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Total:
     """All lines of the year together, in đồng."""
 
@@ -93,7 +93,7 @@ class Total:
     estimated_before: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GapRow:
     """A task without a figure for the year, and who should give it."""
 

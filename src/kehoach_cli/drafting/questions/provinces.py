@@ -7,8 +7,8 @@ alive, so that hundreds of thousands of tasks of the next province find room.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.register import Challenge
 from kehoach_cli.progress import (
     COMMITMENT_STATES,
@@ -23,7 +23,7 @@ from kehoach_cli.progress.challenges import proposals_for, tasks_for
 from kehoach_cli.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sums:
     """Tasks (nhiệm vụ), their assignments (lượt giao) and commitments (cam kết), each by state."""
 
@@ -32,7 +32,7 @@ class Sums:
     commitments: Totals
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanSums:
     """A plan of the period; ``is_issued`` is False of drafts, which count too."""
 
@@ -42,7 +42,7 @@ class PlanSums:
     sums: Sums
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChallengeSums:
     """A big challenge (bài toán lớn), the tasks that name it, and how many proposals do."""
 
@@ -52,7 +52,7 @@ class ChallengeSums:
     proposals: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Province:
     """A workspace that was read.
 
@@ -71,7 +71,7 @@ class Province:
     challenges: tuple[ChallengeSums, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A workspace that could not be read at all, and why."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Column
@@ -18,13 +17,14 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import Progress, Sender
 from kehoach_cli.workspace import Workspace
 
 _UNASKED = "không có tên trong danh sách phải báo cáo"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterRow:
     """A sender and a plan: where it stands in the register, by the last paper that stayed.
 
@@ -46,7 +46,7 @@ class RegisterRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateSum:
     """How many of those who must report are in a state."""
 

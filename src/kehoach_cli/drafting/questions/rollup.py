@@ -6,7 +6,7 @@ Sums are of the provinces that could be read; the others are named with the reas
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from kehoach_cli.drafting.questions.provinces import ChallengeSums, LeftOut, Pla
 from kehoach_cli.drafting.questions.rollup_data import rollup_data
 from kehoach_cli.drafting.questions.view import Show, View, heading, line, listing
 from kehoach_cli.drafting.wording import capitalised
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import DONE_LATE, ON_TIME, OVERDUE, SILENT, STATES, State
 from kehoach_cli.progress import COMMITMENT_STATES, Ratio, Totals, added
 from kehoach_cli.vn.dates import format_day
@@ -25,19 +26,19 @@ _FIRST_TO_STAY = (*STATES[:4], SILENT, *STATES[4:-1])
 """On a narrow screen: done and late are asked for before what has no end and what was stopped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     province: Province
     plan: PlanSums
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Challenge:
     province: Province
     challenge: ChallengeSums
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _StateSum:
     """A state: how many tasks, how many of them have a last day, how many assignments."""
 

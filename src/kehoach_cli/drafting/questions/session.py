@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Block, Column
@@ -22,6 +21,7 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import capitalised, reference, short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.session import Conclusions, Invitation, Preparation, Session
 from kehoach_cli.progress import Progress
 from kehoach_cli.vn.dates import format_day
@@ -44,7 +44,7 @@ _REPLIES = {"coming": "dự", "not-coming": "không dự", "none": "chưa trả 
 _UNKNOWN = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guest:
     """Who is invited; ``agency`` is None where only words say who. ``materials`` are those in."""
 
@@ -56,7 +56,7 @@ class Guest:
     materials: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """What an agency prepares, and how the task stands that says so.
 
@@ -73,7 +73,7 @@ class Prepared:
     is_done: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Readiness:
     """Counts of what is there, each with what it is out of; ``materials`` are asked of partners."""
 

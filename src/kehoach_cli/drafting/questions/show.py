@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.diagnostics import Place
@@ -21,6 +20,7 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.shape import Slot, references, slots
 from kehoach_cli.progress import Assignment, Progress
@@ -48,7 +48,7 @@ _SHOWN = 20
 """Mentions that the screen shows; the data hold all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A key that holds something: what it means, and what stands there in one line."""
 
@@ -57,7 +57,7 @@ class Field:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A line that names the id."""
 
@@ -66,7 +66,7 @@ class Mention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """To whom it was given, and how that stands."""
 
@@ -77,7 +77,7 @@ class Given:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """One thing that the id names; ``states`` are empty but for tasks and commitments."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Column
 from kehoach_cli.drafting.questions.circle import circle_of
@@ -20,6 +19,7 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import name_of, reference
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Split, Task
 from kehoach_cli.model.register import Document
 from kehoach_cli.progress import Progress
@@ -42,7 +42,7 @@ SPLIT_KEYS = len(_OPEN)
 _MONEY = {True: "Tỉnh bố trí", False: "Không", None: ""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SplitRow:
     """A shared task; ``needed`` is the sum of its money lines in đồng.
 

@@ -7,7 +7,7 @@ same fields, so that text and JSON cannot say different things.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from kehoach_cli.document.blocks import (
 )
 from kehoach_cli.drafting.item_words import due_of, plan_heading, progress_of, title_of
 from kehoach_cli.drafting.wording import short_name_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import Item, Progress
 from kehoach_cli.workspace import Workspace
 
@@ -32,7 +33,7 @@ SCHEMA = 1
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A view: what the screen shows, and the data of ``--format json``."""
 
@@ -40,7 +41,7 @@ class View:
     data: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """An agency or partner by id, with its short name."""
 
@@ -48,7 +49,7 @@ class Named:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemFacts:
     """A task or commitment as every view tells it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Column, Table
@@ -21,6 +20,7 @@ from kehoach_cli.drafting.questions.view import (
     view_of,
 )
 from kehoach_cli.drafting.wording import capitalised, name_of, reference
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import TaskReport
 from kehoach_cli.progress import Assignment, Item, Progress
@@ -32,7 +32,7 @@ PARTNER = "partner"
 ISSUER = "ubnd"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submitted:
     """A product that waits for its approver; ``days`` from the day of the submission."""
 
@@ -44,7 +44,7 @@ class Submitted:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """An open difficulty and who should answer it; ``days`` from the day of the report."""
 
@@ -59,7 +59,7 @@ class Asked:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldUp:
     """A task that is still to be done and whose holder names somebody else as the reason."""
 
@@ -68,7 +68,7 @@ class HeldUp:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """All that some actors are waited for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kehoach_cli.diagnostics import Fault, Place, Span
 from kehoach_cli.exchange.docx.finding import find_parts
@@ -14,6 +14,7 @@ from kehoach_cli.exchange.docx.parts import Form
 from kehoach_cli.exchange.docx.reading import read
 from kehoach_cli.exchange.docx.ruleset import RuleSet
 from kehoach_cli.exchange.package import TOO_LARGE, Unreadable
+from kehoach_cli.frozen import frozen
 
 UNREADABLE, LARGE = "docx-unreadable", "docx-too-large"
 _NOT_JUDGED = "docx-not-judged"
@@ -21,7 +22,7 @@ _PARTY = "party-document"
 _NAMED = 5  # further places that a finding names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What was found, and the text of every paragraph for the excerpts."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from kehoach_cli.exchange.docx.foot import is_reference
 from kehoach_cli.exchange.docx.head import is_typed_rule
 from kehoach_cli.exchange.docx.looks import Paragraph
 from kehoach_cli.exchange.docx.parts import Form, Kind
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.docx.widths import text_width
 
 Way = Literal["drawn", "typed", "underlined", "missing"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """How a part is ruled off. ``length`` is twips, None where the file does not tell it."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from kehoach_cli.exchange.docx.looks import Paragraph
 from kehoach_cli.exchange.docx.parts import Found, Kind, Unclear, lines
 from kehoach_cli.exchange.docx.ruleset import RuleSet
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold
 
 _NATION = "cong hoa xa hoi chu nghia viet nam"
@@ -28,7 +28,7 @@ _TYPED_RULE = re.compile(r"[_\-–—―─=*\s]{3,}")
 _SEARCHED = 60  # lines; a quốc hiệu further down belongs to a form inside the document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The top as found. ``end`` is the index of the first paragraph below it."""
 

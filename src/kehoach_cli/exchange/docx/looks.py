@@ -6,18 +6,19 @@ Lengths are twips (1/20 pt) unless the name says otherwise.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import nfc
 
 Align = Literal["left", "center", "right", "both"]
 Line = Literal["auto", "exact", "atLeast"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letters:
     """How the letters of a run look, after all styles.
 
@@ -35,7 +36,7 @@ class Letters:
     raised: bool = False  # footnote marks and the like
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A stretch of text that looks alike; tabs and line breaks are those characters."""
 
@@ -43,7 +44,7 @@ class Run:
     letters: Letters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How a paragraph lies, after all styles. ``first_line`` is negative when it hangs.
 
@@ -64,7 +65,7 @@ class Layout:
     page_break_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """The table cell that a paragraph stands in; all numbers from 0.
 
@@ -78,14 +79,14 @@ class Spot:
     top: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A drawn horizontal line; ``length`` is None where the file does not tell it."""
 
     length: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Paragraph:
     """One paragraph. ``number`` counts from 1 over the whole body, tables and boxes included.
 
@@ -157,7 +158,7 @@ def _prints(text: str) -> bool:
     return count > (_FEW if _BLANK.search(text) else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNumber:
     """A PAGE field in a header or footer."""
 
@@ -166,7 +167,7 @@ class PageNumber:
     number_format: str = ""  # «roman» …; "" or «decimal» are Arabic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margin:
     """A header or footer: its text and the page number that it may hold."""
 
@@ -174,7 +175,7 @@ class Margin:
     number: PageNumber | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A section. ``headers`` and ``footers`` go by «default», «first», «even», as inherited."""
 
@@ -204,7 +205,7 @@ class Section:
         return self.width - self.left - self.right - self.gutter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """A whole .docx as read. ``changes`` tells that tracked changes are still in it.
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
 from kehoach_cli.exchange.docx.xml import Element, R, Refused, parse
 from kehoach_cli.exchange.package import WORD, Opened, Unreadable
+from kehoach_cli.frozen import frozen
 
 _MAIN = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One XML part: its root and the parts that it refers to, by relationship id."""
 

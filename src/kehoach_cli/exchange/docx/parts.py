@@ -7,13 +7,14 @@ looks wrong is still found. What cannot be told apart is ``unclear``, not guesse
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
 from kehoach_cli.diagnostics import Place, Span
 from kehoach_cli.exchange.docx.looks import Pages, Paragraph, Run
 from kehoach_cli.exchange.docx.ruleset import Nature
+from kehoach_cli.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -53,7 +54,7 @@ DASHES = ("-", "–", "—", "+", "•")
 """What the items of a list begin with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One paragraph, or one typed line of it, as a part. ``annex`` counts from 1; 0 is the text."""
 
@@ -62,7 +63,7 @@ class Found:
     annex: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unclear:
     """What could not be judged: one of the reasons of the rule «docx-not-judged»."""
 
@@ -71,7 +72,7 @@ class Unclear:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Form:
     """A whole document with its parts told apart; what the judges get."""
 

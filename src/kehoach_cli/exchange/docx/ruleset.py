@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
+
+from kehoach_cli.frozen import frozen
 
 Case = Literal["upper", "sentence"]
 Nature = Literal["titled", "letter", "minutes", "annex", "attached"]
@@ -21,7 +22,7 @@ NAMES = ("nd30-2020",)
 """The sets that there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRule:
     """What a set says of one part; None where it says nothing.
 
@@ -41,7 +42,7 @@ class PartRule:
     required: tuple[Nature, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSet:
     """One set. ``rules`` maps a rule's name to its article and figures; others do not run."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -24,6 +23,7 @@ from kehoach_cli.exchange.forms.values import (
     told_document,
     told_products,
 )
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import NUMBER_PATTERN
 from kehoach_cli.vn.dates import FIRST_YEAR, LAST_YEAR, format_day, parse_day
 from kehoach_cli.vn.due import DueProblem, read_due
@@ -58,7 +58,7 @@ class Unread(ValueError):  # noqa: N818 - named for what happened
         self.got = got
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What cells are read by: accepted spellings by list, the day that numbers count from."""
 

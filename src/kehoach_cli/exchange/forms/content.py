@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from kehoach_cli.drafting.addressing import send_by, sort_of
@@ -28,6 +28,7 @@ from kehoach_cli.exchange.forms.layout import (
 from kehoach_cli.exchange.forms.lists import Lists, lists_of
 from kehoach_cli.exchange.forms.purposes import REPORT, Purpose
 from kehoach_cli.exchange.forms.values import Told, told
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.report import CommitmentReport, Report, TaskReport
 from kehoach_cli.progress import Item, Progress
@@ -35,7 +36,7 @@ from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row: whose entry it is, what the data say now, and what is only shown.
 
@@ -60,7 +61,7 @@ def mark_of(code: str, plan: str, values: Mapping[str, Told]) -> str:
     return f"{code}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A sheet with its rows; ``fresh``: free codes for rows that come back without one."""
 
@@ -74,7 +75,7 @@ class Sheet:
         return (*self.rows, *[Row("", "", {})] * (self.kind.spare if self.kind.grows else 0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanPart:
     """A plan of the form: its name, what its report says of itself, and its file if there is one.
 
@@ -88,7 +89,7 @@ class PlanPart:
     report: Located[Report] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """Everything that a workbook holds."""
 

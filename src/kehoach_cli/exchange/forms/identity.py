@@ -6,7 +6,7 @@ The hidden sheet says so exactly. Where a program or a copy has lost it, the vis
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kehoach_cli.exchange.forms.layout import HIDDEN, PERIOD_LABEL, PLAN_LABEL, SENDER_LABEL
 from kehoach_cli.exchange.forms.purposes import ANNEX_BOOK
@@ -14,6 +14,7 @@ from kehoach_cli.exchange.forms.reading import RawBook, RawSheet
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.workbook import SIGNATURE, VERSION
 from kehoach_cli.exchange.package import Refused
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold
 
 RowKey = tuple[str, str]
@@ -25,7 +26,7 @@ _LABELS = {fold(SENDER_LABEL): "sender", fold(PERIOD_LABEL): "period", fold(PLAN
 _DEEP = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BaseRow:
     """What a row held when the form was made; ``plan`` is "" where the sender was to choose it."""
 
@@ -33,7 +34,7 @@ class BaseRow:
     values: Mapping[str, Told] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """Whose form it is; ``rows`` and ``heads`` (by plan) are None where the hidden part is lost."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.exchange.forms.annex_book import annex_changes, annex_form, tasks_file
@@ -31,6 +30,7 @@ from kehoach_cli.exchange.forms.typing_in import note_unreceived
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.writing_back import changes_of
 from kehoach_cli.exchange.package import TOO_LARGE, Refused
+from kehoach_cli.frozen import frozen
 from kehoach_cli.progress import Progress
 from kehoach_cli.vn.text import nearest
 from kehoach_cli.workspace import Workspace
@@ -55,7 +55,7 @@ ProgressOf = Callable[[str], Progress | None]
 """Id of a period → its figures; None where there is no such period."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What comes of one file; ``filled``: rows that say anything, taken before or not."""
 

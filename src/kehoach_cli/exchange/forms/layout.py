@@ -5,8 +5,9 @@ A column is found again by its title and a row by its code, wherever the sender 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from kehoach_cli.frozen import frozen
 
 Kind = Literal[
     "text",
@@ -47,7 +48,7 @@ ListName = Literal[
 """The lists of choices; ``lists`` fills them from the model's own tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column; ``key`` is the key of the data file, or of what is only shown where it is locked.
 
@@ -64,7 +65,7 @@ class Column:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetKind:
     """A sheet; ``part`` is the key of the list in the data file that its rows stand in.
 

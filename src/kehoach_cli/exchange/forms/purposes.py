@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kehoach_cli.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Purpose:
     """What a workbook is for.
 

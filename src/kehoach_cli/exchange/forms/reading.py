@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from kehoach_cli.exchange.forms.package import refuse_unsafe
 from kehoach_cli.exchange.forms.values import one_line
 from kehoach_cli.exchange.package import Refused
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _folded(typed: str) -> str:
     return fold(one_line(typed))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawCell:
     """A cell as the file has it: text, number, day or True/False, and its number format."""
 
@@ -74,7 +75,7 @@ class RawCell:
 EMPTY = RawCell()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawSheet:
     """A sheet: its cells that hold anything or are merged, by row and column.
 
@@ -97,7 +98,7 @@ class RawSheet:
         return max(rows, default=0), max(columns, default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawBook:
     """A workbook; ``epoch`` is the day from which its numbers count days."""
 

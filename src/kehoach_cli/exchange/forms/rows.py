@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from kehoach_cli.exchange.forms.cells import Unread, read_cell
 from kehoach_cli.exchange.forms.content import Row, Sheet, mark_of
@@ -16,6 +15,7 @@ from kehoach_cli.exchange.forms.reading import EMPTY, RawCell
 from kehoach_cli.exchange.forms.sides import Gone, Matching, Path, refuse_cell
 from kehoach_cli.exchange.forms.table import Found, Spot
 from kehoach_cli.exchange.forms.values import Told, tidy
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold
 
 _PLAN, _TITLE = "plan", "title"
@@ -27,7 +27,7 @@ def is_empty(values: Mapping[str, Told]) -> bool:
     return all(value is None for key, value in values.items() if key != _PLAN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """The rows of one table."""
 

@@ -14,6 +14,7 @@ from kehoach_cli.exchange.forms.notes import Notes
 from kehoach_cli.exchange.forms.reading import RawBook, RawCell
 from kehoach_cli.exchange.forms.table import Spot
 from kehoach_cli.exchange.forms.values import Told
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.text import nearest
 
@@ -21,7 +22,7 @@ Path = tuple[str, str, str, str]
 """Part of the report, plan, code of the row, key; the head of a report has the code ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gone:
     """A row of a whole table that the workbook was made with and has no more; ``spot``: where."""
 
@@ -47,7 +48,7 @@ class Sides:
     filled: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matching:
     """What matching one workbook needs to know."""
 

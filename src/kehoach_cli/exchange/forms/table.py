@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kehoach_cli.exchange.forms.layout import CODE, MARK, Column, SheetKind
 from kehoach_cli.exchange.forms.reading import RawBook, RawCell, RawSheet
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold
 
 _DEEP = 60
 """Rows within which a header is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A place in a workbook, as it is named in a sentence; no column for a whole row or sheet."""
 
@@ -46,7 +46,7 @@ def letters(column: int) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A table: its sheet, the row of its header, the place of each column by key.
 

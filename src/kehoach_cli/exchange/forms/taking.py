@@ -6,7 +6,6 @@ All or nothing: as long as anything is wrong with the file or clashes, no change
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.exchange.forms.content import Form, PlanPart
@@ -16,6 +15,7 @@ from kehoach_cli.exchange.forms.purposes import REPORT
 from kehoach_cli.exchange.forms.sides import Matching, Path
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.merge import Clash, merge, merge_unbased
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import STATUSES
 from kehoach_cli.progress.closings import closing_over
 from kehoach_cli.vn.dates import format_day
@@ -24,7 +24,7 @@ from kehoach_cli.workspace import Workspace
 _REPORTED, _NOTHING = "reported", "nothing_to_report"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What comes of a form: values to write by path, clashes, and which of them need a yes.
 
@@ -37,7 +37,7 @@ class Taken:
     order: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """How to take forms in.
 

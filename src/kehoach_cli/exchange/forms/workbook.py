@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
@@ -34,6 +33,7 @@ from kehoach_cli.exchange.forms.layout import (
 from kehoach_cli.exchange.forms.looks import Looks, validation
 from kehoach_cli.exchange.forms.values import Told
 from kehoach_cli.exchange.forms.writing import check_length, write_cell
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.writers.xlsx.measures import row_points
 
@@ -115,7 +115,7 @@ class _Lists:
         sheet.hide()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawing:
     """One sheet of rows."""
 

@@ -11,6 +11,7 @@ from kehoach_cli.exchange.intake.columns import Columns, find_columns
 from kehoach_cli.exchange.intake.lines import Field, Grid, Line, Remark, Surety
 from kehoach_cli.exchange.intake.names import Names, Party
 from kehoach_cli.exchange.intake.parts import AnnexPart
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.fold import Data
 from kehoach_cli.vn.due import DueShape, read_due
 from kehoach_cli.vn.money import MoneyError, parse_money, with_unit
@@ -25,7 +26,7 @@ _NO_TABLE = "không có bảng; bảng trong PDF không tách được thì nh�
 _UNKNOWN = {DueShape.UNKNOWN, DueShape.NOT_A_DEADLINE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annexed:
     """The annex as data and its rows as tasks, with comments by path in ``tasks.yaml``."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.exchange.intake.lines import Grid
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold
 
 _DEEPEST = 6
@@ -33,7 +33,7 @@ _KNOWN = (
 _PRINTED = ("title", "lead", "support", "person", "product", "approver", "due", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Where what stands; ``titles``: columns that tasks have no key for, by place."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.exchange.intake.marks import Level, mark_of
 from kehoach_cli.exchange.intake.printed import Printed
 from kehoach_cli.exchange.intake.proof import Said, comparable
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.workspace import Located, Workspace
 
@@ -27,7 +27,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A paragraph that is other, only in the data, or only in the file.
 
@@ -39,7 +39,7 @@ class Change:
     after: Printed | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellChange:
     """A cell of the annex; ``key`` is "" for a row that only one side has."""
 

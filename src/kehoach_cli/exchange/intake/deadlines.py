@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kehoach_cli.exchange.intake.comparing import Change
 from kehoach_cli.exchange.intake.duty_words import due_in
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.vn.due import Due, read_due
 from kehoach_cli.workspace import Located, PlanFolder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedDue:
     """A task whose ``due`` says what its words said before; ``theirs`` is "" where they name none.
 

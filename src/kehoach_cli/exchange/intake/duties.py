@@ -16,6 +16,7 @@ from kehoach_cli.exchange.intake.lines import Line, Remark, Surety
 from kehoach_cli.exchange.intake.marks import Level, Mark, mark_of
 from kehoach_cli.exchange.intake.names import Names, Party
 from kehoach_cli.exchange.intake.sections import Section
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Partner, PartnerUnit
 from kehoach_cli.source.fold import Data
 from kehoach_cli.vn.text import fold, roman
@@ -25,7 +26,7 @@ _STOPS = (":", ".", ";")
 _SAME = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """A task of kind duty as data, and where it stands in the source."""
 
@@ -35,7 +36,7 @@ class Duty:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """An item as data of ``DutyBlock``, with its comment and its nested items."""
 
@@ -44,7 +45,7 @@ class Block:
     nested: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duties:
     """A mục of duties; ``text`` are the paragraphs before the first item."""
 

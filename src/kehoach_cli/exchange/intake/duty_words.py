@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.exchange.intake.names import Names
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.due import DueShape, read_due
 
 _ROLES = (
@@ -26,7 +26,7 @@ _DATED = re.compile(
 _UNKNOWN = {DueShape.UNKNOWN, DueShape.NOT_A_DEADLINE}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holding:
     """The part of the agency; "" where it leads; ``support`` are ids."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.exchange.intake.lines import Line, Remark, Surety
 from kehoach_cli.exchange.intake.names import Names
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.fold import Data
 
 _TITLE = re.compile(r"Nơi nhận\s*:?\s*")
@@ -19,7 +19,7 @@ _DASH = re.compile(r"[-–—+•]\s*")
 COLLECTIVE = "TM. ỦY BAN NHÂN DÂN"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """Recipients as data, filing without its full stop, the signature."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.exchange.intake.lines import Line, Remark, Surety
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import NUMBER_PATTERN
 from kehoach_cli.vn.dates import Month, day_or_none, format_day, month_or_none
 
@@ -21,7 +21,7 @@ _YEARS = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 _YEAR = re.compile(r"năm (\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What the head says; "" and None for what it leaves open."""
 

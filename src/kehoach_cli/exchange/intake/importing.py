@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.exchange.intake.joining import is_annex_alone, joined_tasks
@@ -19,6 +18,7 @@ from kehoach_cli.exchange.intake.proof import (
 )
 from kehoach_cli.exchange.intake.reader import read_file
 from kehoach_cli.exchange.intake.telling import Told
+from kehoach_cli.frozen import frozen
 from kehoach_cli.workspace import Workspace
 
 _PLAN = """Đọc từ tệp «{name}» bằng kehoach import: lời văn giữ nguyên như trong tệp.
@@ -27,7 +27,7 @@ _TASKS = """Trách nhiệm và nhiệm vụ đọc từ tệp «{name}»; tên n
 Văn bản không ghi thời hạn, sản phẩm, cấp phê duyệt thì để trống."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """The texts of the new files by path below the workspace, and what to tell about them."""
 

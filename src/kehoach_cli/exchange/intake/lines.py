@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import nfc
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -22,7 +22,7 @@ class Surety(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """One thing that was understood or not: what it is, what it was taken for, where it stands."""
 
@@ -32,7 +32,7 @@ class Remark:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A paragraph, or a line of one while its source is still wrapped.
 
@@ -52,7 +52,7 @@ class Line:
         return self.is_heading or (bool(self.text) and self.bold >= len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A cell; ``covered`` by a merged one above or to the left, whose text it then repeats."""
 
@@ -60,7 +60,7 @@ class Field:
     covered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table whose rows all have the same width; paragraphs of a cell end with a line break."""
 
@@ -76,7 +76,7 @@ class Grid:
 Item = Line | Grid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file as read; ``is_wrapped``: its lines are those of pages, not paragraphs."""
 

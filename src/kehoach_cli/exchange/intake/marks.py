@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from kehoach_cli.frozen import frozen
 
 
 class Level(StrEnum):
@@ -17,7 +18,7 @@ class Level(StrEnum):
     DASH = "dash"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The number as printed («3.1») and the words after it."""
 

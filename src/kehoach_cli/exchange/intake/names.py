@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import PartnerUnit
 from kehoach_cli.vn.text import fold
 from kehoach_cli.workspace import Workspace
@@ -41,7 +41,7 @@ _CUT_ALL = re.compile(r"\s*[;\n•+]\s*")
 _CUT = re.compile(r"\s*[;\n•+]\s*|\s*,\s+|\s+và\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """A name of the register that is like the one in the text; ``share`` of 100."""
 
@@ -50,7 +50,7 @@ class Near:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """Who is meant by ``said``; ``id`` is "" where no register names them."""
 
@@ -59,7 +59,7 @@ class Party:
     near: tuple[Near, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """The registers, and what the user says besides: name as printed → id."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.drafting.wording import reference
 from kehoach_cli.exchange.intake.lines import Line, Remark, Surety
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import NUMBER_PATTERN
 from kehoach_cli.model.register import Document
 from kehoach_cli.source.fold import Data
@@ -23,7 +23,7 @@ _CITED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """What stands before mục I: căn cứ as data, and the first sentence."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from kehoach_cli.exchange.intake.lines import Grid, Item, Line, Remark, Source, Surety, as_lines
 from kehoach_cli.exchange.intake.marks import mark_of
 from kehoach_cli.exchange.intake.wrapping import fits_inside, joined
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold
 
 _TYPE = "ke hoach"
@@ -33,7 +34,7 @@ _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: (?:[IVXLC]+|\d+|số \d+))?
 _CITES = re.compile(r"Phụ lục .*(?:kèm theo|này|nêu|quy định)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnnexPart:
     """A Phụ lục: its heading lines and what follows."""
 
@@ -41,7 +42,7 @@ class AnnexPart:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """The document cut up; ``type_name`` is "" where no line says what it is."""
 

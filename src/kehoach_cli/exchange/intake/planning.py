@@ -24,13 +24,14 @@ from kehoach_cli.exchange.intake.names import Names, slug
 from kehoach_cli.exchange.intake.opening import Opening, read_opening
 from kehoach_cli.exchange.intake.parts import Parts, split
 from kehoach_cli.exchange.intake.sections import Body, Section, read_body
+from kehoach_cli.frozen import frozen
 from kehoach_cli.source.fold import Data
 from kehoach_cli.vn.dates import Month
 
 _LONGEST_ID = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What an official document says, as data; comments stand above what they are about."""
 
@@ -43,7 +44,7 @@ class Draft:
     parts: Parts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """The parts of the plan as they were understood; ``issuer`` is an id."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kehoach_cli.diagnostics import Place
@@ -13,11 +13,12 @@ from kehoach_cli.document.lines import recipient_lines
 from kehoach_cli.drafting.plan_body import pieces
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.exchange.intake.lines import tidy
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """A paragraph; ``place`` is None where its words do not stand in the data as they are.
 

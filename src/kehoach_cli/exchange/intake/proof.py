@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -14,6 +14,7 @@ from kehoach_cli.exchange.intake.lines import Line, tidy
 from kehoach_cli.exchange.intake.parts import Parts
 from kehoach_cli.exchange.intake.planning import Draft
 from kehoach_cli.exchange.intake.printed import printed
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.plan import Annex, Plan, Task
 from kehoach_cli.workspace import Located, Workspace
@@ -22,7 +23,7 @@ _DASH = re.compile(r"[-–—•▪●]\s+")
 _ENDS = re.compile(r"[;.]$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A paragraph and where it stands; ``where`` is "" for one that only the rendering has."""
 
@@ -30,7 +31,7 @@ class Said:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """What the source says and what the data print; None where one has no such paragraph."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kehoach_cli.exchange.intake.lines import Grid, Item, Line, Remark, Surety
 from kehoach_cli.exchange.intake.marks import Level, mark_of
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import roman
 
 _CLOSING = re.compile(r"Trên đây là\b|Yêu cầu các (?:sở|cơ quan|đơn vị)\b.*\./\.$", re.DOTALL)
 _MARK = "./."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A mục: its heading without the number, and its paragraphs."""
 
@@ -27,7 +27,7 @@ class Section:
     """«3.», which stands before the numbers of its items where the mục are counted 1., 2. …"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """The text cut up: what stands before mục I, the mục, the last sentence."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kehoach_cli.document.blocks import Block, Column
@@ -24,6 +23,7 @@ from kehoach_cli.exchange.intake.printed import printed
 from kehoach_cli.exchange.intake.proof import signed_text, source_texts
 from kehoach_cli.exchange.intake.reader import read_file
 from kehoach_cli.exchange.intake.taking import TAKEN, Taker
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Plan, Task
 from kehoach_cli.source.edit import Operation, Set
 from kehoach_cli.vn.dates import format_day
@@ -34,7 +34,7 @@ from kehoach_cli.workspace.records import changed_text
 _NOT_SENT = {"draft", "consulting", "submitted"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A row of the view: what it is, where in the data and in the file, both texts, the outcome."""
 
@@ -46,7 +46,7 @@ class Difference:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """All differences; what taking them does to which file, and the texts of new files."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.document.blocks import Block, Column
 from kehoach_cli.drafting.questions.view import SCHEMA, View, as_data, heading, line, listing
 from kehoach_cli.exchange.intake.lines import Remark, Surety
 from kehoach_cli.exchange.intake.proof import Pair, Said
+from kehoach_cli.frozen import frozen
 
 _SURETY = {
     Surety.OPEN: "Chưa hiểu, phải bổ sung",
@@ -38,7 +38,7 @@ _PAIRS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """The outcome of an import: ``differing`` is None where the plan could not be rendered."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from kehoach_cli.diagnostics import Place
+from kehoach_cli.frozen import frozen
 
 Kind = Literal["added", "removed", "changed"]
 
@@ -48,7 +49,7 @@ _AGREED = frozenset(
 _AGREED_GROUPS = ("split:", "money:")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What came, went or reads otherwise.
 
@@ -105,7 +106,7 @@ class Change:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """All differences, by plan and kind of thing, in the order of the files."""
 

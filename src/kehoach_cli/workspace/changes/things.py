@@ -7,9 +7,9 @@ by its period and day; all else has an id. Of two alike the second is «…#2».
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.amendment import Amendment
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.model.partner import Agreement, Commitment, Partner
@@ -32,7 +32,7 @@ Names = Callable[[Any], tuple[str, ...]]
 """Of an entity: its id, then what else tells it from others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sort:
     """How entities of a model are named; ``title`` is the field that says it in words."""
 
@@ -90,7 +90,7 @@ ORDER: Mapping[str, int] = {
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thinglet:
     """An entity to be compared: how it is named, in whose plan, in which report."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.workspace.kinds import FILE_KINDS
 from kehoach_cli.workspace.schemas import MODELINE, SCHEMAS, schema_name
 from kehoach_cli.workspace.starting.provinces import Province
@@ -37,7 +37,7 @@ _DEPARTMENTS = (
 FOCAL = _DEPARTMENTS[0][0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPlan:
     """What a new plan is told; ``period`` as documents print it."""
 

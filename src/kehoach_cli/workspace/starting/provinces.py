@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import fold, nearest, nfc
 
 _FILE = Path(__file__).with_name("communes.txt")
@@ -19,7 +19,7 @@ _NAMED_IN_FULL = "Thành phố Hồ Chí Minh"
 """A city with the name of a person never stands without «Thành phố» (NĐ 30/2020, PL I.II.4.a)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commune:
     """A xã, phường or đặc khu with its code and an id that no other of its province has."""
 
@@ -28,7 +28,7 @@ class Commune:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Province:
     """A province or city under the central government; ``name`` without «Thành phố»."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from kehoach_cli.document.blocks import (
@@ -18,6 +18,7 @@ from kehoach_cli.document.blocks import (
 from kehoach_cli.document.frame import Document, Frame
 from kehoach_cli.document.inlines import joined, plain
 from kehoach_cli.document.styles import Style
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.docx import tables
 from kehoach_cli.writers.docx.frame import opening
 from kehoach_cli.writers.docx.page import Margins, Page, section
@@ -40,7 +41,7 @@ Pictures = Mapping[Picture, Stored]
 _NO_PICTURES: Pictures = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """The main text or one annex; whether its pages lie."""
 

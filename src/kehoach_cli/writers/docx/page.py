@@ -7,17 +7,17 @@ top margin and hidden on page 1) and III.1.đ (each annex numbered on its own).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kehoach_cli.document.styles import Style
 from kehoach_cli.errors import TemplateError
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Element, Xml, el, field, paragraph, run, tag
 
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A portrait page; all measures in twips."""
 
@@ -31,7 +31,7 @@ class Page:
         return across - self.margins["left"] - self.margins["right"] - self.margins["gutter"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """References to headers and footers: of the first section, and of the first annex.
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from kehoach_cli.frozen import frozen
 
 _PHRASE, _LIGHT, _SEAM, _PLAIN, _NAME, _JOINED = 0.0, 0.2, 0.7, 1.0, 2.0, 8.0
 _EXTRA_LINE = 0.5
@@ -59,7 +60,7 @@ def phrases(text: str, room: int, measure: Measure) -> tuple[str, ...]:
     return tuple(line for part in text.split("\n") for line in _lines(part, room, measure))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """The gaps of one text: word ``i`` may end a line whose first word is any earlier one."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from docx.parts.document import DocumentPart
 
 from kehoach_cli.document.blocks import Block, Picture
 from kehoach_cli.document.picture_words import alternative, caption_line
 from kehoach_cli.document.styles import Style
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.docx.styles import Styles
 from kehoach_cli.writers.docx.xml import Xml, paragraph, picture, run
 from kehoach_cli.writers.pictures import draw
@@ -19,7 +19,7 @@ _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stored:
     """A picture in the package: its relationship, its number there, its size in EMU."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kehoach_cli.document.blocks import Role
 from kehoach_cli.document.styles import ROLE_STYLES, STAND_INS, STYLE_NAMES, Style
 from kehoach_cli.errors import TemplateError
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.docx.xml import Element, tag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a style says about its letters, its own bases included."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from kehoach_cli.document.blocks import Block, Role, Row, Table
 from kehoach_cli.document.cells import Placed, cell_text, laid_out
 from kehoach_cli.document.styles import Style
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.docx.columns import widths
 from kehoach_cli.writers.docx.rules import width_of
 from kehoach_cli.writers.docx.styles import Styles
@@ -48,7 +48,7 @@ def _widths(content: Table, styles: Styles, room: int) -> tuple[int, ...]:
 _TEXT = "\0"  # stands for the text of a cell, which cannot hold it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Form:
     """A cell without its text; ``most`` letters leave its row whole."""
 
@@ -58,7 +58,7 @@ class _Form:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawing:
     """A table together with what is needed to draw it."""
 

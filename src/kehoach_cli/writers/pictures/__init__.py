@@ -9,18 +9,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
 from kehoach_cli.document.pictures import Bars, Drawing, Timeline
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 
 WIDTH_MM = 160
 """The text width of a portrait page (NĐ 30/2020, PL I.I.3: margins of 30 and 20 mm)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A PNG and how large it is meant to be."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from kehoach_cli.document.pictures import Bar, Bars
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import thousands
 from kehoach_cli.writers.pictures.looks import (
     FILLS,
@@ -47,7 +47,7 @@ _BESIDE = 0.8
 """Mm that a figure needs beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A bar, or the heading of those below it: its lines and its middle in mm from the top."""
 

@@ -10,7 +10,6 @@ import io
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -24,6 +23,7 @@ from matplotlib.patches import Patch
 
 from kehoach_cli.document.blocks import Tone
 from kehoach_cli.document.pictures import Series
+from kehoach_cli.frozen import frozen
 
 Looks = dict[str, Any]
 """Properties of what matplotlib draws, by its names."""
@@ -51,7 +51,7 @@ _STEP_MM = 2.0
 """By how much lines are tried narrower, to make them even."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """Ground and hatching; ``ink`` is what letters upon it are written in."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import pad_month
 
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
@@ -15,7 +15,7 @@ _MOST_TICKS = 8
 _YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """Months counted from the year 0: ``first`` begins the line, ``last`` ends it (exclusive)."""
 

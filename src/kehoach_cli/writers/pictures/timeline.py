@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from matplotlib.artist import Artist
@@ -13,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from kehoach_cli.document.pictures import Lane, Timeline
+from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.writers.pictures.looks import (
     FILLS,
@@ -54,7 +54,7 @@ _STEP: Looks = {"marker": "D", "markersize": 3.6, "color": "black", "linestyle":
 _TODAY: Looks = {"color": "black", "linestyle": (0, (6, 2, 1, 2)), "linewidth": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A lane, or the heading of those below it: its lines and its middle in mm from the top."""
 

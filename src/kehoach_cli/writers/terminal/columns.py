@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from kehoach_cli.document.blocks import Column
+from kehoach_cli.frozen import frozen
 
 GAP = 2
 """Cells between two columns."""
@@ -23,7 +23,7 @@ _EVEN = 60
 """Cells up to which the columns share the room in proportion to what they hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Size:
     """Of a column: the fewest cells in which it can be read, and the most that it can fill."""
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
+
+from kehoach_cli.frozen import frozen
 
 Piece = tuple[str, str]
 """Text and its style, "" for none; styles are rich's words."""
@@ -24,7 +25,7 @@ _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u206
 """What would move the cursor or turn the direction of the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signs:
     """The signs that are drawn: a bar's filled and empty part, the line under a heading."""
 
@@ -37,7 +38,7 @@ BLOCKS = Signs("█", "░", "─")
 ASCII = Signs("#", ".", "-")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """How wide it is, in cells, and whether figures are drawn; words say them everywhere."""
 

@@ -7,11 +7,12 @@ the running text under their names; on the narrowest all cells stand one below t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from kehoach_cli.document.blocks import Row, Table, Tone
 from kehoach_cli.document.cells import Placed, cell_text, grid
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.terminal.columns import GAP, Size, chosen, main_column, shared, size_of
 from kehoach_cli.writers.terminal.lines import (
     BLANK,
@@ -40,7 +41,7 @@ _HEADING = "bold"
 _INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Field:
     """What stands at a place of the grid: its first column, how many, text, style, note below."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from kehoach_cli.frozen import frozen
+
 FONT = {"font_name": "Times New Roman", "font_size": 12, "font_scheme": False}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What tells one format from another; ``number`` is Excel's number format."""
 
@@ -24,7 +26,7 @@ class Look:
     wraps: bool = True  # where it is framed; else the text goes on over the empty cells beside it
 
 
-@dataclass(frozen=True)
+@frozen
 class Formats:
     """The formats of one workbook, made when first asked for."""
 

@@ -6,7 +6,7 @@ A merged cell of the table is repeated in each of its rows, so that filtering lo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from kehoach_cli.document.blocks import Cell, CellValue, Row, Table
 from kehoach_cli.document.cells import Placed, cell_text, grid
 from kehoach_cli.errors import OutputError
+from kehoach_cli.frozen import frozen
 from kehoach_cli.writers.xlsx.formats import Formats, Look
 from kehoach_cli.writers.xlsx.measures import row_points, widths_mm
 
@@ -28,7 +29,7 @@ _INTEGER, _DAY = "#,##0", "d/m/yyyy"
 _PLAIN = Look(is_framed=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What stands around the table: its title, a mark at the top, a notice on every page."""
 
