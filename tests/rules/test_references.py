@@ -227,3 +227,42 @@ def test_an_unknown_task_is_guessed_by_its_id(find_in: FindIn) -> None:
     )
     (found,) = of(find_in({"data/plans/mau/extensions.yaml": text}), "KH101")
     assert found.hint.startswith("có phải ý là «pl-1»?")
+
+
+REPORT = {
+    "data/plans/mau/progress/2026/so-yt.yaml": 'sender: so-yt\nperiod: "2026"\n'
+    "reported: 2026-12-10\ntasks:\n  - {task: pl-9, status: in-progress}\n"
+    "  - {task: pl-1, status: in-progress}\n"
+}
+CLOSED = {
+    "data/plans/mau/closings.yaml": '- period: "2026"\n  closed: 2026-12-20\n'
+    f"  fingerprint: {'0' * 64}\n"
+}
+AMENDED = {
+    "data/plans/mau/amendments.yaml": "- id: sua-doi-1\n  kind: amend\n"
+    "  changes: [{clause: Phụ lục, old: Xây dựng trạm dữ liệu}]\n"
+}
+ADDED = {
+    "data/plans/mau/amendments.yaml": "- id: sua-doi-1\n  kind: amend\n"
+    "  changes: [{clause: Phụ lục, new: Xây dựng trạm dữ liệu}]\n"
+}
+
+
+class TestDropped:
+    """What an amendment took out of a plan goes on standing where nobody may edit it."""
+
+    def test_a_report_of_a_closed_round_tells_of_what_was(self, find_in: FindIn) -> None:
+        found = find_in({**REPORT, **CLOSED, **AMENDED})
+        assert of(found, "KH101") == of(found, "KH308") == []
+
+    @pytest.mark.parametrize("more", [CLOSED, AMENDED, {**CLOSED, **ADDED}])
+    def test_any_other_is_a_fault(self, find_in: FindIn, more: dict[str, str]) -> None:
+        found = find_in({**REPORT, **more})
+        assert (len(of(found, "KH101")), len(of(found, "KH308"))) == (1, 1)
+
+    def test_a_granted_extension_stands(self, find_in: FindIn) -> None:
+        asked = "- {task: pl-9, due: Quý I/2028, reason: chờ vốn"
+        granted = f"{asked}, granted: {{number: 3/UBND-TH, date: 2027-01-05}}}}\n"
+        for text, count in ((f"{asked}}}\n", 1), (granted, 0)):
+            found = find_in({"data/plans/mau/extensions.yaml": text, **AMENDED})
+            assert len(of(found, "KH101")) == count

@@ -7,14 +7,15 @@ other folders tell; rules that look across plans ask that, never all the plans a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from kehoach_cli.diagnostics import Counts, Place
+from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Plan, Task
 from kehoach_cli.model.shape import references
+from kehoach_cli.rules.dropped import DROPPED, tells_of_what_was
 from kehoach_cli.rules.numbers import number_key, numbered
 from kehoach_cli.vn.text import fold
 from kehoach_cli.workspace import Workspace
@@ -23,7 +24,7 @@ from kehoach_cli.workspace.entities import PLAN_KINDS
 Strings = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dangling:
     """A reference to what the part and the registers do not declare; others may.
 
@@ -38,7 +39,7 @@ class Dangling:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What a part tells of itself, or what several tell together.
 
@@ -94,7 +95,9 @@ def _dangling(ws: Workspace, used: Mapping[str, set[str]]) -> Iterator[Dangling]
         return
     for item in ws.located:
         for one in references(item.value):
-            if one.id in unknown[one.kind]:
+            if one.id in unknown[one.kind] and not (
+                one.kind in DROPPED and tells_of_what_was(ws, item)
+            ):
                 yield Dangling(one.kind, one.id, item.at(*one.path))
 
 

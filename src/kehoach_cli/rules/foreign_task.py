@@ -65,6 +65,7 @@ from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import Report
 from kehoach_cli.progress.confirmations import confirmers
 from kehoach_cli.rules.base import Context
+from kehoach_cli.rules.dropped import tells_of_what_was
 from kehoach_cli.rules.reported import Entry
 from kehoach_cli.workspace import Located
 
@@ -116,7 +117,9 @@ def _foreign_task(
     related = (Related(task.at("id"), "nhiệm vụ ở đây"),)
     if task.owner != entry.report.owner:
         yield Found(entry.at("task"), {"reason": "other-plan", **args}, related)
-    elif not any(may_report(actor, entry.sender) for actor in task.value.actors):
+    elif not any(
+        may_report(actor, entry.sender) for actor in task.value.actors
+    ) and not tells_of_what_was(ctx.ws, entry.report):
         yield Found(entry.at("task"), {"reason": "no-part", **args}, related)
 
 
@@ -131,7 +134,7 @@ def _foreign_commitments(
             continue
         is_elsewhere = found.value.plan != report.owner
         may = sender in confirmers(ctx.ws, found.value) or may_report(found.owner, sender)
-        if is_elsewhere or not may:
+        if (is_elsewhere or not may) and not tells_of_what_was(ctx.ws, report):
             args = {
                 "reason": "commitment-elsewhere" if is_elsewhere else "commitment",
                 "plan": found.value.plan,

@@ -34,6 +34,25 @@ Suýt nhầm: mã được khai báo trong một mục có lỗi khác.
         lead: so-khcn
         challenge: bt-1
 
+Suýt nhầm: báo cáo của kỳ đã chốt nói về nhiệm vụ mà văn bản sửa đổi đã bỏ.
+
+    # data/plans/mau/progress/2026/so-tc.yaml
+    sender: so-tc
+    period: "2026"
+    reported: 2026-12-10
+    tasks:
+      - {task: pl-9, status: in-progress}
+    # data/plans/mau/closings.yaml
+    - period: "2026"
+      closed: 2026-12-20
+      fingerprint: 630eb17caa8c0aa9c26a87a1c45ae00148c13e09c5d31c9f92508603ff07588a
+    # data/plans/mau/amendments.yaml
+    - id: sua-doi-1
+      kind: amend
+      number: 44/KH-UBND
+      date: 2027-03-09
+      changes: [{clause: "Phụ lục, nhiệm vụ 2", old: Xây dựng trạm dữ liệu}]
+
 Đúng:
 
     # data/challenges.yaml
@@ -74,7 +93,7 @@ MESSAGE = {
 HINT = {
     "actor": "khai báo trong data/agencies.yaml, data/communes.yaml hoặc data/partners",
     "plan": "mã kế hoạch là tên thư mục trong data/plans",
-    "task": "khai báo trong tasks.yaml của kế hoạch",
+    "task": "khai báo trong tasks.yaml của kế hoạch; nhiệm vụ đã thôi giao thì bỏ chỗ nhắc đến nó",
     "commitment": "khai báo trong tệp của đối tác ở data/partners",
     "challenge": "khai báo trong data/challenges.yaml",
     "proposal": "đề xuất phải có trong một báo cáo ở thư mục progress",
