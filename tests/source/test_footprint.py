@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.errors import WorkspaceNotFound
 from kehoach_cli.source import disk
-from kehoach_cli.source.disk import MAX_BYTES, bytes_of, find_root, limited
+from kehoach_cli.source.disk import MAX_BYTES, Straight, bytes_of, find_root, limited
 from kehoach_cli.source.footprint import COMMON, Entry, Part, part_from, part_of, parts, walk
 
 FILES = {
@@ -207,6 +208,46 @@ class TestBytes:
         write(beside, "a.yaml", "")
         (root / "data/link.yaml").symlink_to(beside / "a.yaml")
         assert self.reason(root, "data/link.yaml") == "outside-workspace"
+
+    def test_never_come_by_way_of_a_folder_outside(self, root: Path) -> None:
+        beside = root.with_name(root.name + "-khac")
+        write(beside, "con/a.yaml", "")
+        (root / "data/plans/q/con").symlink_to(beside / "con")
+        straight: Straight = {}
+        for path in ("data/plans/q/con/a.yaml", "data/plans/q/../../../../" + beside.name):
+            assert self.reason(root, path) == "outside-workspace"
+            assert isinstance(bytes_of(root, path, straight), Fault)
+        assert bytes_of(root, "data/plans/q/tasks.yaml", straight) == b"tasks: []\n"
+        assert isinstance(bytes_of(root, "data/plans/q/con/a.yaml", straight), Fault)
+
+    def test_may_come_by_way_of_a_linked_folder_inside(self, root: Path) -> None:
+        (root / "data/plans/r").symlink_to("p")
+        straight: Straight = {}
+        for _ in range(2):
+            assert bytes_of(root, "data/plans/r/plan.yaml", straight) == b"id: p\n"
+        assert straight["data/plans"]
+        assert not straight["data/plans/r"]
+
+    def test_are_read_where_the_workspace_itself_is_behind_a_link(self, root: Path) -> None:
+        link = root.with_name("link")
+        link.symlink_to(root)
+        (root / "data/link.yaml").symlink_to("agencies.yaml")
+        for path in ("data/agencies.yaml", "data/link.yaml"):
+            assert bytes_of(link, path) == b"[]\n"
+
+    def test_are_the_same_on_a_system_with_other_links(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(disk, "_CAN_TELL_LINKS", False)
+        assert bytes_of(root, "data/agencies.yaml") == b"[]\n"
+        (root / "data/link.yaml").symlink_to("/etc/hostname")
+        assert self.reason(root, "data/link.yaml") == "outside-workspace"
+
+    def test_do_not_come_from_a_pipe(self, root: Path) -> None:
+        os.mkfifo(root / "data/pipe.yaml")
+        (root / "data/link.yaml").symlink_to("pipe.yaml")
+        assert self.reason(root, "data/pipe.yaml") == "not-a-file"
+        assert self.reason(root, "data/link.yaml") == "not-a-file"
 
     def test_cannot_be_had_of_what_is_no_file(self, root: Path) -> None:
         assert self.reason(root, "data/la.yaml") == "missing"

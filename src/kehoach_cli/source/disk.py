@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
+from io import FileIO
 from pathlib import Path
 
 from kehoach_cli.diagnostics import Fault, Place
@@ -20,6 +21,10 @@ MAX_BYTES = 20_000_000
 Held = Mapping[str, bytes | Fault]
 """Files by path as they were read, or what kept them from being read."""
 
+Straight = dict[str, bool]
+"""Folder → whether no link stands on the way to it from the root."""
+
+_CAN_TELL_LINKS = os.name == "posix"
 _REASONS = {
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
@@ -41,21 +46,45 @@ def find_root(start: Path) -> Path:
     )
 
 
-def bytes_of(root: Path, path: str) -> bytes | Fault:
-    """The bytes of a file under ``root``; never raises, and never leads out of it."""
+def bytes_of(root: Path, path: str, straight: Straight | None = None) -> bytes | Fault:
+    """The bytes of a file under ``root``; never raises, and never leads out of it.
+
+    ``straight``: what was seen of its folders, kept by who reads many files at a time.
+    """
     try:
-        real = os.path.realpath(root / path, strict=True)
-        kind = os.stat(real)  # noqa: PTH116 - a thousand files: no Path for each
-        reason = _refusal(real, os.path.realpath(root), kind.st_mode)
-        if reason:
-            return unreadable(path, reason)
-        if kind.st_size > MAX_BYTES:
-            return too_large(path, kind.st_size)
-        return Path(real).read_bytes()
+        file = f"{root}/{path}"
+        if not _is_straight(root, path, {} if straight is None else straight):
+            file = os.path.realpath(root / path, strict=True)
+            if not _is_inside(file, os.path.realpath(root)):
+                return unreadable(path, "outside-workspace")
+        return _content(file, path)
     except OSError as error:
         return unreadable(path, _REASONS.get(error.errno or 0, "io-error"))
     except ValueError:  # a NUL in the name
         return unreadable(path, "missing")
+
+
+def _is_straight(root: Path, path: str, seen: Straight) -> bool:
+    """Whether no link stands on the way from the root to that file; nobody asks twice of a folder.
+
+    Where links cannot be told from files (Windows has more kinds of them) none is.
+    """
+    folder = path.rpartition("/")[0]
+    if folder not in seen:
+        is_odd = not _CAN_TELL_LINKS or folder[:1] == "/" or ".." in folder.split("/")
+        seen[folder] = not is_odd and (not folder or _is_straight(root, folder, seen))
+    return seen[folder] and not stat.S_ISLNK(os.lstat(f"{root}/{path}").st_mode)
+
+
+def _content(file: str, path: str) -> bytes | Fault:
+    """What is in a file that is known to lie in the workspace."""
+    kind = os.stat(file)  # noqa: PTH116 - a thousand files: no Path for each
+    if not stat.S_ISREG(kind.st_mode):
+        return unreadable(path, "directory" if stat.S_ISDIR(kind.st_mode) else "not-a-file")
+    if kind.st_size > MAX_BYTES:
+        return too_large(path, kind.st_size)
+    with FileIO(file) as whole:
+        return whole.read()
 
 
 def limited(path: str, data: bytes | Fault) -> bytes | Fault:
@@ -70,13 +99,8 @@ def unreadable(path: str, reason: str, **details: object) -> Fault:
     return Fault("unreadable-file", Place(path), {"reason": reason, **details})
 
 
-def _refusal(real: str, root: str, mode: int) -> str:
-    """Why a thing that exists is not opened; empty when it may be."""
-    if real != root and not real.startswith(root.rstrip(os.sep) + os.sep):
-        return "outside-workspace"
-    if stat.S_ISDIR(mode):
-        return "directory"
-    return "" if stat.S_ISREG(mode) else "not-a-file"
+def _is_inside(real: str, root: str) -> bool:
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def too_large(path: str, size_bytes: int) -> Fault:
