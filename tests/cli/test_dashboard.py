@@ -439,6 +439,11 @@ class TestSafety:
             text = page.evaluate("KH.csv([{title: '=1+1', value: row => row}], ['=2', '-x', '\"'])")
         assert text == '\ufeff"\'=1+1"\r\n"\'=2"\r\n"\'-x"\r\n""""\r\n'
 
+    def test_days_read_as_in_documents(self, browser: Browser, site: Site) -> None:
+        with opened(browser, site.address()) as page:
+            shown = page.evaluate("['2028-12-09', '2027-01-20', '2027-03-02', null].map(KH.day)")
+        assert shown == ["09/12/2028", "20/01/2027", "02/3/2027", ""]
+
     def test_without_data_the_page_says_what_is_missing(
         self, browser: Browser, site: Site, tmp_path: Path
     ) -> None:

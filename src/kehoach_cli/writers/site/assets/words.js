@@ -19,10 +19,11 @@
   };
   KH.hides = (part) => data.kept_back.includes(part);
 
+  /* As documents write it: a 0 before days under 10 and before months 1 and 2. */
   KH.day = function (iso) {
     if (!iso) return "";
-    const [year, month, day] = iso.split("-").map(Number);
-    return day + "/" + month + "/" + year;
+    const [year, month, day] = iso.split("-");
+    return day + "/" + (Number(month) > 2 ? Number(month) : month) + "/" + year;
   };
   KH.state = (code) => states.get(code) || { code, label: code, tone: "other" };
   KH.chip = function (code, words) {
