@@ -17,7 +17,6 @@ from io import StringIO
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
-HERE = Path(__file__).parent
 AT = ("--as-of", "30/6/2027")
 
 READERS: tuple[tuple[str, ...], ...] = (
@@ -53,7 +52,7 @@ def attempts(place: Path, words: list[str]) -> list[str]:
             command = args[1]
             if not isinstance(command, list) or command[0] != "git":
                 seen.append(f"{words}: {command}")
-        elif _writes(event, args) and not str(args[0]).startswith((str(place), os.devnull)):
+        elif _writes(event, args) and not _is_allowed(str(args[0]), place):
             seen.append(f"{words}: {event} {args[0]}")
 
     sys.addaudithook(hook)
@@ -66,27 +65,31 @@ def _writes(event: str, args: tuple[object, ...]) -> bool:
     return event in _CHANGES
 
 
+def _is_allowed(path: str, place: Path) -> bool:
+    """A marked copy of a form is put together in files of the user's alone, gone at once."""
+    theirs = tempfile.gettempdir()
+    return path == theirs or path.startswith((str(place), os.devnull, f"{theirs}/openpyxl."))
+
+
 def main() -> None:
     """All that was tried, as JSON."""
-    sys.path[:0] = [str(REPOSITORY / "src"), str(HERE)]
-    crash = import_module("test_crash")  # its table of commands that write
+    sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY)]
+    crash = import_module("tests.cli.test_crash")  # its table of commands that write
     words: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "van-ban.txt").write_text(crash.NOTICE, encoding="utf-8")
-        place = crash.fresh(Path(folder).resolve() / "noi")
-        for git in (["init", "-q"], ["add", "."], [*_AUTHOR, "commit", "-qm", "Dữ liệu"]):
-            subprocess.run(["git", *git], check=True, cwd=place / "ws")  # noqa: S607 - git
-        seen = attempts(Path(folder).resolve(), words)
-        for one in (*READERS, *crash.COMMANDS.values()):
+        place = Path(folder).resolve() / "noi"
+        starts = {name: crash.started(place.parent, name) for name in crash.COMMANDS}
+        read = [(starts["amend"], one) for one in READERS]
+        seen = attempts(place.parent, words)
+        write = [(starts[name], one) for name, one in crash.COMMANDS.items()]
+        for number, (start, one) in enumerate((*read, *write)):
             words[:] = one
+            place = crash.fresh(place.parent / f"noi-{number}", start)
             with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
                 code = crash.called(place, one)
             if code not in {0, 1}:
                 seen.append(f"{one} does not run: {said.getvalue()}")
         sys.stdout.write(json.dumps(seen, ensure_ascii=False))
-
-
-_AUTHOR = ("-c", "user.name=a", "-c", "user.email=a@example.vn")
 
 
 def test_no_command_leaves_its_folders_or_this_machine() -> None:

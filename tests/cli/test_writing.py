@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cli.test_crash import IN, fresh
+from tests.cli.test_crash import started as crash_start
 
 from kehoach_cli.cli import exits, run
 from kehoach_cli.cli.atomic import replace_files
@@ -30,6 +32,8 @@ from kehoach_cli.workspace import load
 REPOSITORY = Path(__file__).parents[2]
 EVERY_STATE = REPOSITORY / "tests" / "workspaces" / "every-state"
 TASKS = "data/plans/hop-tac-so/tasks.yaml"
+YT = "data/plans/hop-tac-so/progress/2027/so-yt.yaml"
+AMENDMENTS = "data/plans/hop-tac-so/amendments.yaml"
 RECEIPTS = "data/plans/hop-tac-so/receipts.yaml"
 NEW_TASK = ("new", "task", "hop-tac-so")
 RECEIVE = ("receive", "so-yt", "--period", "2027", "--number", "512/BC-SYT")
@@ -96,6 +100,27 @@ class TestTwoAtOnce:
         assert "title: Việc 0" in text
         assert "title: Việc 1" in text
         assert not load(root).faults
+
+    def test_two_who_take_in_the_same_forms_write_them_once(self, tmp_path: Path) -> None:
+        place = fresh(tmp_path / "noi", crash_start(tmp_path, "forms import"))
+        words = ("forms", "import", str(place / IN), "--received", "14/12/2027")
+        runs = [started(place / "ws", *words, "--out", str(place / one)) for one in "ab"]
+        said = [one.communicate(timeout=60)[0] for one in runs]
+        assert sorted(text.count("đã nhận") for text in said) == [0, 2], said
+        assert sorted(text.count("không có gì mới") for text in said) == [0, 2], said
+        text = (place / "ws" / YT).read_text(encoding="utf-8")
+        assert text.count("Đã kết nối 12 cơ sở") == 1
+        assert not load(place / "ws").faults
+
+    def test_two_who_amend_the_same_plan_make_one_record(self, tmp_path: Path) -> None:
+        place = fresh(tmp_path / "noi", crash_start(tmp_path, "amend"))
+        words = ("amend", "hop-tac-so", "--reason", "Đổi", "--out", str(place / "ra"))
+        runs = [started(place / "ws", *words) for _ in range(2)]
+        said = [one.communicate(timeout=60) for one in runs]
+        assert [one.returncode for one in runs] == [0, 0], said
+        record = (place / "ws" / AMENDMENTS).read_text(encoding="utf-8")
+        assert record.count("- id:") == 1
+        assert [one.name for one in place.rglob(".kehoach-*.tmp")] == []
 
     def test_the_lock_of_one_process_keeps_another_out(self, root: Path) -> None:
         hold(root)

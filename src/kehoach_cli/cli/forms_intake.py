@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kehoach_cli.cli.documents import say_written
-from kehoach_cli.cli.output import write_all
+from kehoach_cli.cli.output import reason_of, write_all
 from kehoach_cli.cli.recording import write_changes
 from kehoach_cli.cli.screen import print_blocks
 from kehoach_cli.diagnostics import Diagnostic
@@ -206,9 +206,14 @@ class Intake:
                 place = (sheet, one.span.line, one.span.column)
                 words = f"{one.message[:1].upper()}{one.message[1:]}. Gợi ý: {one.hint}."
                 marks[place] = f"{marks[place]}\n{words}" if place in marks else words
-        if marks and outcome.form:
-            name = f"{path.stem}-{_MARKED}.xlsx"
-            self._marked[name] = marked_copy(data, marks, outcome.form.focal)
+        if not marks or outcome.form is None:
+            return
+        try:
+            marked = marked_copy(data, marks, outcome.form.focal)
+        except OSError as error:  # openpyxl puts sheets together in the system's temporary folder
+            self._said.append(f"{path}: không lập được bản đánh dấu chỗ sai: {reason_of(error)}")
+            return
+        self._marked[f"{path.stem}-{_MARKED}.xlsx"] = marked
 
     def _line(self, outcome: Outcome, refusal: str) -> _Line:
         from kehoach_cli.exchange.forms.importing import WARNINGS

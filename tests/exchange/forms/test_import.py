@@ -287,6 +287,17 @@ class TestMarkedCopy:
         assert form.sheet().data_validations.dataValidation
         assert form.book["_goc"].sheet_state == "veryHidden"
 
+    @pytest.mark.usefixtures("marked")
+    def test_where_it_cannot_be_made_what_is_wrong_is_said_all_the_same(
+        self, kehoach: Kehoach, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tempfile.tempdir", str(folder / "khong-co"))
+        code, out, _ = kehoach(*TAKE, folder, *DAY, "--out", folder / "ra")
+        assert code == exits.FOUND
+        assert "không lập được bản đánh dấu chỗ sai: ổ đĩa" in out
+        assert "«xong» không có trong danh sách" in out
+        assert not (folder / "ra").exists()
+
     def test_the_same_fault_gives_the_same_bytes_and_mended_it_is_taken(
         self, kehoach: Kehoach, fill: Any, marked: Path, folder: Path, tmp_path: Path
     ) -> None:
