@@ -39,7 +39,7 @@ from functools import cache
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import matches, shown
+from kehoach_cli.rules.prose import shown
 
 CODE = "KH709"
 NAME = "admin-unit-capital"
@@ -61,7 +61,7 @@ def check(ctx: Context) -> Iterator[Found]:
     for unit, names in ctx.unit_names.items():
         capital = unit.capitalize()
         pattern = _pattern(capital, tuple(names))
-        for words, match in matches(ctx.ws, pattern):
+        for words, match in ctx.prose.matches(pattern):
             if not _INSIDE_A_SENTENCE.search(words.text[: match.start()]):
                 continue
             said = shown(match)

@@ -23,6 +23,7 @@ from kehoach_cli.progress.groups import Roster
 from kehoach_cli.rules.dues import Dated, read_dues
 from kehoach_cli.rules.facts import Facts, gather
 from kehoach_cli.rules.names import Names, names_of, unit_names
+from kehoach_cli.rules.prose import Prose
 from kehoach_cli.rules.reported import Entry, read_entries
 from kehoach_cli.source.read import read_text
 from kehoach_cli.source.spans import Locator
@@ -88,6 +89,11 @@ class Context:
     def names(self) -> tuple[Names, ...]:
         """The register's names, to be found however they are typed."""
         return self.common.names if self.common is not None else names_of(self.ws)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """What is typed in the files at hand, to be searched."""
+        return Prose(self.ws)
 
     @cached_property
     def unit_names(self) -> Mapping[str, list[str]]:

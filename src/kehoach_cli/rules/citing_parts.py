@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import holds, matches, shown
+from kehoach_cli.rules.prose import shown
 
 CODE = "KH707"
 NAME = "citing-parts"
@@ -69,10 +69,10 @@ _PART = re.compile(r"điều|mục")
 
 def check(ctx: Context) -> Iterator[Found]:
     """Large letters of khoản and điểm inside a sentence, small ones of điều and mục."""
-    for words, match in matches(ctx.ws, _TOO_LARGE, holds("Khoản ", "Điểm ")):
+    for words, match in ctx.prose.matches(_TOO_LARGE, holding=("Khoản", "Điểm")):
         said = shown(match)
         yield Found(words.at(match), {"words": said, "right": said[:1].lower() + said[1:]})
-    for words, match in matches(ctx.ws, _TOO_SMALL, _cites):
+    for words, match in ctx.prose.matches(_TOO_SMALL, gate=_cites):
         said = shown(match)
         right = _PART.sub(lambda part: part[0].capitalize(), said)
         yield Found(words.at(match), {"words": said, "right": right})

@@ -38,7 +38,6 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import matches
 from kehoach_cli.vn.dates import format_day, parse_day
 
 CODE = "KH517"
@@ -54,7 +53,7 @@ _READ_BY_KEY = frozenset({"due"})
 
 def check(ctx: Context) -> Iterator[Found]:
     """Days within words whose day is below ten, or month one or two, without a zero."""
-    for words, match in matches(ctx.ws, _DAY, _RAW.search):
+    for words, match in ctx.prose.matches(_DAY, gate=_RAW.search):
         if match[0] == words.text.strip() or not _READ_BY_KEY.isdisjoint(words.path):
             continue
         if day := parse_day(match[0]):

@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.names import Names
-from kehoach_cli.rules.prose import found_in, holds, matches, shown
+from kehoach_cli.rules.prose import shown
 
 CODE = "KH702"
 NAME = "misspelt-name"
@@ -75,12 +75,12 @@ def check(ctx: Context) -> Iterator[Found]:
     """Names that differ from the register only in diacritics or capitals; mistyped short forms."""
     for names in ctx.names:
         yield from _misspelt(ctx, names)
-    for words, match in matches(ctx.ws, _SLIP, holds(*_SLIPS)):
+    for words, match in ctx.prose.matches(_SLIP, holding=tuple(_SLIPS)):
         yield Found(words.at(match), {"words": match[0], "right": _SLIPS[match[0]]})
 
 
 def _misspelt(ctx: Context, names: Names) -> Iterator[Found]:
-    for words, match in found_in(ctx.ws, names.misspelt):
+    for words, match in ctx.prose.found(names.misspelt):
         said = shown(match)
         if right := names.correction(said):
             yield Found(words.at(match), {"words": said, "right": right})

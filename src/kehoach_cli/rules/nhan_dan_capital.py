@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import matches, shown
+from kehoach_cli.rules.prose import shown
 
 CODE = "KH705"
 NAME = "nhan-dan-capital"
@@ -76,9 +76,9 @@ _LOOK_BACK = 60
 
 def check(ctx: Context) -> Iterator[Found]:
     """«nhân dân» outside names, and «nhà nước» where it is the State that acts or owns."""
-    for words, match in matches(ctx.ws, _PEOPLE):
+    for words, match in ctx.prose.matches(_PEOPLE):
         yield Found(words.at(match), {"words": shown(match), "right": "Nhân dân"})
-    for words, match in matches(ctx.ws, _STATE, _has_acting_state):
+    for words, match in ctx.prose.matches(_STATE, gate=_has_acting_state):
         if _is_acting(words.text, match):
             yield Found(words.at(match), {"words": shown(match), "right": "Nhà nước"})
 

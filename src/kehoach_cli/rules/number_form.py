@@ -69,7 +69,6 @@ from kehoach_cli.diagnostics import Found, Place, Severity
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.model.register import Agency
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import holds, values, yaml_files
 from kehoach_cli.workspace import Located, Workspace
 
 CODE = "KH507"
@@ -87,7 +86,7 @@ HINT = {
 _SYMBOLS = {"ke-hoach": "KH"}
 """Abbreviations of the kinds of document (NĐ 30/2020, Phụ lục III, Mục I)."""
 
-_LETTER = re.compile(r"[0-9]+[A-Za-z]?/(?:[^/\s]*-)?CV(?:-\S*)?")
+_WITH_CV = re.compile(r"\A[0-9]+[A-Za-z]?/(?:[^/\s]*-)?CV(?:-\S*)?\Z")
 
 
 def check(ctx: Context) -> Iterator[Found]:
@@ -95,18 +94,15 @@ def check(ctx: Context) -> Iterator[Found]:
     for folder in ctx.ws.folders:
         if folder.plan is not None:
             yield from _of_plan(ctx.ws, folder.plan)
-    is_worth_a_walk = holds("/CV", "-CV")
-    for source in yaml_files(ctx.ws):
-        if is_worth_a_walk(source.text):
-            for words in values(source):
-                if words.path[-1:] == ("number",) and _LETTER.fullmatch(words.text):
-                    args = {"reason": "letter", "number": words.text}
-                    yield Found(Place(words.file, words.path), args)
+    for words, match in ctx.prose.matches(_WITH_CV, holding=("/CV", "-CV"), in_codes=True):
+        if words.path[-1:] == ("number",):
+            args = {"reason": "letter", "number": match[0]}
+            yield Found(Place(words.file, words.path), args)
 
 
 def _of_plan(ws: Workspace, plan: Located[Plan]) -> Iterator[Found]:
     number = plan.value.number
-    if number is None or _LETTER.fullmatch(number):
+    if number is None or _WITH_CV.match(number):
         return
     issuer = ws.actors.get(plan.value.issuer or (ws.settings.value.issuer if ws.settings else ""))
     if not isinstance(issuer, Agency) or issuer.symbol is None:

@@ -64,7 +64,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import shown, values, yaml_files
+from kehoach_cli.rules.prose import shown
 
 CODE = "KH117"
 NAME = "placeholder-left"
@@ -84,12 +84,7 @@ def check(ctx: Context) -> Iterator[Found]:
         if folder.plan is not None and folder.plan.value.is_issued
         for file in ("plan.yaml", "tasks.yaml")
     }
-    for source in yaml_files(ctx.ws):
-        if source.path in issued:
-            for words in values(source):
-                for match in _WHOLE_LINE.finditer(words.text):
-                    args = {
-                        "id": issued[source.path],
-                        "words": shown(match).replace("\\", "").lstrip("-# "),
-                    }
-                    yield Found(words.at(match), args)
+    for words, match in ctx.prose.matches(_WHOLE_LINE, holding=("[",), in_codes=True):
+        if words.file in issued:
+            said = shown(match).replace("\\", "").lstrip("-# ")
+            yield Found(words.at(match), {"id": issued[words.file], "words": said})

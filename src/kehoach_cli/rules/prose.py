@@ -1,13 +1,14 @@
-"""Words that people typed, for rules of language: searched in raw text first, then value by value.
+"""Words that people typed, for rules of language: searched in one piece first, then value by value.
 
-A file is only walked when its text holds what is looked for, so that a clean workspace costs one
-fast search a file; comments and keys are then left out by themselves.
+Comments and keys are no words: what is searched is what was loaded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeAlias
 
 from kehoach_cli.diagnostics import DataPath, Place
 from kehoach_cli.frozen import frozen
@@ -16,9 +17,14 @@ from kehoach_cli.source.fold import Data
 from kehoach_cli.source.read import SourceFile
 from kehoach_cli.workspace import PlanFolder, Workspace
 
+Find: TypeAlias = Callable[[str], Iterator[re.Match[str]]]
+Gate: TypeAlias = Callable[[str], object]
+
 _YAML = (".yaml", ".yml")
 _CODE_KEYS = frozenset({"id", "number", "symbol", "code", "file", "link", "news", "aliases"})
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|\S*://\S*")
+_BETWEEN = "\n\0\n"
+"""Stands around each text of many in one piece: ends every word and line, goes on with none."""
 
 
 @frozen
@@ -54,6 +60,89 @@ def shown(match: re.Match[str]) -> str:
     return " ".join(match[0].split())
 
 
+@frozen
+class _Page:
+    """A file's text values: each text once, and each with its place."""
+
+    source: SourceFile
+    texts: tuple[str, ...]
+
+    @cached_property
+    def whole(self) -> str:
+        """Each text once, in one piece."""
+        return f"{_BETWEEN}{_BETWEEN.join(self.texts)}{_BETWEEN}"
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """All of them with their places, in the order of the lines."""
+        return tuple(values(self.source))
+
+    def holding(self, needles: Sequence[str]) -> Sequence[str]:
+        """The texts that hold one of those strings; () in the time of the fastest search."""
+        if not any(needle in self.whole for needle in needles):
+            return ()
+        return [text for text in self.texts if any(needle in text for needle in needles)]
+
+    def found(self, find: Find, texts: Iterable[str]) -> Iterator[tuple[Words, re.Match[str]]]:
+        """Everything that ``find`` finds in those texts, wherever they stand."""
+        hits = {text: found for text in texts if (found := tuple(find(text)))}
+        for words in self.words if hits else ():
+            for match in hits.get(words.text, ()):
+                yield words, match
+
+
+@frozen
+class Prose:
+    """What is typed in the data files of a workspace, to be searched for patterns.
+
+    All the different texts of a file are searched in one piece, then text by text, and only for
+    what is found one asks where it stands: a clean file costs one fast search.
+    """
+
+    ws: Workspace
+
+    @cached_property
+    def _pages(self) -> tuple[_Page, ...]:
+        return tuple(_Page(source, texts_of(source.data)) for source in yaml_files(self.ws))
+
+    def matches(
+        self,
+        pattern: re.Pattern[str],
+        *,
+        holding: Sequence[str] = (),
+        gate: Gate | None = None,
+        in_codes: bool = False,
+    ) -> Iterator[tuple[Words, re.Match[str]]]:
+        r"""Every match in the prose of the data files, in the order of files and lines.
+
+        What is worth a search is said by one of these, else by the pattern, which then should begin
+        with letters to be fast. ``holding``: short strings, one of which is in all that the pattern
+        matches; mind that its ``\s`` may be a line end. ``gate``: looks at many texts in one piece,
+        each between line ends. ``in_codes``: what nobody reads as prose is searched as well.
+        """
+        gate = gate or pattern.search
+        return self.found(pattern.finditer, holding=holding, gate=gate, in_codes=in_codes)
+
+    def found(
+        self,
+        find: Find,
+        *,
+        holding: Sequence[str] = (),
+        gate: Gate | None = None,
+        in_codes: bool = False,
+    ) -> Iterator[tuple[Words, re.Match[str]]]:
+        """Everything that ``find`` finds in the prose of the data files; else as ``matches``."""
+        is_worth_it = gate or (lambda whole: any(find(whole)))
+        for page in self._pages:
+            if holding:
+                texts = page.holding(holding)
+            else:
+                texts = page.texts if is_worth_it(page.whole) else ()
+            for words, match in page.found(find, texts) if texts else ():
+                if in_codes or words.is_prose:
+                    yield words, match
+
+
 def yaml_files(ws: Workspace) -> Iterator[SourceFile]:
     """The data files that could be read."""
     return (
@@ -63,39 +152,18 @@ def yaml_files(ws: Workspace) -> Iterator[SourceFile]:
     )
 
 
-def holds(*needles: str) -> Callable[[str], bool]:
-    """Whether a text holds one of a few short strings: the fastest of all searches."""
-
-    def search(text: str) -> bool:
-        return any(needle in text for needle in needles)
-
-    return search
-
-
-def matches(
-    ws: Workspace, pattern: re.Pattern[str], gate: Callable[[str], object] | None = None
-) -> Iterator[tuple[Words, re.Match[str]]]:
-    """Every match in the prose of the data files, in the order of files and lines.
-
-    ``gate`` says of a file's raw text, where a value may be broken over lines, whether it is worth
-    a walk; by default the pattern itself does, which then must not care how wide a space is.
-    """
-    return found_in(ws, pattern.finditer, gate or pattern.search)
-
-
-def found_in(
-    ws: Workspace,
-    find: Callable[[str], Iterator[re.Match[str]]],
-    gate: Callable[[str], object] | None = None,
-) -> Iterator[tuple[Words, re.Match[str]]]:
-    """Everything that ``find`` finds in the prose of the data files; ``gate`` as in ``matches``."""
-    for source in yaml_files(ws):
-        if not (gate(source.text) if gate else any(find(source.text))):
-            continue
-        for words in values(source):
-            if words.is_prose:
-                for match in find(words.text):
-                    yield words, match
+def texts_of(data: Data) -> tuple[str, ...]:
+    """The different text values below ``data``; in a fraction of the time of ``values``."""
+    found: dict[str, None] = {}
+    todo: list[Data] = [data]
+    for one in todo:  # it grows under way
+        if type(one) is str:
+            found[one] = None
+        elif type(one) is dict:
+            todo += one.values()
+        elif type(one) is list:
+            todo += one
+    return tuple(found)
 
 
 def values(source: SourceFile) -> Iterator[Words]:

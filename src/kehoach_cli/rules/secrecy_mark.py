@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Place, Severity, Span
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import Words, holds, shown, values
+from kehoach_cli.rules.prose import shown
 from kehoach_cli.source.characters import line_and_column
 from kehoach_cli.source.read import SourceFile
 
@@ -59,7 +59,8 @@ SEVERITY = Severity.ERROR
 MESSAGE = "có dấu chỉ độ mật «{mark}»; văn bản có độ mật không được để trong kho dữ liệu này"
 HINT = "gỡ nội dung này ra và báo người giữ kho: bản cũ vẫn còn trong lịch sử"
 
-_is_worth_a_walk = holds("MẬT", "Mật", "ộ mật", "ối mật", "yệt mật")
+_IN_ANY = ("MẬT", "Mật", "mật")
+_YAML = (".yaml", ".yml")
 _LEVEL = r"(?:TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)"
 _ANY_CASE = r"(?i:tuyệt\s+mật|tối\s+mật|mật)"
 _MARK = re.compile(
@@ -72,22 +73,11 @@ _MARK = re.compile(
 
 def check(ctx: Context) -> Iterator[Found]:
     """Marks that stand alone, in brackets, or after «độ mật»; words in running text stay silent."""
+    for words, match in ctx.prose.matches(_MARK, holding=_IN_ANY, in_codes=True):
+        yield Found(words.at(match), {"mark": _name(match)})
     for source in ctx.ws.sources.values():
-        if _is_worth_a_walk(source.text):
-            yield from _marks(source)
-
-
-def _marks(source: SourceFile) -> Iterator[Found]:
-    if not source.path.endswith((".yaml", ".yml")):
-        yield from (_in_text(source, match) for match in _MARK.finditer(source.text))
-        return
-    for words in values(source):
-        for match in _MARK.finditer(words.text):
-            yield _in_value(words, match)
-
-
-def _in_value(words: Words, match: re.Match[str]) -> Found:
-    return Found(words.at(match), {"mark": _name(match)})
+        if not source.path.endswith(_YAML):
+            yield from (_in_text(source, match) for match in _MARK.finditer(source.text))
 
 
 def _in_text(source: SourceFile, match: re.Match[str]) -> Found:

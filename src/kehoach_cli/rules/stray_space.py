@@ -46,7 +46,6 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import holds, matches
 
 CODE = "KH708"
 NAME = "stray-space"
@@ -58,7 +57,6 @@ MESSAGE = {
 HINT = "xóa dấu cách thừa"
 
 _DOUBLE = re.compile(r"(?P<word>\S+) {2,}[^\s/#]\S*")
-_RAW_DOUBLE = re.compile(r"  (?<=\S  ) *(?=[^\s/#])")
 _BEFORE = re.compile(r"\w+ (?P<word>[,;.:])(?=\s|\Z)")
 _BLANK_AFTER = frozenset({"số", "số:", "ngày", "tháng", "năm"})
 """Blanks that wait for a number or a day are left open on purpose."""
@@ -66,8 +64,8 @@ _BLANK_AFTER = frozenset({"số", "số:", "ngày", "tháng", "năm"})
 
 def check(ctx: Context) -> Iterator[Found]:
     """Two spaces inside a line, and a space before a comma, full stop, semicolon or colon."""
-    for words, match in matches(ctx.ws, _DOUBLE, _RAW_DOUBLE.search):
+    for words, match in ctx.prose.matches(_DOUBLE, holding=("  ",)):
         if match["word"].lower() not in _BLANK_AFTER:
             yield Found(words.at(match), {"reason": "double", "word": match["word"]})
-    for words, match in matches(ctx.ws, _BEFORE, holds(" ,", " ;", " .", " :")):
+    for words, match in ctx.prose.matches(_BEFORE, holding=(" ,", " ;", " .", " :")):
         yield Found(words.at(match), {"reason": "before", "word": match["word"]})

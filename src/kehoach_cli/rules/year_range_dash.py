@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.prose import matches, shown
+from kehoach_cli.rules.prose import shown
 
 CODE = "KH706"
 NAME = "year-range-dash"
@@ -60,7 +60,7 @@ _TYPED_BY_KEY = frozenset({"period", "due", "grounds", "agreements", "document"}
 
 def check(ctx: Context) -> Iterator[Found]:
     """Ranges of years in any form but «2026 - 2030»."""
-    for words, match in matches(ctx.ws, _RANGE, _may_hold_one):
+    for words, match in ctx.prose.matches(_RANGE, gate=_may_hold_one):
         if _TYPED_BY_KEY.isdisjoint(words.path):
             yield Found(words.at(match), {"words": shown(match), **match.groupdict()})
 
