@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="which sample")
     parser.add_argument("--only", default="*", help="try mutants whose name matches")
     parser.add_argument("--again", action="store_true", help="try only what was not killed yet")
-    parser.add_argument("--within", type=float, default=inf, help="leave out tests of more seconds")
+    parser.add_argument("--spend", type=float, default=inf, help="seconds of tests for a mutant")
     parser.add_argument("--forks", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--show", action="store_true", help="show what survived, try nothing")
     given = parser.parse_args(arguments)
@@ -63,7 +63,7 @@ def _try_room(room: str, results: Path, given: argparse.Namespace) -> None:
             mutants = [each for each in mutants if each.name not in noticed]
         elif given.only == "*":
             results.unlink(missing_ok=True)
-        try_all(tree, ROOMS[room], Job(mutants, str(results), given.forks, given.within))
+        try_all(tree, ROOMS[room], Job(mutants, str(results), given.forks, given.spend))
 
 
 def try_all(tree: Path, tests: Sequence[str], job: Job) -> None:

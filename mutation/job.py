@@ -25,8 +25,8 @@ class Job:
     results: str
     forks: int
     """How many at once."""
-    within: float
-    """Seconds; tests that take longer are left out."""
+    spend: float
+    """Seconds of tests for a mutant; what they have not noticed by then counts as survived."""
 
 
 def read_job(file: Path) -> Job:

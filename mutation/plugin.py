@@ -16,6 +16,7 @@ import time
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from functools import _lru_cache_wrapper
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -53,19 +54,31 @@ class Learnt:
     seconds: dict[str, float] = field(default_factory=dict)
     tests: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     killers: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Tests that have noticed a mutant of the function: they are tried first."""
+    """Function or module → tests that have noticed a mutant of it, the last first."""
 
-    def order(self, function: str, within: float) -> list[str]:
-        """The tests that run the function: known killers, those of its rule, quick before slow."""
-        code = getattr(sys.modules.get(function.rpartition(".")[0]), "CODE", None)
+    def order(self, function: str, spend: float) -> list[str]:
+        """The tests that run the function, likely killers first, while they take no more seconds.
 
-        def rank(test: str) -> tuple[bool, float, str]:
-            return not (code and f"[{code}]" in test), self.seconds[test], test
+        Likely are those that killed before in the function, those of its rule, those that killed
+        in its module; then quick before slow.
+        """
+        module = function.rpartition(".")[0]
+        code = getattr(sys.modules.get(module), "CODE", None)
 
-        quick = (test for test in self.tests[function] if self.seconds[test] <= within)
-        rest = sorted(quick, key=rank)
+        def rank(test: str) -> tuple[bool, bool, float, str]:
+            is_its_own = bool(code) and f"[{code}]" in test
+            return not is_its_own, test not in self.killers[module], self.seconds[test], test
+
+        rest = sorted(self.tests[function], key=rank)
         first = self.killers[function]
-        return [*first, *(test for test in rest if test not in first)]
+        likely = [*first, *(test for test in rest if test not in first)]
+        taken = accumulate(self.seconds[test] for test in likely)
+        return [test for test, seconds in zip(likely, taken, strict=True) if seconds <= spend]
+
+    def remember(self, killer: str, function: str) -> None:
+        """The test has noticed a mutant of the function: it is tried first from now on."""
+        for name in (function, function.rpartition(".")[0]):
+            self.killers[name] = [killer, *(one for one in self.killers[name] if one != killer)]
 
 
 class _Watch:
@@ -161,7 +174,7 @@ def _try_all(
     gc.freeze()  # forks share what is never moved again
     _control(items, learnt, watch)
     for number, mutant in enumerate(job.mutants, 1):
-        tests = learnt.order(mutant.function, job.within)
+        tests = learnt.order(mutant.function, job.spend)
         if not tests:
             outcome = "survived" if learnt.tests[mutant.function] else "untested"
             _write(out, mutant, outcome, None, 0)
@@ -226,10 +239,7 @@ def _settle(running: dict[int, _Fork], learnt: Learnt, out: IO[str]) -> None:
         killer = pipe.readline().strip() or None
     outcome = _outcome(os.waitstatus_to_exitcode(status))
     if killer and killer in learnt.seconds:
-        known = learnt.killers[fork.mutant.function]
-        if killer in known:
-            known.remove(killer)
-        known.insert(0, killer)
+        learnt.remember(killer, fork.mutant.function)
     _write(out, fork.mutant, outcome, killer, time.monotonic() - fork.begin)
 
 

@@ -69,7 +69,7 @@ def test_what_no_test_sees_survives(repository: Path, tmp_path: Path) -> None:
 
     mutants = lay_out(repository, tmp_path / "tree", "tiny")
     results = tmp_path / "results" / "tiny.jsonl"
-    try_all(tmp_path / "tree", ["tests"], Job(mutants, str(results), forks=2, within=inf))
+    try_all(tmp_path / "tree", ["tests"], Job(mutants, str(results), forks=2, spend=inf))
     tried = read(results)
     assert {(one["function"].partition(".x_")[2], one["outcome"]) for one in tried} == {
         ("is_late", "killed"),
