@@ -15,6 +15,7 @@ from pathlib import Path
 from kehoach_cli.drafting.naming import meant
 from kehoach_cli.errors import TemplateError
 from kehoach_cli.frozen import frozen
+from kehoach_cli.source.characters import clean
 from kehoach_cli.source.disk import MAX_BYTES
 from kehoach_cli.source.fold import fold
 from kehoach_cli.source.spans import span_map
@@ -230,6 +231,7 @@ def _examine(text: str, path: str) -> tuple[Template, tuple[Spot, ...]]:
 
 
 def _read_head(text: str, path: str) -> tuple[dict[str, HeadText], tuple[Spot, ...]]:
+    text = clean(text)  # lines as editors count them, here and where a key stands
     folded = fold(text, path)
     for fault in folded.faults:
         line = fault.place.span.line if fault.place.span else 1
