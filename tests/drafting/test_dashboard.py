@@ -14,7 +14,7 @@ from kehoach_cli.drafting.dashboard.data import dashboard_data
 from kehoach_cli.drafting.dashboard.items import products_of
 from kehoach_cli.drafting.questions.brief import brief
 from kehoach_cli.drafting.questions.money import money_view
-from kehoach_cli.drafting.status_view import status_json
+from kehoach_cli.drafting.status_view import status_json, status_view
 from kehoach_cli.model.register import INTERNAL_PARTS, InternalPart
 from kehoach_cli.model.report import Evidence
 from kehoach_cli.progress import Progress, evaluate
@@ -102,8 +102,21 @@ def test_the_overview_says_what_brief_says(example: Progress, data: Any) -> None
     assert first["late"] == told["late"]
     assert first["silent"] == told["silent"]
     assert (first["expected"], len(first["soon"])) == (told["expected"], told["soon"]["count"])
+    assert first["has_asked"]
     still_open = [one for one in data["difficulties"] if one.get("is_open")]
     assert sum(row["count"] for row in first["answerers"]) == len(still_open)
+
+
+def test_a_year_that_has_just_begun_calls_nobody_silent(example: Progress) -> None:
+    progress = evaluate(example.workspace, date(2027, 12, 15))
+    data = data_of(progress)
+    assert data["period"]["id"] == "2028"
+    assert data["period"]["reporting"] == {"id": "2027", "label": "năm 2027"}
+    assert "has_asked" not in data["overview"]
+    said = "".join(map(str, status_view(example.workspace, progress)))
+    assert (
+        "Năm 2028 tính từ ngày 15/12/2027; đang làm báo cáo năm 2027: thêm --period 2027." in said
+    )
 
 
 def test_a_task_tells_its_history_and_its_evidence_the_latest_first(data: Any) -> None:

@@ -15,6 +15,7 @@ from kehoach_cli.cli.options import AsOf, Force, PeriodOption, PlanOption, Publi
 from kehoach_cli.cli.selection import chosen_period
 
 _OPEN = "Đã ghi trang theo dõi: mở {}\n"
+_GOING = "Trang của {}; đang làm báo cáo {}: trang của kỳ ấy thì thêm --period {}.\n"
 _NO_PLANS = "Chưa có kế hoạch nào đã ban hành để công khai; trang chỉ có khung.\n"
 
 
@@ -44,6 +45,7 @@ def command(
     from kehoach_cli.drafting.dashboard.audience import OFFICE, public_of, shown_to
     from kehoach_cli.drafting.dashboard.data import dashboard_data
     from kehoach_cli.progress import evaluate
+    from kehoach_cli.progress.current_round import round_before
     from kehoach_cli.writers.site import write_site
 
     context = open_context(root, as_of)
@@ -58,6 +60,9 @@ def command(
         files = write_site(dashboard_data(ws, progress, audience))
     write_all(out, files, force=force)
     sys.stdout.write(_OPEN.format(out / "index.html"))
+    if other := round_before(ws, progress.period, context.as_of):
+        words = _GOING.format(progress.period.label, other.label, other.id)
+        sys.stdout.write(words)
     if public and not progress.plans:
         sys.stdout.write(_NO_PLANS)
     return exits.FOUND if has_bad_reports else exits.CLEAN

@@ -39,6 +39,7 @@ from kehoach_cli.progress import (
     assignments_of,
     totals,
 )
+from kehoach_cli.progress.current_round import round_before
 from kehoach_cli.progress.restriction import of_agency
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
@@ -128,6 +129,11 @@ def _notes(progress: Progress) -> Iterator[Block]:
     if not progress.has_begun:
         first = format_day(progress.period.first)
         yield _line(f"Kỳ báo cáo chưa bắt đầu (từ ngày {first}).")
+    other = round_before(progress.workspace, progress.period, progress.as_of)
+    if other:
+        first = format_day(progress.period.first)
+        begun = f"{capitalised(progress.period.label)} tính từ ngày {first}"
+        yield _line(f"{begun}; đang làm báo cáo {other.label}: thêm --period {other.id}.")
     drafts = [plan.id for plan in progress.plans if not plan.is_issued]
     if drafts:
         yield _line(f"Kế hoạch chưa ban hành: {', '.join(drafts)}.")

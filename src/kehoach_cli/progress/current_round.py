@@ -34,6 +34,15 @@ def period_to_report(ws: Workspace, as_of: date) -> Period:
     return min(running, key=lambda period: period.last)
 
 
+def round_before(ws: Workspace, period: Period, as_of: date) -> Period | None:
+    """The period that is still reported on although this later one has begun.
+
+    So it is from the day after a year's closing day until its report has gone to UBND tỉnh.
+    """
+    other = period_to_report(ws, as_of)
+    return other if other.last < period.first <= as_of else None
+
+
 def is_asked_for(ws: Workspace, period: Period, as_of: date, send_by: date | None) -> bool:
     """The report for the period may be expected by now, so whoever has not sent it is silent.
 

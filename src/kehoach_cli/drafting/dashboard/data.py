@@ -20,6 +20,7 @@ from kehoach_cli.drafting.wording import capitalised, name_of, short_name_of
 from kehoach_cli.model.partner import Agreement
 from kehoach_cli.model.status import STATES, State
 from kehoach_cli.progress import COMMITMENT_STATES, Progress
+from kehoach_cli.progress.current_round import round_before
 from kehoach_cli.workspace import Workspace
 
 SCHEMA = 1
@@ -67,6 +68,7 @@ def _proposals(progress: Progress, audience: Audience) -> tuple[registers.Propos
 def _head(ws: Workspace, progress: Progress, audience: Audience) -> dict[str, object]:
     settings = ws.settings.value if ws.settings else None
     period = progress.period
+    other = round_before(ws, period, progress.as_of)
     return {
         "schema": SCHEMA,
         "as_of": progress.as_of.isoformat(),
@@ -77,6 +79,7 @@ def _head(ws: Workspace, progress: Progress, audience: Audience) -> dict[str, ob
             "first": period.first.isoformat(),
             "last": period.last.isoformat(),
             "has_begun": progress.has_begun,
+            "reporting": {"id": other.id, "label": other.label} if other else None,
         },
         "province": settings.province.name if settings else "",
         "notice": (settings.notice or "") if settings else "",

@@ -8,7 +8,7 @@ from datetime import date
 from kehoach_cli.drafting.dashboard.audience import Audience
 from kehoach_cli.drafting.days_left import remaining
 from kehoach_cli.drafting.item_words import holders_of
-from kehoach_cli.drafting.questions.brief import DAYS_AHEAD, LateHolder, late_holders
+from kehoach_cli.drafting.questions.brief import DAYS_AHEAD, LateHolder, has_asked, late_holders
 from kehoach_cli.drafting.questions.upcoming import due_within
 from kehoach_cli.drafting.questions.view import ItemFacts, Named, all_named, facts_of, named
 from kehoach_cli.drafting.wording import reference, short_name_of
@@ -60,11 +60,13 @@ class Overview:
     """What the first page says beside the totals; internal parts are empty for the public.
 
     ``silent``: who has not reported, of ``expected`` who must; None where that is internal.
+    ``has_asked``: the report may be expected by now.
     """
 
     days_ahead: int
     late: tuple[LateHolder, ...]
     soon: tuple[SoonRow, ...]
+    has_asked: bool
     expected: int | None
     silent: tuple[Named, ...]
     answerers: tuple[AnswererRow, ...]
@@ -93,6 +95,7 @@ def overview(
             )
             for item in due_within(progress, DAYS_AHEAD)
         ),
+        has_asked=has_asked(progress),
         expected=len(must) if sees_senders else None,
         silent=silent,
         answerers=_answerers(difficulties),

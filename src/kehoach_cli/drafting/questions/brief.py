@@ -16,7 +16,7 @@ from kehoach_cli.drafting.wording import capitalised
 from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Assignment, Progress
-from kehoach_cli.progress.current_round import is_asked_for, period_to_report
+from kehoach_cli.progress.current_round import is_asked_for, round_before
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
@@ -147,14 +147,15 @@ def _late_lines(late: tuple[LateHolder, ...]) -> Iterator[str]:
 
 def _silent_line(progress: Progress, silent: tuple[Named, ...], expected: int) -> Iterator[str]:
     """Nobody is called silent before anybody was asked for a report."""
-    if silent and not _is_asked_for(progress):
+    if silent and not has_asked(progress):
         yield f"Chưa đến kỳ gửi báo cáo: {expected} đơn vị sẽ gửi"
     elif silent:
         head = f"Chưa gửi báo cáo {len(silent)}/{expected}: "
         yield head + _some(silent, WIDTH - len(head))
 
 
-def _is_asked_for(progress: Progress) -> bool:
+def has_asked(progress: Progress) -> bool:
+    """Whether those who have not reported may be called silent."""
     ws, period = progress.workspace, progress.period
     days = [one.send_by for one in progress.missing if one.send_by]
     return is_asked_for(ws, period, progress.as_of, min(days, default=None))
@@ -162,8 +163,8 @@ def _is_asked_for(progress: Progress) -> bool:
 
 def _other_round(progress: Progress) -> Iterator[str]:
     """Just after a year's closing day its report is still being made: how to look at that."""
-    other = period_to_report(progress.workspace, progress.as_of)
-    if other.last < progress.period.first <= progress.as_of:
+    other = round_before(progress.workspace, progress.period, progress.as_of)
+    if other:
         yield f"Đang làm báo cáo {other.label}: thêm --period {other.id}"
 
 

@@ -9,7 +9,10 @@
     const first = data.overview;
     const drafts = data.plans.filter((plan) => !plan.is_issued).length;
     const about = data.plans.length ? data.plans.length + " kế hoạch" + (drafts ? " (" + drafts + " chưa ban hành)" : "") : "Chưa có kế hoạch nào trong kỳ được công bố";
-    const begun = data.period.has_begun ? "" : " Kỳ báo cáo chưa bắt đầu (từ ngày " + KH.day(data.period.first) + ").";
+    const other = data.period.reporting;
+    const label = data.period.label[0].toUpperCase() + data.period.label.slice(1);
+    const going = other ? " " + label + " tính từ ngày " + KH.day(data.period.first) + "; đang làm báo cáo " + other.label + "." : "";
+    const begun = data.period.has_begun ? going : " Kỳ báo cáo chưa bắt đầu (từ ngày " + KH.day(data.period.first) + ").";
     const nodes = [
       h("p.lead", null, about + ". Số liệu đến ngày " + KH.day(data.day) + "." + begun),
       figures(),
@@ -66,6 +69,9 @@
     const left = rows.length - names.length;
     const rest = left ? "; và " + left + " đơn vị khác" : "";
     const link = KH.link(["bao-cao"], null, "Xem sổ theo dõi");
+    if (rows.length && !first.has_asked) {
+      return KH.section("Chưa đến kỳ gửi báo cáo", h("p", null, first.expected + " đơn vị sẽ gửi."), h("p.go", null, link));
+    }
     return KH.section("Chưa báo cáo: " + rows.length + "/" + first.expected, h("p", null, rows.length ? names.join("; ") + rest + "." : "Mọi nơi đã báo cáo."), h("p.go", null, link));
   }
 
