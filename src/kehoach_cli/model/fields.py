@@ -7,21 +7,14 @@ The loader yields text, lists, maps and null/true/false only, so each field read
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Annotated, NewType
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    StrictBool,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kehoach_cli.frozen import frozen
 from kehoach_cli.model import written
@@ -59,10 +52,49 @@ class Entity(BaseModel):
 
 
 @frozen
+class Text:
+    """Marks a field as text of that pattern.
+
+    This and what follows tell pydantic what it would work out of ``Field``, ``PlainValidator`` and
+    ``WithJsonSchema`` anew for each field, which takes a start four times as long.
+    """
+
+    pattern: str
+    shortest: int | None = None
+    longest: int | None = None
+
+    def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
+        """What pydantic asks for."""
+        return core_schema.str_schema(
+            pattern=self.pattern, min_length=self.shortest, max_length=self.longest
+        )
+
+
+@frozen
 class Ref:
     """Marks a field as the id of something of that kind."""
 
     kind: str
+
+    def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
+        """What pydantic asks for: all ids are of one form."""
+        return _ID.__get_pydantic_core_schema__()
+
+
+@frozen
+class Reading:
+    """Says what reads the value of a field, and how it is typed (``model.written``)."""
+
+    read: Callable[[object], object]
+    typed: written.Schema = field(compare=False)
+
+    def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
+        """What pydantic asks for."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, *_: object) -> written.Schema:
+        """What pydantic asks for where editors want to know."""
+        return {**self.typed}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -118,7 +150,7 @@ def _read_money(value: object) -> int:
         raise _refuse("số tiền kèm đơn vị, ví dụ 1.500 triệu đồng", value) from error
 
 
-def _integer(low: int, high: int, expected: str) -> tuple[PlainValidator, WithJsonSchema]:
+def _integer(low: int, high: int, expected: str) -> Reading:
     """What reads whole numbers within both ends, typed as digits."""
 
     def read(value: object) -> int:
@@ -128,7 +160,7 @@ def _integer(low: int, high: int, expected: str) -> tuple[PlainValidator, WithJs
                 return number
         raise _refuse(expected, value)
 
-    return PlainValidator(read), WithJsonSchema(written.integer(low, high))
+    return Reading(read, written.integer(low, high))
 
 
 def _read_years(value: object) -> YearRange:
@@ -158,35 +190,31 @@ ProposalId = NewType("ProposalId", str)
 DifficultyId = NewType("DifficultyId", str)
 LetterId = NewType("LetterId", str)
 
-_IsId = Field(pattern=ID_PATTERN, max_length=80)
+_ID = Text(ID_PATTERN, longest=80)
 
-OwnId = Annotated[str, _IsId]
-Actor = Annotated[ActorId, _IsId, Ref("actor")]
-PlanRef = Annotated[PlanId, _IsId, Ref("plan")]
-TaskRef = Annotated[TaskId, _IsId, Ref("task")]
-CommitmentRef = Annotated[CommitmentId, _IsId, Ref("commitment")]
-ChallengeRef = Annotated[ChallengeId, _IsId, Ref("challenge")]
-ProposalRef = Annotated[ProposalId, _IsId, Ref("proposal")]
-DifficultyRef = Annotated[DifficultyId, _IsId, Ref("difficulty")]
-LetterRef = Annotated[LetterId, _IsId, Ref("letter")]
+OwnId = Annotated[str, _ID]
+Actor = Annotated[ActorId, Ref("actor")]
+PlanRef = Annotated[PlanId, Ref("plan")]
+TaskRef = Annotated[TaskId, Ref("task")]
+CommitmentRef = Annotated[CommitmentId, Ref("commitment")]
+ChallengeRef = Annotated[ChallengeId, Ref("challenge")]
+ProposalRef = Annotated[ProposalId, Ref("proposal")]
+DifficultyRef = Annotated[DifficultyId, Ref("difficulty")]
+LetterRef = Annotated[LetterId, Ref("letter")]
 
-Words = Annotated[str, Field(min_length=1, pattern=WORDS_PATTERN)]
-DocumentNumber = Annotated[str, Field(pattern=NUMBER_PATTERN, max_length=60)]
-Symbol = Annotated[str, Field(pattern=SYMBOL_PATTERN, max_length=40)]
+Words = Annotated[str, Text(WORDS_PATTERN, shortest=1)]
+DocumentNumber = Annotated[str, Text(NUMBER_PATTERN, longest=60)]
+Symbol = Annotated[str, Text(SYMBOL_PATTERN, longest=40)]
 Flag = StrictBool
-Day = Annotated[date, PlainValidator(_read_day), WithJsonSchema(written.DAY)]
-DayOrMonth = Annotated[
-    date | Month, PlainValidator(_read_day_or_month), WithJsonSchema(written.DAY_OR_MONTH)
-]
-Dong = Annotated[int, PlainValidator(_read_money), WithJsonSchema(written.MONEY)]
-Years = Annotated[YearRange, PlainValidator(_read_years), WithJsonSchema(written.YEARS)]
-Year = Annotated[int, *_integer(2000, 2999, "một năm, ví dụ 2027")]
-Percent = Annotated[int, *_integer(0, 100, "phần trăm từ 0 đến 100, không kèm dấu %")]
-DayOfMonth = Annotated[int, *_integer(1, 28, "một ngày trong tháng, từ 1 đến 28")]
-Count = Annotated[int, *_integer(0, 10**9, "một số nguyên không âm")]
-DeclaredStatus = Annotated[
-    Status, PlainValidator(_read_status), WithJsonSchema({"enum": list(STATUSES)})
-]
+Day = Annotated[date, Reading(_read_day, written.DAY)]
+DayOrMonth = Annotated[date | Month, Reading(_read_day_or_month, written.DAY_OR_MONTH)]
+Dong = Annotated[int, Reading(_read_money, written.MONEY)]
+Years = Annotated[YearRange, Reading(_read_years, written.YEARS)]
+Year = Annotated[int, _integer(2000, 2999, "một năm, ví dụ 2027")]
+Percent = Annotated[int, _integer(0, 100, "phần trăm từ 0 đến 100, không kèm dấu %")]
+DayOfMonth = Annotated[int, _integer(1, 28, "một ngày trong tháng, từ 1 đến 28")]
+Count = Annotated[int, _integer(0, 10**9, "một số nguyên không âm")]
+DeclaredStatus = Annotated[Status, Reading(_read_status, {"enum": list(STATUSES)})]
 
 
 def written_short(key: str) -> BeforeValidator:

@@ -12,6 +12,7 @@ from kehoach_cli.model.fields import (
     Flag,
     OwnId,
     PlanRef,
+    Text,
     Words,
     Years,
 )
@@ -75,7 +76,7 @@ class Commitment(Entity):
 
     id: OwnId
     plan: PlanRef
-    letter: Annotated[str, Field(pattern=LETTER_PATTERN)]
+    letter: Annotated[str, Text(LETTER_PATTERN)]
     parts: Annotated[tuple[Words, ...], Field(min_length=1)]
     condition: Words | None = None
     recurrence: Literal["yearly"] | None = None

@@ -17,12 +17,13 @@ from kehoach_cli.model.fields import (
     OwnId,
     ProposalRef,
     TaskRef,
+    Text,
     Words,
 )
 from kehoach_cli.model.register import Document
 
-PeriodName = Annotated[str, Field(pattern=PERIOD_PATTERN)]
-Hash = Annotated[str, Field(pattern=HASH_PATTERN)]
+PeriodName = Annotated[str, Text(PERIOD_PATTERN)]
+Hash = Annotated[str, Text(HASH_PATTERN)]
 
 How = Literal["form", "document", "scan", "nothing"]
 Outcome = Literal["accepted", "declined", "deferred"]

@@ -17,6 +17,7 @@ from kehoach_cli.model.fields import (
     OwnId,
     PlanRef,
     Symbol,
+    Text,
     Words,
     written_short,
 )
@@ -50,7 +51,7 @@ class Province(Entity):
     """The province; ``place`` is the địa danh of its documents (NĐ 30/2020, PL I.II.4.a)."""
 
     name: Words
-    code: Annotated[str, Field(pattern=PROVINCE_PATTERN)]
+    code: Annotated[str, Text(PROVINCE_PATTERN)]
     place: Words
 
 
@@ -190,7 +191,7 @@ class SendBy(Entity):
 class Round(Entity):
     """A reporting round (kỳ báo cáo) as it was opened; its days default to the calendar."""
 
-    id: Annotated[str, Field(pattern=PERIOD_PATTERN)]
+    id: Annotated[str, Text(PERIOD_PATTERN)]
     guide: Document | None = None
     closing: Day | None = None
     send_by: SendBy = SendBy()
