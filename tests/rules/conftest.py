@@ -58,6 +58,11 @@ def _told(one: Diagnostic, *, whole: bool) -> str:
     return "".join(f"{line}\n" for line in [head, *(words if whole else ())])
 
 
+def short(one: Diagnostic) -> str:
+    """Where it is and what it says, on one line."""
+    return f"{stretch(one.span)}: {one.code} {one.message}"
+
+
 def stretch(span: Span) -> str:
     """«data/x.yaml:3:5–3:9»."""
     return f"{span.file}:{span.line}:{span.column}–{span.end_line}:{span.end_column}"

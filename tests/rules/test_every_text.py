@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.conftest import Golden
-from tests.rules.conftest import FindIn, stretch
+from tests.rules.conftest import FindIn, short, stretch
 
 from kehoach_cli.diagnostics import Diagnostic
 
@@ -100,7 +100,7 @@ def test_every_slip_in_a_sentence(find_in: FindIn, golden: Golden) -> None:
         for number, sentence in enumerate(SENTENCES.splitlines(), 1)
     )
     found = find_in({"data/challenges.yaml": challenges})
-    golden("rules/texts/sentences.txt", "".join(f"{place(one)} {one.message}\n" for one in found))
+    golden("rules/texts/sentences.txt", "".join(f"{short(one)}\n" for one in found))
 
 
 def test_every_text_of_a_plan(find_in: FindIn, golden: Golden) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tests.conftest import Golden
+from tests.rules.conftest import short
 from tests.rules.damage import damage
 
 from kehoach_cli.diagnostics import Diagnostic, Shown
@@ -72,13 +74,28 @@ def test_every_workspace_at_hand_has_the_findings_that_it_has_in_one_piece(root:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_so_has_every_damaged_one_after_each_of_its_changes(seed: int, tmp_path: Path) -> None:
+def test_so_has_every_damaged_one_after_each_of_its_changes(
+    seed: int, tmp_path: Path, golden: Golden
+) -> None:
     draw = Random(seed)  # noqa: S311 - reproducible, not secret
     root = copy_of("every-state", tmp_path / "ws")
     known: dict[tuple[str, ...], Checked] = {}
+    told = []
     for _ in range(2):
         damage(root, draw, draw.randint(1, 4))
-        assert list(surveyed(root, known).found) == in_one_piece(Context(load(root), DAY))
+        found = in_one_piece(Context(load(root), DAY))
+        assert list(surveyed(root, known).found) == found
+        told += ["## damaged", *first_of_each(found)]
+    golden(f"rules/damaged/{seed}.txt", "".join(f"{line}\n" for line in told))
+
+
+def first_of_each(found: Sequence[Shown]) -> Iterator[str]:
+    """Of what a rule says of a file the first, and how much more it says."""
+    kinds: dict[tuple[str, str], list[Diagnostic]] = {}
+    for one in found:
+        kinds.setdefault((one.finding.span.file, one.finding.code), []).append(one.finding)
+    for first, *others in kinds.values():
+        yield f"{short(first)} (+{len(others)})"
 
 
 def test_what_stands_as_it_stood_is_not_checked_again(tmp_path: Path) -> None:
