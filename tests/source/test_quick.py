@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 from typing import Final
+from unicodedata import normalize
 
 import pytest
 
@@ -24,16 +25,17 @@ PIECES = (
     "- ", "-", "a: ", "b:", "c: x", "null", "~", "true", "[", "]", "{", "}", ", ", ": ", ":", " #",
     "#", '"', "'", "''", "|", "|-", ">-", ">", ">+", "|2", "\n", "\n\n", "\n  ", "\n    ", "\n- ",
     "\n  - ", "\n# x\n", " ", "  ", "x y", "12:30", "1.10", "0o7", "-1", "?", "? a", "&a", "*a",
-    "!t", "%", "@", "`", "---", "...", "\\", "\t", "ư", "\u00a0", "<<", "<<: x", "key-1: ",
+    "!t", "%", "@", "`", "---", "...", "\\", "\t",
+    "\r", "\x85", "\u0301", "\ufeff", "\x7f", "ư", "\u00a0", "<<", "<<: x", "key-1: ",
 )  # fmt: skip
 
 
 def agrees(text: str) -> bool:
     """Whether the quick reader read it; it must then be as the parser has it."""
-    text = clean(text)
     read = read_quickly(text)
     if read is None:
         return False
+    assert clean(text) == text == normalize("NFC", text)
     folded = fold(text, "a.yaml")
     assert not folded.is_broken
     assert not folded.faults

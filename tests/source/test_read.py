@@ -48,7 +48,29 @@ def only(found: SourceFile) -> Fault:
 
 def test_a_good_file_gives_its_values_and_no_fault(tmp_path: Path) -> None:
     found = read(tmp_path, "a: 1\nb: [x, null]\n")
-    assert found == SourceFile("a.yaml", "a: 1\nb: [x, null]\n", {"a": "1", "b": ["x", None]})
+    assert found == SourceFile(
+        "a.yaml", "a: 1\nb: [x, null]\n", {"a": "1", "b": ["x", None]}, is_plain=True
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffa: ứng\n",
+        "a: ứng\r\n",
+        unicodedata.normalize("NFD", "a: ứng\n"),
+        "a: >-\n  x\x07\n",
+        "a: x\u2028\n",
+        "a: |\n  x\x85\n  y\n",
+        'a: "\\u0061"\n',
+        "a: 1\n\n\x1b\n",
+    ],
+)
+def test_a_file_with_odd_characters_is_not_plain(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, "a: ứng « »\u00a0\U0001f600 — \\\n").is_plain
+    found = read(tmp_path, text)
+    assert not found.is_plain
+    assert isinstance(found.data, dict)
 
 
 def test_words_typed_with_separate_marks_are_the_words_they_look_like(tmp_path: Path) -> None:

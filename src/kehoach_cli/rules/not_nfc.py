@@ -72,6 +72,8 @@ _WORD = re.compile(r"\S+")
 def check(ctx: Context) -> Iterator[Found]:
     """One finding for each file, at its first word that is not in normal form C."""
     for source in ctx.ws.sources.values():
+        if source.is_plain:
+            continue
         if not is_nfc(source.text):
             yield _found(source)
         elif source.data is not None and "\\" in source.text:

@@ -24,6 +24,7 @@ BOM = "\ufeff"
 """The mark that some editors put before the first character of a file."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNUSUAL = re.compile(f"[\t\r{_FORBIDDEN.pattern[1:]}")
 _INDENT_TAB = re.compile("^ *(\t)", re.MULTILINE)
 _NAMES = {
     "\x00": "ký tự rỗng",
@@ -39,6 +40,12 @@ _OTHER_NAME = "ký tự điều khiển"
 def unify_line_ends(text: str) -> str:
     r"""Every line end as ``\n``; editors show ``\r\n`` and a lone ``\r`` as one line end too."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def is_usual(text: str) -> bool:
+    """Whether a line, or a few, is in NFC, without tabs and without what ``clean`` would change."""
+    is_shown = text.isprintable() or not _UNUSUAL.search(text)  # the first is the quicker question
+    return is_shown and unicodedata.is_normalized("NFC", text)
 
 
 def clean(text: str) -> str:

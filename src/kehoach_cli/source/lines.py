@@ -10,6 +10,7 @@ import re
 from sys import intern
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kehoach_cli.source.characters import is_usual
 from kehoach_cli.source.fold import PLAIN
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _LINE = re.compile(
 )
 """Its margin; a dash, a key, a value; or a dash and an item."""
 _USUAL = re.compile(
-    rf"""(\ *)(-\ +)?({_KEY}):\ +([^-?:,\[\]{{}}#&*!|>'"%@`\ \t][^:\#\t]*)(?<!\ )""", re.VERBOSE
+    rf"""(\ *)(-\ +)?({_KEY}):\ +([^-?:,\[\]{{}}#&*!|>'"%@`\ ][^:\#]*)(?<!\ )""", re.VERBOSE
 )
 """A margin, a dash, a key, a plain value: most lines are no more."""
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
@@ -98,6 +99,8 @@ def in_brackets(text: str) -> Data:
 
 
 def _line(text: str) -> Line:
+    if not is_usual(text):
+        raise OtherwiseTyped
     usual = _USUAL.fullmatch(text)
     if usual is None:
         return _unusual(text)
@@ -109,7 +112,7 @@ def _line(text: str) -> Line:
 
 def _unusual(text: str) -> Line:
     found = _LINE.fullmatch(text)
-    if found is None or "\t" in text or text[-1:] == " ":
+    if found is None or text[-1:] == " ":
         raise OtherwiseTyped
     margin, dash, key, value, item_dash, item = found.groups("")
     if key in _NO_TEXT:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from kehoach_cli.source.characters import is_usual
 from kehoach_cli.source.lines import (
     BLANK,
     BLOCK,
@@ -39,7 +40,10 @@ _Frame: TypeAlias = "tuple[int, dict[str, Data] | None, list[Data]]"
 
 
 def read_quickly(text: str) -> tuple[Data] | None:
-    """The data of a text as ``clean`` gives it; None where the parser has to read it."""
+    """The data of a text; None where the parser has to read it, or it has to be cleaned first.
+
+    A text that is read here is as ``is_usual`` has it.
+    """
     lines = text.split("\n")
     if len(lines) > _MOST_LINES + 1:
         return None
@@ -143,10 +147,12 @@ class _Reading:
         if end == len(lines) and lines[-1]:
             raise OtherwiseTyped  # the last line has no end
         text = "\n".join(lines[number:end])[width:].replace(f"\n{pad}", "\n").rstrip("\n")
-        if "\t" in text or " \n" in text or text[-1] == " ":
+        if " \n" in text or text[-1] == " ":
             raise OtherwiseTyped
         if header[0] == ">":
             text = _folded(text)
+        if not is_usual(text):
+            raise OtherwiseTyped
         return text if header[-1] == "-" else f"{text}\n", end
 
 

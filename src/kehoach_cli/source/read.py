@@ -50,6 +50,8 @@ class SourceFile:
     is_broken: bool = False
     ids: frozenset[str] = frozenset()
     suppressions: tuple[Suppression, ...] = ()
+    is_plain: bool = False
+    """Typed in the plain ways throughout: in NFC, without escapes and odd characters."""
 
 
 def read_source(
@@ -69,10 +71,12 @@ def read_source(
     raw = _text_of(path, _bytes_of(root, path, held), name_encoding)
     if isinstance(raw, SourceFile):
         return raw
-    text, faults = examine(raw, path)
-    folded = _folded(unicodedata.normalize("NFC", text), path)
+    quick = read_quickly(raw)
+    text, faults = (raw, ()) if quick else examine(raw, path)
+    folded = Folded(*quick) if quick else _folded(unicodedata.normalize("NFC", text), path)
     comments = suppressions(text, path)
-    data, escaped = clean_escaped(folded.data, path) if "\\" in text else (folded.data, ())
+    is_escaped = not quick and "\\" in text
+    data, escaped = clean_escaped(folded.data, path) if is_escaped else (folded.data, ())
     return SourceFile(
         path,
         text,
@@ -81,10 +85,12 @@ def read_source(
         folded.is_broken,
         scan_ids(text) if folded.is_broken else frozenset(),
         comments,
+        is_plain=quick is not None,
     )
 
 
 def _folded(text: str, path: str) -> Folded:
+    """A cleaned text, which may be plain now; what a mark or a line end kept it from being."""
     read = read_quickly(text)
     return fold(text, path) if read is None else Folded(*read)
 
