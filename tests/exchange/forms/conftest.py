@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import sys
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,8 +15,8 @@ from openpyxl import Workbook as Book
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import run
 from kehoach_cli.exchange.forms.content import Form, form_of
 from kehoach_cli.exchange.forms.importing import TOLD, Outcome, receive_book, receive_form
 from kehoach_cli.exchange.forms.reading import cells_of
@@ -30,8 +28,6 @@ from kehoach_cli.workspace import Workspace, load
 REPOSITORY = Path(__file__).parents[3]
 EVERY_STATE = REPOSITORY / "tests" / "workspaces" / "every-state"
 AS_OF = date(2027, 12, 14)
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @dataclass
@@ -168,21 +164,6 @@ def yt(office: Office) -> Returned:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return shutil.copytree(EVERY_STATE, tmp_path / "ws")
-
-
-@pytest.fixture
-def kehoach(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words), "--root", str(root)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
+def kehoach(kehoach: Kehoach, root: Path, monkeypatch: pytest.MonkeyPatch) -> Kehoach:
     monkeypatch.chdir(root.parent)  # what goes to build/ must not land in the repository
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    monkeypatch.setenv("NO_COLOR", "1")
-    return call
+    return lambda *words: kehoach(*words, "--root", root)

@@ -12,10 +12,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.conftest import Kehoach
 
 from kehoach_cli.cli import exits
 from kehoach_cli.errors import OutputError
 from kehoach_cli.exchange.forms.content import Form, form_of
+from kehoach_cli.exchange.forms.lists import first_words
 from kehoach_cli.exchange.forms.workbook import form_bytes
 from kehoach_cli.progress import Progress, evaluate
 from kehoach_cli.workspace import Workspace, load
@@ -23,7 +25,6 @@ from kehoach_cli.workspace import Workspace, load
 AS_OF = date(2027, 12, 14)
 
 Forms = Callable[[str], Form]
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -118,14 +119,24 @@ def test_lists_days_and_percents_are_ruled_in_excel(book: Book) -> None:
     assert lists.sheet_state == "hidden"
 
 
-def test_it_prints_on_a4_across_with_a_repeated_header(book: Book) -> None:
-    page = sheet(book, "Nhiệm vụ")
+@pytest.mark.parametrize(("name", "paper"), [("Nhiệm vụ", "8"), ("Khó khăn", "9")])
+def test_it_prints_across_on_paper_that_lets_it_be_read(book: Book, name: str, paper: str) -> None:
+    """A3 where letters on A4 would be tiny."""
+    page = sheet(book, name)
     assert page.page_setup.orientation == "landscape"
-    assert str(page.page_setup.paperSize) == "9"
+    assert str(page.page_setup.paperSize) == paper
     assert page.sheet_properties.pageSetUpPr is not None
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.page_setup.fitToHeight == 0
     assert page.print_title_rows == "$3:$3"
+
+
+def test_plans_are_shown_by_the_words_that_tell_them_apart() -> None:
+    alike = "Kế hoạch triển khai nội dung hợp tác giữa UBND tỉnh và Tổng công ty"
+    titles = {"a": f"{alike} A đến năm 2030", "b": f"{alike} B đến năm 2030", "c": "Kế hoạch C"}
+    assert first_words(titles) == {"a": f"{alike} A …", "b": f"{alike} B …", "c": "Kế hoạch C"}
+    same = {"a": alike, "b": f"{alike} A", "c": f"{alike} A"}
+    assert first_words(same)["a"] == alike
 
 
 def test_each_row_carries_a_fingerprint_that_nobody_sees(form: Forms, book: Book) -> None:

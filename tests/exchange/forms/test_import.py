@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import Kehoach
 
 from kehoach_cli.cli import exits
 
 YT = "data/plans/hop-tac-so/progress/2027/so-yt.yaml"
 TAKE = ("forms", "import")
 DAY = ("--received", "14/12/2027")
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import Kehoach
 
 from kehoach_cli.cli import exits
 from kehoach_cli.exchange.forms.register import register_form
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 SHEET = "Sổ báo cáo đến"
 RECEIPTS = "data/plans/hop-tac-so/receipts.yaml"

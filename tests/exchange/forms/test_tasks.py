@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.conftest import Kehoach
 
 from kehoach_cli.cli import exits
 from kehoach_cli.exchange.forms.annex_book import annex_changes, annex_form
@@ -24,8 +24,6 @@ from kehoach_cli.exchange.forms.workbook import form_bytes
 from kehoach_cli.model.plan import Task
 from kehoach_cli.workspace import load
 from kehoach_cli.workspace.records import changed_text
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 AS_OF = date(2027, 3, 1)
 TASKS = "data/plans/mau/tasks.yaml"

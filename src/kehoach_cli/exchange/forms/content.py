@@ -25,7 +25,7 @@ from kehoach_cli.exchange.forms.layout import (
     Column,
     SheetKind,
 )
-from kehoach_cli.exchange.forms.lists import Lists, lists_of
+from kehoach_cli.exchange.forms.lists import Lists, first_words, lists_of
 from kehoach_cli.exchange.forms.purposes import REPORT, Purpose
 from kehoach_cli.exchange.forms.values import Told, told
 from kehoach_cli.frozen import frozen
@@ -147,7 +147,7 @@ def form_of(ws: Workspace, progress: Progress, sender: str) -> Form:
         period_label=progress.period.label,
         as_of=progress.as_of,
         plans=plans,
-        sheets=tuple(_sheets(scene, items, plans, titles)),
+        sheets=tuple(_sheets(scene, items, plans, first_words(titles))),
         lists=lists_of(ws, titles),
         send_by=send_by(scene, sort_of(ws, sender)),
         notice=(settings.notice or "") if settings else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kehoach_cli.drafting.money_words import KINDS, LEVELS
 from kehoach_cli.drafting.raised_tables import PROPOSAL_KINDS
@@ -28,6 +28,8 @@ _HOW = {
     "nothing": "báo không phát sinh",
 }
 _UNASKED = ("commune", "unit")
+_LEAST_SHOWN = 40
+"""Characters of the name of a plan that say something."""
 OPEN_LISTS = frozenset({"actor", "holder"})
 """Lists of agencies: any spelling that the register knows may be typed beside what they show."""
 
@@ -98,6 +100,24 @@ def _asked(one: object) -> bool:
     if isinstance(one, Partner):
         return one.kind != "group"
     return getattr(one, "kind", "") not in {*_UNASKED, "group"}
+
+
+def first_words(labels: Mapping[str, str]) -> dict[str, str]:
+    """Each label by as many first words as tell it from the others: «Kế hoạch phối hợp với …».
+
+    A narrow cell that only shows a plan takes few lines so.
+    """
+    return {code: _beginning(label, labels.values()) for code, label in labels.items()}
+
+
+def _beginning(label: str, labels: Iterable[str]) -> str:
+    others = [one for one in labels if one != label]
+    words = label.split()
+    for count in range(1, len(words)):
+        head = " ".join(words[:count])
+        if len(head) >= _LEAST_SHOWN and not any(one.startswith(head) for one in others):
+            return f"{head} …"
+    return label
 
 
 def _told_apart(labels: Mapping[str, str]) -> dict[str, str]:

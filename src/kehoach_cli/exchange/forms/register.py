@@ -13,7 +13,7 @@ from kehoach_cli.drafting.item_words import plan_heading
 from kehoach_cli.drafting.wording import capitalised, name_of
 from kehoach_cli.exchange.forms.content import Form, PlanPart, Row, Sheet, with_plans
 from kehoach_cli.exchange.forms.layout import REGISTER, RESULTS
-from kehoach_cli.exchange.forms.lists import lists_of
+from kehoach_cli.exchange.forms.lists import first_words, lists_of
 from kehoach_cli.exchange.forms.purposes import REGISTER_BOOK
 from kehoach_cli.exchange.forms.sides import Path
 from kehoach_cli.exchange.forms.taking import rows_of
@@ -33,7 +33,8 @@ def register_form(ws: Workspace, progress: Progress) -> Form:
     plans = tuple(PlanPart(one.id, titles[one.id], one.is_issued, {}) for one in progress.plans)
     settings = ws.settings.value if ws.settings else None
     focal = name_of(ws, settings.focal) if settings else ""
-    rows = tuple(_row(ws, progress, one, titles) for one in progress.senders)
+    shown = first_words(titles)
+    rows = tuple(_row(ws, progress, one, shown) for one in progress.senders)
     return Form(
         sender=REGISTER_BOOK.sender,
         name=focal,
@@ -44,7 +45,7 @@ def register_form(ws: Workspace, progress: Progress) -> Form:
         plans=plans,
         sheets=(
             Sheet(with_plans(REGISTER, plans), rows),
-            Sheet(with_plans(RESULTS, plans), tuple(result_rows(ws, progress))),
+            Sheet(with_plans(RESULTS, plans), tuple(result_rows(ws, progress, shown))),
         ),
         lists=lists_of(ws, titles),
         notice=(settings.notice or "") if settings else "",

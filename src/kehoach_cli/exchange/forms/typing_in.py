@@ -22,10 +22,10 @@ from kehoach_cli.workspace import Located, Workspace
 from kehoach_cli.workspace.records import Change, last_receipt
 
 
-def result_rows(ws: Workspace, progress: Progress) -> Iterator[Row]:
+def result_rows(ws: Workspace, progress: Progress, plans: Mapping[str, str]) -> Iterator[Row]:
     """A row for each task of each who must report; those whose report cannot be read are left out.
 
-    The code is «plan/sender/task».
+    The code is «plan/sender/task». ``plans``: how each plan is shown, by id.
     """
     for sender in dict.fromkeys(one.id for one in progress.senders if one.must_report):
         bad = {
@@ -34,7 +34,7 @@ def result_rows(ws: Workspace, progress: Progress) -> Iterator[Row]:
         sheet = form_of(ws, progress, sender).sheet(TASKS.part)
         for row in sheet.rows if sheet else ():
             if row.plan not in bad:
-                shown = {**row.shown, "sender": name_of(ws, sender)}
+                shown = {**row.shown, "plan": plans[row.plan], "sender": name_of(ws, sender)}
                 code = f"{row.plan}/{sender}/{row.code}"
                 yield replace(row, code=code, shown=shown)
 

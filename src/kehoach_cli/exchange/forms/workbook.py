@@ -46,7 +46,8 @@ _OPTIONS = {
     "strings_to_urls": False,
 }
 _PIXELS_PER_MM = 96 / 25.4
-_A4 = 9
+_A4, _A3 = 9, 8
+_WIDEST_MM = 400  # on A4 letters of a wider sheet are under 9 points
 _LONGEST_MARGIN = 200  # characters; a footer holds 255
 _HEADER = 2
 _MORE_ROWS = 500  # rows that may be added below still have their lists
@@ -191,6 +192,8 @@ class _Drawing:
             self.sheet.autofilter(_HEADER, 0, last, len(self.of.kind.columns) - 1)
         self.sheet.set_landscape()
         _margins(self.sheet, self.form)
+        if sum(column.width_mm for column in self.of.kind.columns) > _WIDEST_MM:
+            self.sheet.set_paper(_A3)
         if not self.of.kind.grows:
             _protect(self.sheet)
 
