@@ -8,7 +8,7 @@ Nothing here knows files, YAML or Vietnamese sentences.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, field
 from enum import StrEnum
 from typing import Literal
 
@@ -26,7 +26,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Span:
     """A stretch of one file, half-open, from 1, columns in code points.
 

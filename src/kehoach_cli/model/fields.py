@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from typing import Annotated, NewType
@@ -97,7 +97,7 @@ class Reading:
         return {**self.typed}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class YearRange:
     """Whole calendar years, both ends included."""
 

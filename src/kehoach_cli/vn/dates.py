@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from kehoach_cli.frozen import frozen
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
@@ -65,7 +66,7 @@ def long_day(day: date) -> str:
     return f"ngày {pad2(day.day)} tháng {pad_month(day.month)} năm {day.year}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Month:
     """A month of a year; ``ValueError`` outside 1–12."""
 
