@@ -18,6 +18,7 @@ from tests.rules.damage import damage
 from kehoach_cli.cli.checking import check
 from kehoach_cli.cli.plain import Outcome
 from kehoach_cli.cli.remembering import is_wanted
+from kehoach_cli.diagnostics import Counts
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.run import findings
 from kehoach_cli.workspace import load
@@ -29,7 +30,8 @@ CACHE = ".kehoach/cache/validate.jsonl"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    shutil.copytree(WORKSPACES / "every-state", tmp_path / "ws")
+    left_out = shutil.ignore_patterns(".kehoach")
+    shutil.copytree(WORKSPACES / "every-state", tmp_path / "ws", ignore=left_out)
     return tmp_path / "ws"
 
 
@@ -47,8 +49,8 @@ def forge(root: Path, key_part: int, change: dict[str, object] | list[object]) -
     key, _, _ = lines[key_part].partition("\t")
     lines[key_part] = f"{key}\t{json.dumps(change)}"
     body = "".join(f"{line}\n" for line in lines).encode()
-    mark, _ = json.loads(head)
-    whole = json.dumps([mark, blake2b(body, digest_size=20).hexdigest()])
+    *mark, _ = json.loads(head)
+    whole = json.dumps([*mark, blake2b(body, digest_size=20).hexdigest()])
     (root / CACHE).write_bytes(f"{whole}\n".encode() + body)
 
 
@@ -118,6 +120,86 @@ def test_a_forged_one_of_another_shape_counts_as_none(
     if place:  # what is known of all goes before what is known of each
         forge(root, 0, [])
     assert warm(root) == right
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        [[], [2, 1, 1, 1], ["\ud800"]],
+        [[], [10**9, 1, 1, 1], []],
+        [[], [True, 1, 1, 1], []],
+        [[["KH001", "x", "error", ["a", 1, 10**12, 1, 1], "m", "h", [], ""]], [1, 1, 1, 1], []],
+        [[["KH001", "x", "error", ["a", -1, 1, 1, 1], "m", "h", [], ""]], [1, 1, 1, 1], []],
+        [[["KH001", "x", "fatal", ["a", 1, 1, 1, 1], "m", "h", [], ""]], [1, 1, 1, 1], []],
+    ],
+)
+def test_what_no_reporter_could_show_counts_as_none(change: list[object], root: Path) -> None:
+    right = warm(root)
+    forge(root, 0, change)
+    assert warm(root) == right
+
+
+def test_bytes_that_are_no_text_count_as_none(root: Path) -> None:
+    right = warm(root)
+    head, _, _ = (root / CACHE).read_bytes().partition(b"\n")
+    *mark, _ = json.loads(head)
+    body = b"\xff\xfe\t[]\n"
+    whole = json.dumps([*mark, blake2b(body, digest_size=20).hexdigest()])
+    (root / CACHE).write_bytes(f"{whole}\n".encode() + body)
+    assert warm(root) == right
+
+
+def silenced(root: Path) -> Outcome:
+    """The cache says that all is well, with a right sum."""
+    warm(root)
+    forge(root, 0, [[], [1, 1, 1, 1], []])
+    return Outcome((), Counts(1, 1, 1, 1), ())
+
+
+class TestBrought:
+    """Somebody hostile knows the program, the day and the path, and sends a cache along."""
+
+    def test_here_it_would_be_believed(self, root: Path) -> None:
+        assert silenced(root) == warm(root)
+
+    def test_one_in_a_checkout_says_nothing(self, root: Path) -> None:
+        silenced(root)
+        git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.vn", "-C", str(root)]
+        for words in (["init", "-q"], ["add", "-f", "."], ["commit", "-qm", "a"]):
+            subprocess.run([*git, *words], check=True)
+        shutil.rmtree(root / ".kehoach")
+        subprocess.run([*git, "checkout", "-q", "--", "."], check=True)
+        assert (root / CACHE).exists()
+        assert warm(root) == cold(root)
+
+    def test_one_pulled_into_a_folder_of_our_own_says_nothing(
+        self, root: Path, tmp_path: Path
+    ) -> None:
+        shutil.copytree(root, tmp_path / "theirs")
+        silenced(tmp_path / "theirs")
+        warm(root)
+        forged = (tmp_path / "theirs" / CACHE).read_text(encoding="utf-8")
+        (root / CACHE).write_text(forged.replace(str(tmp_path / "theirs"), str(root)), "utf-8")
+        assert warm(root) == cold(root)
+
+    def test_one_in_an_archive_says_nothing(self, root: Path, tmp_path: Path) -> None:
+        silenced(root)
+        shutil.make_archive(str(tmp_path / "gui"), "tar", root)  # with the times of the files
+        shutil.rmtree(root)
+        shutil.unpack_archive(tmp_path / "gui.tar", root, filter="data")
+        assert warm(root) == cold(root)
+
+    def test_one_without_its_folder_file_says_nothing(self, root: Path) -> None:
+        silenced(root)
+        (root / ".kehoach/.gitignore").unlink()
+        assert warm(root) == cold(root)
+
+    @pytest.mark.skipif(os.name == "nt", reason="hàng đợi của POSIX")
+    def test_one_that_never_ends_is_not_read(self, root: Path) -> None:
+        warm(root)
+        (root / CACHE).unlink()
+        os.mkfifo(root / CACHE)
+        assert warm(root) == cold(root)
 
 
 def test_one_of_another_day_or_folder_counts_as_none(root: Path, tmp_path: Path) -> None:

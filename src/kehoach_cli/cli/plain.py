@@ -7,6 +7,7 @@ from dataclasses import astuple
 
 from kehoach_cli.diagnostics import Counts, Diagnostic, RelatedSpan, Severity, Shown, Span
 from kehoach_cli.frozen import frozen
+from kehoach_cli.source.disk import MAX_BYTES
 
 Plain = list[object]
 
@@ -95,15 +96,17 @@ def read_span(data: Sequence[object]) -> Span:
 
 
 def text(value: object) -> str:
-    """The value, if it is text."""
+    """The value, if it is text that can be written."""
     if not isinstance(value, str):
         raise TypeError(value)
+    if not value.isascii():
+        value.encode()  # half a character is a ``ValueError``
     return value
 
 
 def number(value: object) -> int:
-    """The value, if it is a whole number that may count something."""
-    if type(value) is not int or value < 0:
+    """The value, if it is a whole number that may count lines, columns or things."""
+    if type(value) is not int or not 0 <= value <= MAX_BYTES:
         raise TypeError(value)
     return value
 

@@ -1,9 +1,10 @@
 """What was found before, in ``.kehoach/cache``: a second look at the same files needs no YAML.
 
 One file, written anew at each change, so that what is gone is forgotten. It counts only for the
-same bytes of data, the same day and the same program; what is damaged or says odd things counts as
-nothing. It can be deleted at any time. ``KEHOACH_CACHE=0`` does without it, and so does CI (``CI``
-is set there): what comes with a checkout must not speak for its data.
+same bytes of data, the same day and the same program, and only in the folder that this machine
+made for it: what comes with a checkout or an archive does not speak for its data. What is damaged
+or says odd things counts as nothing. It can be deleted at any time. ``KEHOACH_CACHE=0`` does
+without it, and so does CI (``CI`` is set there).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from datetime import date
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISREG
 
 from kehoach_cli import __version__
 from kehoach_cli.cli.atomic import replace_file
@@ -66,11 +68,11 @@ class Memory:
         body = "".join(f"{key}\t{line}\n" for key, line in lines.items()).encode()
         if len(body) > _LARGEST_BYTES or lines == self.held or not _is_ours(self.root):
             return
-        head = json.dumps([self.mark, _sum(body)])
         try:
             (self.root / _CACHE).parent.mkdir(parents=True, exist_ok=True)
             if not _is_hidden(self.root):
                 replace_file(self.root / _IGNORED, _ALL)
+            head = json.dumps([self.mark, *_seal(self.root), _sum(body)])
             replace_file(self.root / _CACHE, f"{head}\n".encode() + body)
         except (OSError, OutputError):
             return
@@ -81,20 +83,28 @@ def remember(root: Path, as_of: date) -> Memory:
     mark = f"{_SCHEMA} {as_of.isoformat()} {os.path.realpath(root)} {_program()}"
     head, _, body = _bytes(root).partition(b"\n")
     try:
-        is_sound = json.loads(head) == [mark, _sum(body)]
-    except (ValueError, RecursionError):
-        is_sound = False
-    pairs = (line.partition("\t") for line in body.decode().split("\n")) if is_sound else ()
+        is_sound = json.loads(head) == [mark, *_seal(root), _sum(body)]
+        text = body.decode() if is_sound else ""
+    except (OSError, ValueError, RecursionError):
+        text = ""
+    pairs = (line.partition("\t") for line in text.split("\n"))
     return Memory(root, mark, {key: line for key, _, line in pairs})
 
 
 def _bytes(root: Path) -> bytes:
     try:
-        if not _is_ours(root) or (root / _CACHE).stat().st_size > _LARGEST_BYTES:
+        stat = (root / _CACHE).stat()
+        if not S_ISREG(stat.st_mode) or stat.st_size > _LARGEST_BYTES or not _is_ours(root):
             return b""
         return (root / _CACHE).read_bytes()
     except OSError:
         return b""
+
+
+def _seal(root: Path) -> tuple[int, int]:
+    """Which file hides the folder and when the system put it there: no one can bring that along."""
+    stat = (root / _IGNORED).stat()
+    return stat.st_ino, stat.st_ctime_ns
 
 
 def _is_ours(root: Path) -> bool:
@@ -106,7 +116,7 @@ def _is_ours(root: Path) -> bool:
 def _is_hidden(root: Path) -> bool:
     """Whether git is told to see nothing of the folder."""
     try:
-        return (root / _IGNORED).read_bytes() == _ALL
+        return (root / _IGNORED).is_file() and (root / _IGNORED).read_bytes() == _ALL
     except OSError:
         return False
 
