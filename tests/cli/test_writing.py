@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ from kehoach_cli.cli import exits, run
 from kehoach_cli.cli.atomic import replace_files
 from kehoach_cli.cli.journal import PENDING, Finished, finish
 from kehoach_cli.cli.locking import hold, release
-from kehoach_cli.cli.output import LEDGER, write_all
+from kehoach_cli.cli.output import LEDGER, append_text, write_all
 from kehoach_cli.cli.storing import store
 from kehoach_cli.errors import EditRefused, OutputError
 from kehoach_cli.workspace import load
@@ -175,10 +176,13 @@ class TestRefused:
             replace_files({file: b"moi"})
 
     @pytest.mark.skipif(sys.platform == "win32", reason="quyền của POSIX")
-    def test_a_folder_that_may_not_be_written_is_one_sentence(self, root: Path) -> None:
-        once = shutil.copytree(root, root.parent / "once")
-        for folder in (root.parent, *root.parent.parents[:3]):
-            folder.chmod(folder.stat().st_mode | 0o111)
+    def test_a_folder_that_may_not_be_written_is_one_sentence(self) -> None:
+        with TemporaryDirectory() as folder:  # pytest keeps others out of its own, also meanwhile
+            Path(folder).chmod(0o755)
+            self.refuses_to_write_below(Path(folder))
+
+    def refuses_to_write_below(self, folder: Path) -> None:
+        root, once = (shutil.copytree(EVERY_STATE, folder / name) for name in ("ws", "once"))
         for one in (root, *root.rglob("*")):
             one.chmod(0o555 if one.is_dir() else 0o444)
         before = files(root)
@@ -194,6 +198,18 @@ class TestRefused:
         assert (ran.returncode, ran.stderr.count("\n")) == (exits.FAILED, 2), ran.stderr
         assert "không có quyền ghi" in ran.stderr
         assert files(root) == before
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="ống dẫn của POSIX")
+    @pytest.mark.parametrize("name", ["a.txt", LEDGER])
+    def test_a_pipe_is_neither_read_nor_replaced(self, tmp_path: Path, name: str) -> None:
+        os.mkfifo(tmp_path / name)
+        with pytest.raises(OutputError, match="không phải tệp"):
+            write_all(tmp_path, {"a.txt": b"a"}, force=True)
+        with pytest.raises(OSError, match=name):
+            replace_files({tmp_path / name: b"a"})
+        with pytest.raises(OutputError, match="không phải tệp"):
+            append_text(tmp_path / name, "a")
+        assert (tmp_path / name).is_fifo()
 
     @pytest.mark.skipif(sys.platform == "win32", reason="giới hạn của POSIX")
     def test_a_disk_that_takes_no_more_is_one_sentence(self, root: Path) -> None:
@@ -309,6 +325,12 @@ class TestInterrupted:
         (root / PENDING).write_bytes(data)
         assert finish(root) == Finished()
         assert list(root.iterdir()) == []
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="ống dẫn của POSIX")
+    def test_a_promise_that_is_a_pipe_is_thrown_away(self, root: Path) -> None:
+        os.mkfifo(root / PENDING)
+        assert finish(root.resolve()) == Finished()
+        assert not (root / PENDING).exists()
 
     def test_old_staged_files_are_swept_away_young_ones_are_not(self, tmp_path: Path) -> None:
         old, young = tmp_path / ".kehoach-cu.tmp", tmp_path / ".kehoach-moi.tmp"

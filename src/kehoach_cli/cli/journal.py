@@ -110,6 +110,8 @@ def _entry(root: Path, one: Staged) -> Entry:
 
 def _read(root: Path) -> list[Entry]:
     """The entries of a sound promise, none of any other."""
+    if not (root / PENDING).is_file():
+        return []
     try:
         with (root / PENDING).open("rb") as file:
             data = json.loads(file.read(_MAX_BYTES))
@@ -143,7 +145,7 @@ def _is_inside(root: Path, path: PurePosixPath) -> bool:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None
     except OSError:
         return None
 

@@ -29,6 +29,8 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> list[
             f"không ghi được «{taken[0]}»: ở đó có một thư mục trùng tên tệp",
             "đổi tên thư mục đó, hoặc chọn nơi khác bằng --out",
         )
+    if odd := [folder / name for name in (*files, LEDGER) if _is_no_file(folder / name)]:
+        raise OutputError(f"không ghi được «{odd[0]}»: {_NO_FILE}", "chọn nơi khác bằng --out")
     _refuse_leading_out(folder, files)
     written = _ledger(folder)
     edited = [name for name in files if _is_foreign(folder / name, written.get(name, []))]
@@ -66,6 +68,8 @@ def write_new(folder: Path, texts: Mapping[str, str]) -> list[Path]:
 
 def append_text(path: Path, text: str) -> None:
     """Put ``text`` at the end of a file, as CI services want their summaries written."""
+    if _is_no_file(path):
+        raise OutputError(f"không ghi được «{path}»: {_NO_FILE}")
     try:
         before = path.read_bytes() if path.exists() else b""
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,12 +92,14 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
     (NotADirectoryError, "đường dẫn đi qua một tệp"),
     (IsADirectoryError, "ở đó có một thư mục trùng tên tệp"),
 )
+_NO_FILE = "ở đó là một thiết bị hoặc ống dẫn, không phải tệp"
 _BY_NUMBER = {
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.EDQUOT: "đã dùng hết dung lượng được cấp",
     errno.EFBIG: "tệp lớn quá mức máy cho phép",
     errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENODEV: _NO_FILE,
 }
 
 
@@ -106,6 +112,11 @@ def _refuse_leading_out(folder: Path, files: Mapping[str, object]) -> None:
                 f"không ghi «{folder / name}»: thư mục này là một liên kết dẫn ra ngoài «{folder}»",
                 "xóa liên kết đó rồi chạy lại",
             )
+
+
+def _is_no_file(path: Path) -> bool:
+    """A device or a pipe: reading one may never end, replacing one breaks the machine."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _is_foreign(path: Path, known: list[str]) -> bool:
