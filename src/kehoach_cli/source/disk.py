@@ -52,39 +52,45 @@ def bytes_of(root: Path, path: str, straight: Straight | None = None) -> bytes |
     ``straight``: what was seen of its folders, kept by who reads many files at a time.
     """
     try:
-        file = f"{root}/{path}"
-        if not _is_straight(root, path, {} if straight is None else straight):
-            file = os.path.realpath(root / path, strict=True)
-            if not _is_inside(file, os.path.realpath(root)):
-                return unreadable(path, "outside-workspace")
-        return _content(file, path)
+        if _has_straight_way(root, path, {} if straight is None else straight):
+            kind = os.lstat(f"{root}/{path}")
+            if not stat.S_ISLNK(kind.st_mode):
+                return _content(f"{root}/{path}", path, kind)
+        file = os.path.realpath(root / path, strict=True)
+        if not _is_inside(file, os.path.realpath(root)):
+            return unreadable(path, "outside-workspace")
+        return _content(file, path, os.lstat(file))
     except OSError as error:
         return unreadable(path, _REASONS.get(error.errno or 0, "io-error"))
     except ValueError:  # a NUL in the name
         return unreadable(path, "missing")
 
 
-def _is_straight(root: Path, path: str, seen: Straight) -> bool:
-    """Whether no link stands on the way from the root to that file; nobody asks twice of a folder.
+def _has_straight_way(root: Path, path: str, seen: Straight) -> bool:
+    """Whether no folder on the way from the root is a link; nobody asks twice of a folder.
 
-    Where links cannot be told from files (Windows has more kinds of them) none is.
+    Where links cannot be told from folders (Windows has more kinds of them) no way is straight.
     """
     folder = path.rpartition("/")[0]
     if folder not in seen:
         is_odd = not _CAN_TELL_LINKS or folder[:1] == "/" or ".." in folder.split("/")
         seen[folder] = not is_odd and (not folder or _is_straight(root, folder, seen))
-    return seen[folder] and not stat.S_ISLNK(os.lstat(f"{root}/{path}").st_mode)
+    return seen[folder]
 
 
-def _content(file: str, path: str) -> bytes | Fault:
+def _is_straight(root: Path, folder: str, seen: Straight) -> bool:
+    is_folder = stat.S_ISDIR(os.lstat(f"{root}/{folder}").st_mode)
+    return is_folder and _has_straight_way(root, folder, seen)
+
+
+def _content(file: str, path: str, kind: os.stat_result) -> bytes | Fault:
     """What is in a file that is known to lie in the workspace."""
-    kind = os.stat(file)  # noqa: PTH116 - a thousand files: no Path for each
     if not stat.S_ISREG(kind.st_mode):
         return unreadable(path, "directory" if stat.S_ISDIR(kind.st_mode) else "not-a-file")
     if kind.st_size > MAX_BYTES:
         return too_large(path, kind.st_size)
     with FileIO(file) as whole:
-        return whole.read()
+        return whole.readall()
 
 
 def limited(path: str, data: bytes | Fault) -> bytes | Fault:
