@@ -19,6 +19,7 @@ HEAVY = {
     *("kehoach_cli.drafting.context", "kehoach_cli.drafting.template_check"),
     *("kehoach_cli.document.frame", "kehoach_cli.exchange", "kehoach_cli.gitlog"),
     *("kehoach_cli.rules.every", "kehoach_cli.writers", "kehoach_cli.workspace.schemas"),
+    "kehoach_cli.rules.fault_rules",
     "rich",
 }
 ONLY_WITH_DATA = {"pydantic.main", "yaml", "kehoach_cli.model", "kehoach_cli.rules"}

@@ -1,4 +1,4 @@
-"""The rules: each one file here and one line below. Rules read; they never write.
+"""The rules: each one file here and one line in a table, ``checks`` or another. They never write.
 
 Codes by hundred: KH0xx file and YAML, 1xx references, 2xx dates and deadlines, 3xx progress and
 evidence, 4xx partners and agreements, 5xx documents and templates, 6xx money, 7xx language, 8xx the
@@ -10,25 +10,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kehoach_cli.rules import (
-    bad_suppression,
-    duplicate_key,
-    file_too_large,
-    forbidden_character,
-    markup_fault,
-    missing_key,
-    money_without_unit,
-    nested_too_deep,
-    not_utf8,
-    reference_fault,
-    template_fault,
-    unknown_file,
-    unknown_key,
-    unreadable_file,
-    wrong_value,
-    yaml_alias,
-    yaml_syntax,
-)
 from kehoach_cli.rules.base import Check, Rule
 from kehoach_cli.rules.checks import (
     EVERYWHERE_CHECKS,
@@ -40,27 +21,6 @@ from kehoach_cli.rules.checks import (
 if TYPE_CHECKING:
     from kehoach_cli.rules.every import CHANGE_RULES, EXCEL_RULES, FORM_RULES, RULES
 
-FAULT_RULES: tuple[Rule, ...] = (
-    unreadable_file,
-    file_too_large,
-    not_utf8,
-    yaml_syntax,
-    yaml_alias,
-    nested_too_deep,
-    forbidden_character,
-    duplicate_key,
-    unknown_key,
-    missing_key,
-    wrong_value,
-    unknown_file,
-    bad_suppression,
-    money_without_unit,
-    markup_fault,
-    template_fault,
-    reference_fault,
-)
-"""Rules that give words to what a loader, model or template found wrong."""
-
 CHECKS: tuple[Check, ...] = (*PLAN_CHECKS, *ONCE_CHECKS, *EVERYWHERE_CHECKS, *WHOLE_CHECKS)
 """Rules that look for themselves."""
 
@@ -69,7 +29,6 @@ __all__ = [
     "CHECKS",
     "EVERYWHERE_CHECKS",
     "EXCEL_RULES",
-    "FAULT_RULES",
     "FORM_RULES",
     "ONCE_CHECKS",
     "PLAN_CHECKS",

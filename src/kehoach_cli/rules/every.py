@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from kehoach_cli.rules import (
     CHECKS,
-    FAULT_RULES,
     closed_period_rewritten,
     foreign_file,
     form_cell,
@@ -29,6 +28,7 @@ from kehoach_cli.rules import (
 )
 from kehoach_cli.rules.base import Rule
 from kehoach_cli.rules.docx_rules import FORM_RULES
+from kehoach_cli.rules.fault_rules import FAULT_RULES
 
 EXCEL_RULES: tuple[Rule, ...] = (
     form_unreadable,

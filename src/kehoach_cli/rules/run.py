@@ -8,12 +8,10 @@ from operator import attrgetter
 
 from kehoach_cli.diagnostics import Diagnostic, Fault, Found, Place, RelatedSpan, Span
 from kehoach_cli.drafting import draft_faults
-from kehoach_cli.rules import CHECKS, FAULT_RULES
+from kehoach_cli.rules import CHECKS
 from kehoach_cli.rules.base import Check, Context, Rule, Sentence
 from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.spans import Locator
-
-_BY_KIND: Mapping[str, Rule] = {rule.NAME: rule for rule in FAULT_RULES}
 
 UNSUPPRESSIBLE = "KH0"
 """Codes that begin so say that a file cannot be read as typed; no comment silences them."""
@@ -69,7 +67,15 @@ def is_suppressed(code: str, span: Span, ctx: Context) -> bool:
 
 def _rule_of(kind: str) -> Rule:
     """The rule with the words for this kind of fault."""
-    return _BY_KIND.get(kind) or _elsewhere()[kind]
+    return _of_files().get(kind) or _elsewhere()[kind]
+
+
+@cache
+def _of_files() -> Mapping[str, Rule]:
+    """Those for what is found in a workspace's files."""
+    from kehoach_cli.rules.fault_rules import FAULT_RULES  # noqa: PLC0415 - most have no fault
+
+    return {rule.NAME: rule for rule in FAULT_RULES}
 
 
 @cache
