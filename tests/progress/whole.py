@@ -32,26 +32,31 @@ def _lines(name: str, parts: list[tuple[str, object]]) -> Iterator[str]:
 
 
 def _parts(value: object) -> Iterator[tuple[str, object]]:
-    """What it is made of, without what is empty and what has been told elsewhere."""
+    """What it is made of, without what is left at its default or has been told elsewhere."""
     if isinstance(value, Mapping):
-        pairs = [(_word(key) or str(key), part) for key, part in value.items()]
+        yield from ((_word(key) or str(key), part) for key, part in value.items() if part != 0)
     elif isinstance(value, tuple):
-        pairs = [(str(number), part) for number, part in enumerate(value, 1)]
+        yield from ((str(number), part) for number, part in enumerate(value, 1))
     else:
-        pairs = [(name, getattr(value, name)) for name in _names(value)]
-    return ((name, part) for name, part in pairs if part not in (None, (), False, 0, {}))
-
-
-def _names(value: object) -> Iterator[str]:
-    assert is_dataclass(value), value
-    yield from (one.name for one in fields(value) if one.name not in _ELSEWHERE)
-    yield from (name for name, one in vars(type(value)).items() if isinstance(one, property))
+        assert is_dataclass(value), value
+        for one in fields(value):
+            part = getattr(value, one.name)
+            if one.name not in _ELSEWHERE and (type(part), part) != (
+                type(one.default),
+                one.default,
+            ):
+                yield one.name, part
+        for name, one in vars(type(value)).items():
+            if isinstance(one, property):
+                yield name, getattr(value, name)
 
 
 def _word(value: object) -> str | None:
     """What is said of it where it is only named; None for what is told in lines of its own."""
     if isinstance(value, tuple):
         return ",".join(value) if all(isinstance(one, str) for one in value) else None
+    if value is None:
+        return "–"
     for kind, word in _WORDS.items():
         if isinstance(value, kind):
             return word(value)
