@@ -38,8 +38,8 @@ def check(root: Path, as_of: date, *, remembers: bool, least_bytes: int = LEAST_
     ``remembers``: what was found before is used, and what is found now is kept in the workspace.
     ``least_bytes``: plan folders of that size are worth a process of their own.
     """
-    memory = remember(root, as_of) if remembers else Memory(root, "", {})
-    common, *plans = parts(root, hashed=bool(memory.held))
+    memory = remember(root, as_of) if remembers else Memory(root, "")
+    common, *plans = parts(root, hashed=bool(memory.body))
     whole = _whole(common.digest, *(part.digest for part in plans))
     try:
         return read_outcome(memory.recall(whole))

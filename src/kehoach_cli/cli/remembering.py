@@ -14,6 +14,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,21 +45,32 @@ def is_wanted() -> bool:
 
 @frozen
 class Memory:
-    """JSON texts by their keys, as they were written for a day; ``mark`` says under what terms.
+    """Lines of a key and a JSON text, as they were written for a day; ``mark``: under what terms.
 
     Without a mark it is nobody's: nothing is kept.
     """
 
     root: Path
     mark: str
-    held: Mapping[str, str]
+    body: bytes = b""
 
     def recall(self, key: str) -> object:
         """What was kept under the key; None where there is nothing to be used."""
         try:
-            return json.loads(self.held[key])
+            return json.loads(self._line(key.encode()))
         except (KeyError, ValueError, RecursionError):
             return None
+
+    def _line(self, key: bytes) -> bytes:
+        """Often the first is all that anybody asks for."""
+        if self.body.startswith(key + b"\t"):
+            return self.body[len(key) + 1 : self.body.find(b"\n")]
+        return self._lines[key]
+
+    @cached_property
+    def _lines(self) -> Mapping[bytes, bytes]:
+        pairs = (line.partition(b"\t") for line in self.body.split(b"\n"))
+        return {key: line for key, _, line in pairs}
 
     def keep(self, kept: Iterable[tuple[str, object]]) -> None:
         """Remember these, and nothing else; where nothing can be written it is let be."""
@@ -66,7 +78,7 @@ class Memory:
             return
         lines = {key: json.dumps(data, separators=(",", ":")) for key, data in kept}
         body = "".join(f"{key}\t{line}\n" for key, line in lines.items()).encode()
-        if len(body) > _LARGEST_BYTES or lines == self.held or not _is_ours(self.root):
+        if len(body) > _LARGEST_BYTES or body == self.body or not _is_ours(self.root):
             return
         try:
             (self.root / _CACHE).parent.mkdir(parents=True, exist_ok=True)
@@ -84,11 +96,9 @@ def remember(root: Path, as_of: date) -> Memory:
     head, _, body = _bytes(root).partition(b"\n")
     try:
         is_sound = json.loads(head) == [mark, *_seal(root), _sum(body)]
-        text = body.decode() if is_sound else ""
     except (OSError, ValueError, RecursionError):
-        text = ""
-    pairs = (line.partition("\t") for line in text.split("\n"))
-    return Memory(root, mark, {key: line for key, _, line in pairs})
+        is_sound = False
+    return Memory(root, mark, body if is_sound else b"")
 
 
 def _bytes(root: Path) -> bytes:
