@@ -158,7 +158,7 @@ DENSE = {
         """,
     "data/plans/p/extensions.yaml": """
         - {task: nhom-1, due: 31/7/2027, reason: Chờ, granted: {number: 1/UB, date: 2027-06-01}}
-        - {task: ket-luan, due: Quý I/2028, reason: Chờ, requested: {number: 2/SA, date: 2027-12-14}}
+        - {task: ket-luan, due: Quý I/2028, reason: C, requested: {number: 2/SA, date: 2027-12-14}}
         """,
     "data/plans/p/closings.yaml": f"""
         - {{period: "2026", closed: 2026-12-20, fingerprint: {"0" * 64}}}
