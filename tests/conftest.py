@@ -1,4 +1,7 @@
-"""Golden files: whole outputs compared with what was once read and found good."""
+"""What tests of several rooms share: golden files, the command line, a workspace to write into.
+
+Golden files are whole outputs, compared with what was once read and found good.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import json
 import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +29,10 @@ settings.load_profile("house")
 os.environ.setdefault("KEHOACH_CACHE", "0")  # workspaces of the repository stay as they are
 
 GOLDEN = Path(__file__).parent / "golden"
+EVERY_STATE = Path(__file__).parent / "workspaces" / "every-state"
+
+Kehoach = Callable[..., tuple[int, str, str]]
+"""Runs a command line in this process: exit code, output, what was said beside it."""
 
 
 class Golden(Protocol):
@@ -57,6 +66,27 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text(encoding="utf-8"), f"differs from tests/golden/{name}"
 
     return compare
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the workspace that has every state."""
+    return shutil.copytree(EVERY_STATE, tmp_path / "ws")
+
+
+@pytest.fixture
+def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
+    """The command line as it is typed; modules put before or after it what all their lines have."""
+    from kehoach_cli.cli import run  # noqa: PLC0415 - else it is there before its lines are counted
+
+    def call(*words: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
+        code = run()
+        return code, *capsys.readouterr()
+
+    monkeypatch.setenv("KEHOACH_DEBUG", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    return call
 
 
 @pytest.fixture(scope="session")

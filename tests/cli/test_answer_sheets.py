@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,28 +10,19 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 ROOT = Path(__file__).parents[2] / "examples"
 
-Ask = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
-def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
-    def call(*words: str) -> tuple[int, str, str]:
-        line = ["kehoach", *words, "--as-of", "31/12/2026", "--root", str(ROOT)]
-        monkeypatch.setattr(sys, "argv", line)
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+def ask(kehoach: Kehoach) -> Kehoach:
+    return lambda *words: kehoach(*words, "--as-of", "31/12/2026", "--root", ROOT)
 
 
-def sheets(ask: Ask, out: Path, *words: str) -> list[Worksheet]:
+def sheets(ask: Kehoach, out: Path, *words: str) -> list[Worksheet]:
     """What the command writes; it names the one file."""
     code, said, _ = ask(*words, "--to", "xlsx", "--out", str(out))
     assert code in {exits.CLEAN, exits.FOUND}
@@ -42,7 +31,7 @@ def sheets(ask: Ask, out: Path, *words: str) -> list[Worksheet]:
     return [one for one in found if isinstance(one, Worksheet)]
 
 
-def data(ask: Ask, *words: str) -> Any:
+def data(ask: Kehoach, *words: str) -> Any:
     return json.loads(ask(*words, "--format", "json")[1])
 
 
@@ -73,7 +62,7 @@ def day(text: str | None) -> object:
     ids=" ".join,
 )
 def test_every_question_is_a_workbook_to_filter_and_to_print(
-    ask: Ask, tmp_path: Path, words: tuple[str, ...]
+    ask: Kehoach, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     for sheet in sheets(ask, tmp_path, *words):
         assert sheet.freeze_panes
@@ -82,7 +71,7 @@ def test_every_question_is_a_workbook_to_filter_and_to_print(
         assert sheet.page_setup.orientation == "landscape"
 
 
-def test_days_and_numbers_are_those_of_the_json(ask: Ask, tmp_path: Path) -> None:
+def test_days_and_numbers_are_those_of_the_json(ask: Kehoach, tmp_path: Path) -> None:
     words = ("received", "--period", "2026")
     (sheet,) = sheets(ask, tmp_path, *words)
     told = [
@@ -94,7 +83,7 @@ def test_days_and_numbers_are_those_of_the_json(ask: Ask, tmp_path: Path) -> Non
     assert any(isinstance(received, datetime) for _, _, received, _ in shown)
 
 
-def test_last_days_are_days(ask: Ask, tmp_path: Path) -> None:
+def test_last_days_are_days(ask: Kehoach, tmp_path: Path) -> None:
     found = {one.title: one for one in sheets(ask, tmp_path, "handover")}
     told = [
         (one["item"]["id"], day(one["item"]["last_day"])) for one in data(ask, "handover")["dues"]
@@ -102,7 +91,7 @@ def test_last_days_are_days(ask: Ask, tmp_path: Path) -> None:
     assert [(row["Mã"], row["Ngày cuối"]) for row in rows(found["den-han"])] == told
 
 
-def test_money_is_whole_numbers(ask: Ask, tmp_path: Path) -> None:
+def test_money_is_whole_numbers(ask: Kehoach, tmp_path: Path) -> None:
     words = ("money", "--year", "2027")
     found = sheets(ask, tmp_path, *words)
     numbers = {value for sheet in found for line in sheet.values for value in line}
@@ -110,14 +99,14 @@ def test_money_is_whole_numbers(ask: Ask, tmp_path: Path) -> None:
     assert total in numbers or total / 1_000_000 in numbers
 
 
-def test_the_same_question_gives_the_same_bytes(ask: Ask, tmp_path: Path) -> None:
+def test_the_same_question_gives_the_same_bytes(ask: Kehoach, tmp_path: Path) -> None:
     for place in ("a", "b"):
         ask("split", "--to", "xlsx", "--out", str(tmp_path / place))
     first, second = (tmp_path / place / "phan-chia.xlsx" for place in ("a", "b"))
     assert first.read_bytes() == second.read_bytes()
 
 
-def test_an_answer_without_rows_says_so(ask: Ask, tmp_path: Path) -> None:
+def test_an_answer_without_rows_says_so(ask: Kehoach, tmp_path: Path) -> None:
     asked = ("status", "--waiting-on", "so-tc", "--plan", "hop-tac-thien-ha-xanh")
     code, _, err = ask(*asked, "--to", "xlsx", "--out", str(tmp_path))
     assert code == exits.FAILED

@@ -8,33 +8,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
 AS_OF = ("--as-of", "30/6/2027")
-
-Kehoach = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    """Run a command line in this process: exit code, output, errors."""
-
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
 
 
 @pytest.fixture

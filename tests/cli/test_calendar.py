@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.drafting.due_events import due_calendar
 from kehoach_cli.drafting.early import upcoming
 from kehoach_cli.drafting.scene import Scene
@@ -23,19 +22,10 @@ from kehoach_cli.workspace import load
 EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
 DAY = date(2027, 6, 1)
 
-Kehoach = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", "calendar", *map(str, words)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+def kehoach(kehoach: Kehoach) -> Kehoach:
+    return lambda *words: kehoach("calendar", *words)
 
 
 @pytest.fixture

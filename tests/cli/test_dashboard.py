@@ -12,8 +12,7 @@ import json
 import re
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,8 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.drafting.dashboard.audience import public_of
 from kehoach_cli.drafting.dashboard.data import dashboard_data
 from kehoach_cli.progress import evaluate
@@ -69,23 +69,14 @@ HOSTILE = (
     '<img src=x onerror="window.hacked=1"></script><script>window.hacked=1</script>\'\u2028&amp;'
 )
 
-Kehoach = Callable[..., tuple[int, str, str]]
-
 needs_browser = pytest.mark.skipif(
     CHROMIUM is None, reason="cần Chromium (gói chromium của Debian) để thử trang theo dõi"
 )
 
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", "dashboard", *map(str, words)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+def kehoach(kehoach: Kehoach) -> Kehoach:
+    return lambda *words: kehoach("dashboard", *words)
 
 
 def test_the_site_is_written_and_a_hand_edit_is_kept(kehoach: Kehoach, tmp_path: Path) -> None:

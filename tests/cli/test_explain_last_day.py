@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 PLAN = "data/plans/mau"
@@ -28,25 +28,20 @@ def root(tmp_path: Path) -> Path:
     return shutil.copytree(BASE, tmp_path / "ws")
 
 
-def answer(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, str, str]:
-    sys.argv = ["kehoach", "status", "--as-of", "30/6/2027", *map(str, words)]
-    code = run()
-    out, err = capsys.readouterr()
-    return code, out, err
+@pytest.fixture
+def kehoach(kehoach: Kehoach, root: Path) -> Kehoach:
+    day = ("--as-of", "30/6/2027")
+    return lambda *words: kehoach("status", *day, "--root", root, "--explain", *words)
 
 
 @pytest.fixture
-def explain(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Explain:
-    monkeypatch.setattr(sys, "argv", [])
-
+def explain(kehoach: Kehoach, root: Path) -> Explain:
     def call(more: str, extensions: str = "") -> tuple[dict[str, str], list[str]]:
         row = "  - {id: nv-1, kind: duty, source: {clause: II.1}, title: Rà soát, lead: so-khcn"
         tasks = f"annex: {{title: DANH MỤC}}\ntasks:\n{row}, {more}}}\n"
         (root / PLAN / "tasks.yaml").write_text(tasks, encoding="utf-8")
         (root / PLAN / "extensions.yaml").write_text(extensions or "[]\n", encoding="utf-8")
-        _, out, err = answer(capsys, "--root", root, "--explain", "nv-1", "--format", "json")
+        _, out, err = kehoach("nv-1", "--format", "json")
         assert out, err
         (place,) = json.loads(out)["places"]
         return {one["step"]: one["text"] for one in place["steps"]}, place["last_days"]
@@ -219,11 +214,8 @@ def test_of_a_plan_that_cannot_be_used_the_years_are_left_out(explain: Explain, 
     assert last_days == ["2027-12-31"]
 
 
-def test_the_screen_shows_the_same_steps(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", [])
-    code, out, err = answer(capsys, "--root", root, "--explain", "pl-1")
+def test_the_screen_shows_the_same_steps(kehoach: Kehoach) -> None:
+    code, out, err = kehoach("pl-1")
     assert (code, err) == (exits.CLEAN, "")
     assert out.splitlines()[0].startswith("pl-1 – ")
     assert "Được hiểu là" in out
@@ -233,19 +225,14 @@ def test_the_screen_shows_the_same_steps(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--explain", "pl1"], "không có nhiệm vụ «pl1»; có phải là pl-1?"),
-        (["--explain", "gì đó"], "không có nhiệm vụ «gì đó»"),
-        (["--explain", "pl-1", "--by", "challenge"], "chỉ dùng một trong: --by, --explain"),
+        (["pl1"], "không có nhiệm vụ «pl1»; có phải là pl-1?"),
+        (["gì đó"], "không có nhiệm vụ «gì đó»"),
+        (["pl-1", "--by", "challenge"], "chỉ dùng một trong: --by, --explain"),
     ],
 )
 def test_an_unknown_task_is_refused_with_the_nearest(
-    root: Path,
-    words: list[str],
-    said: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    kehoach: Kehoach, words: list[str], said: str
 ) -> None:
-    monkeypatch.setattr(sys, "argv", [])
-    code, out, err = answer(capsys, "--root", root, *words)
+    code, out, err = kehoach(*words)
     assert (code, out) == (exits.USAGE, "")
     assert said in err

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+from tests.conftest import Kehoach
 
 from kehoach_cli.cli import exits, run
 from kehoach_cli.drafting.dataset import HEAD, TABLES
@@ -20,19 +20,12 @@ ROOT = Path(__file__).parents[2]
 EVERY_STATE = ROOT / "tests" / "workspaces" / "every-state"
 DAY = ("--as-of", "18/12/2027", "--period", "2027")
 
-Kehoach = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
+def kehoach(kehoach: Kehoach) -> Kehoach:
     def call(*words: str | Path) -> tuple[int, str, str]:
-        day = DAY if words[0] in {"export", "status"} else DAY[:2]
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words), *day])
-        code = run()
-        said, err = capsys.readouterr()
-        return code, said, err
+        return kehoach(*words, *(DAY if words[0] in {"export", "status"} else DAY[:2]))
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
     return call
 
 

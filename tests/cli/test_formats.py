@@ -6,13 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import PDF
 from kehoach_cli.cli.office import Printable, to_pdf
 from kehoach_cli.cli.options import FORMATS
@@ -23,20 +23,14 @@ MISSING = [name for name in ("soffice", "pdftotext") if shutil.which(name) is No
 
 COPIES = """for f in "$@"; do case "$f" in *.docx) cp "$f" "${f%.docx}.pdf";; esac; done"""
 
-Kehoach = Callable[..., tuple[int, str]]
+DAY = ("--as-of", "18/12/2027")
 
 
 @pytest.fixture
-def kehoach(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Kehoach:
-    def call(*words: str, out: str = "out") -> tuple[int, str]:
-        place = ("--root", str(EVERY_STATE), "--out", str(tmp_path / out))
-        line = ["kehoach", *words, "--as-of", "18/12/2027", *place]
-        monkeypatch.setattr(sys, "argv", line)
-        return run(), capsys.readouterr().err
+def kehoach(kehoach: Kehoach, tmp_path: Path) -> Kehoach:
+    def call(*words: str, out: str = "out") -> tuple[int, str, str]:
+        return kehoach(*words, *DAY, "--root", EVERY_STATE, "--out", tmp_path / out)
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
     return call
 
 
@@ -112,7 +106,7 @@ def test_a_libreoffice_that_fails_is_said_and_nothing_is_written(
 ) -> None:
     office(tmp_path / "bin", does)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    code, said = kehoach("report", "--year", "2027", *to("docx", "pdf"))
+    code, _, said = kehoach("report", "--year", "2027", *to("docx", "pdf"))
     assert code == exits.FAILED
     assert words in said
     assert "gợi ý: xuất dạng docx rồi lưu thành PDF" in said
@@ -124,7 +118,7 @@ def test_without_libreoffice_the_sentence_says_what_to_do(
     kehoach: Kehoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    code, said = kehoach("report", "--year", "2027", *to("pdf"))
+    code, _, said = kehoach("report", "--year", "2027", *to("pdf"))
     assert code == exits.FAILED
     assert said.startswith("kehoach: cần LibreOffice để xuất PDF mà máy này chưa có\n")
     assert files(tmp_path / "out") == []

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 WORKSPACES = Path(__file__).parents[1] / "workspaces"
 EVERY_STATE = ("--root", WORKSPACES / "every-state", "--as-of", "14/12/2027")
 PERIOD = ("--period", "2027")
 
 Golden = Callable[[str, str], None]
-Kehoach = Callable[..., str]
+Said = Callable[..., str]
 
 FAULTS = (
     ("data/plans/mau/tasks.yaml", "due: Quý IV/2027", "due: Quý 5/2027"),
@@ -34,14 +34,14 @@ FAULTS = (
 
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    def call(code: int, *words: str | Path) -> str:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
-        assert run() == code
-        return capsys.readouterr().out
+def said(kehoach: Kehoach) -> Said:
+    """The output of a command that ends with this code."""
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    monkeypatch.setenv("NO_COLOR", "1")
+    def call(code: int, *words: str | Path) -> str:
+        got, out, _ = kehoach(*words)
+        assert got == code
+        return out
+
     return call
 
 
@@ -58,30 +58,30 @@ def faulty(tmp_path: Path) -> Path:
     return root
 
 
-def test_validate_as_text(faulty: Path, kehoach: Kehoach, golden: Golden) -> None:
-    out = kehoach(exits.FOUND, "validate", "--root", faulty, "--as-of", "30/6/2027")
+def test_validate_as_text(faulty: Path, said: Said, golden: Golden) -> None:
+    out = said(exits.FOUND, "validate", "--root", faulty, "--as-of", "30/6/2027")
     golden("cli/validate.txt", out)
 
 
-def test_validate_as_json(faulty: Path, kehoach: Kehoach, golden: Golden) -> None:
+def test_validate_as_json(faulty: Path, said: Said, golden: Golden) -> None:
     words = ("validate", "--root", faulty, "--as-of", "30/6/2027", "--format", "json")
-    golden("cli/validate.json", kehoach(exits.FOUND, *words))
+    golden("cli/validate.json", said(exits.FOUND, *words))
 
 
-def test_status_as_text(kehoach: Kehoach, golden: Golden) -> None:
-    golden("cli/status.txt", kehoach(exits.CLEAN, "status", *EVERY_STATE, *PERIOD))
+def test_status_as_text(said: Said, golden: Golden) -> None:
+    golden("cli/status.txt", said(exits.CLEAN, "status", *EVERY_STATE, *PERIOD))
 
 
-def test_status_as_json(kehoach: Kehoach, golden: Golden) -> None:
+def test_status_as_json(said: Said, golden: Golden) -> None:
     words = ("status", *EVERY_STATE, *PERIOD, "--format", "json")
-    golden("cli/status.json", kehoach(exits.CLEAN, *words))
+    golden("cli/status.json", said(exits.CLEAN, *words))
 
 
-def test_report_summary(kehoach: Kehoach, golden: Golden, tmp_path: Path) -> None:
+def test_report_summary(said: Said, golden: Golden, tmp_path: Path) -> None:
     words = ("report", "--year", "2027", *EVERY_STATE, "--out", tmp_path / "out")
-    out = kehoach(exits.CLEAN, *words)
+    out = said(exits.CLEAN, *words)
     golden("cli/report.txt", out.replace(str(tmp_path), ""))
 
 
-def test_explain(kehoach: Kehoach, golden: Golden) -> None:
-    golden("cli/explain-KH201.txt", kehoach(exits.CLEAN, "explain", "kh201"))
+def test_explain(said: Said, golden: Golden) -> None:
+    golden("cli/explain-KH201.txt", said(exits.CLEAN, "explain", "kh201"))

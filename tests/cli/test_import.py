@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
-
-BASE = Path(__file__).parents[1] / "workspaces" / "every-state"
+from kehoach_cli.cli import exits
 
 PLAN = """\
 ỦY BAN NHÂN DÂN
@@ -46,13 +42,6 @@ CHỦ TỊCH
 Người Ký Thử
 """
 
-Kehoach = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return shutil.copytree(BASE, tmp_path / "ws")
-
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
@@ -62,17 +51,8 @@ def plan(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kehoach(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words), "--root", str(root)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+def kehoach(kehoach: Kehoach, root: Path) -> Kehoach:
+    return lambda *words: kehoach(*words, "--root", root)
 
 
 def everything(root: Path) -> dict[str, bytes]:

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.diagnostics import Severity
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.run import findings
 from kehoach_cli.workspace import load
 from kehoach_cli.workspace.kinds import FILE_KINDS, kind_of
 from kehoach_cli.workspace.starting.provinces import find_province, provinces
-
-Kehoach = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
 
 
 def everything(folder: Path) -> dict[str, bytes]:

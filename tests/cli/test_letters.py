@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
 AFTER = ("--as-of", "18/12/2027")
 ROUND = ("--period", "2027")
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -24,17 +21,10 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kehoach(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: Path
-) -> Kehoach:
+def kehoach(kehoach: Kehoach, out: Path) -> Kehoach:
     def call(*words: str | Path, root: Path = EVERY_STATE) -> tuple[int, str, str]:
-        line = ["kehoach", *map(str, words), "--root", str(root), "--out", str(out)]
-        monkeypatch.setattr(sys, "argv", line)
-        code = run()
-        said, err = capsys.readouterr()
-        return code, said, err
+        return kehoach(*words, "--root", root, "--out", out)
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
     return call
 
 

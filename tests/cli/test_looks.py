@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 ROOT = Path(__file__).parents[2]
-EVERY_STATE = ROOT / "tests" / "workspaces" / "every-state"
 REFERENCE = ROOT / "templates" / "reference.docx"
 PERIOD = ("--period", "2027")
 
-Kehoach = Callable[..., int]
+DAY = ("--as-of", "18/12/2027")
 
 COMMANDS = (
     ("render-docx",),
@@ -33,21 +31,17 @@ COMMANDS = (
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = shutil.copytree(EVERY_STATE, tmp_path / "ws")
-    (folder / "templates").mkdir()
-    return folder
+def root(root: Path) -> Path:
+    (root / "templates").mkdir()
+    return root
 
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, root: Path) -> Kehoach:
-    def call(*words: str) -> int:
-        place = ("--root", str(root), "--out", str(root / "out"))
-        line = ["kehoach", *words, "--as-of", "18/12/2027", *place]
-        monkeypatch.setattr(sys, "argv", line)
-        return run()
+def kehoach(kehoach: Kehoach, root: Path) -> Kehoach:
+    def call(*words: str) -> tuple[int, str, str]:
+        out = () if words[0] == "validate" else ("--out", root / "out")
+        return kehoach(*words, *DAY, "--root", root, *out)
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
     return call
 
 
@@ -68,7 +62,7 @@ def test_a_changed_style_shows_in_every_kind(root: Path, kehoach: Kehoach) -> No
     other = changed(REFERENCE, "Times New Roman", "Arial")
     (root / "templates" / "reference.docx").write_bytes(other)
     for words in COMMANDS:
-        assert kehoach(*words) == exits.CLEAN, words
+        assert kehoach(*words)[0] == exits.CLEAN, words
     made = list((root / "out").rglob("*.docx"))
     assert len(made) >= len(COMMANDS)
     for path in made:
@@ -77,21 +71,16 @@ def test_a_changed_style_shows_in_every_kind(root: Path, kehoach: Kehoach) -> No
 
 
 def test_a_lost_style_is_named_before_and_when_a_document_is_written(
-    root: Path, kehoach: Kehoach, capsys: pytest.CaptureFixture[str]
+    root: Path, kehoach: Kehoach
 ) -> None:
     other = changed(REFERENCE, '"KH Mục"', '"Mục"')
     (root / "templates" / "reference.docx").write_bytes(other)
-    assert kehoach_validate(root) == exits.FOUND
-    assert "KH526" in (said := capsys.readouterr().out)
-    assert "tệp kiểu thiếu kiểu «KH Mục»" in said
-    assert kehoach("report", "--year", "2027") == exits.FOUND
+    code, out, _ = kehoach("validate")
+    assert (code, "KH526" in out) == (exits.FOUND, True)
+    assert "tệp kiểu thiếu kiểu «KH Mục»" in out
+    code, _, err = kehoach("report", "--year", "2027")
+    assert (code, "«KH Mục»" in err) == (exits.FOUND, True)
     assert not (root / "out").exists()
-    assert "«KH Mục»" in capsys.readouterr().err
-
-
-def kehoach_validate(root: Path) -> int:
-    sys.argv = ["kehoach", "validate", "--root", str(root), "--as-of", "18/12/2027"]
-    return run()
 
 
 def test_a_province_words_one_kind_itself(root: Path, kehoach: Kehoach) -> None:
@@ -99,8 +88,8 @@ def test_a_province_words_one_kind_itself(root: Path, kehoach: Kehoach) -> None:
     head, fence, body = text.partition("\n---\n")
     own = f"{head}{fence}*Lời riêng của tỉnh {{{{ as_of | ngay }}}}.*\n\n{body}"
     (root / "templates" / "bao-cao.md.j2").write_text(own, encoding="utf-8")
-    assert kehoach("report", "--year", "2027") == exits.CLEAN
-    assert kehoach("render-docx") == exits.CLEAN
+    assert kehoach("report", "--year", "2027")[0] == exits.CLEAN
+    assert kehoach("render-docx")[0] == exits.CLEAN
     paragraphs = docx.Document(str(root / "out" / "bao-cao-2027.docx")).paragraphs
     assert "Lời riêng của tỉnh 18/12/2027." in [one.text for one in paragraphs]
 

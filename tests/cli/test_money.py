@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
 AFTER = ("--as-of", "18/12/2027")
 YEAR = ("--year", "2027")
 KIND = "bang-nhu-cau-kinh-phi-2027"
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -27,17 +24,10 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kehoach(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: Path
-) -> Kehoach:
+def kehoach(kehoach: Kehoach, out: Path) -> Kehoach:
     def call(*words: str, root: Path = EVERY_STATE) -> tuple[int, str, str]:
-        line = ["kehoach", *words, *AFTER, "--root", str(root), "--out", str(out)]
-        monkeypatch.setattr(sys, "argv", line)
-        code = run()
-        said, err = capsys.readouterr()
-        return code, said, err
+        return kehoach(*words, *AFTER, "--root", root, "--out", out)
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
     return call
 
 

@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.diagnostics import Severity
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.run import findings
 from kehoach_cli.workspace import load
 
-EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
 PLAN = "hop-tac-so"
 TASKS = f"data/plans/{PLAN}/tasks.yaml"
 AS_OF = ("--as-of", "30/6/2027")
 
-Kehoach = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return shutil.copytree(EVERY_STATE, tmp_path / "ws")
-
-
-@pytest.fixture
-def kehoach(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Kehoach:
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", "new", *words, "--root", str(root)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+def kehoach(kehoach: Kehoach, root: Path) -> Kehoach:
+    return lambda *words: kehoach("new", *words, "--root", root)
 
 
 def text(root: Path, file: str) -> str:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 WORKSPACES = Path(__file__).parents[1] / "workspaces"
 EVERY_STATE = ("--root", WORKSPACES / "every-state", "--as-of", "14/12/2027")
 
 Golden = Callable[[str, str], None]
-Kehoach = Callable[..., tuple[int, str, str]]
-
 QUESTIONS = {
     "brief": ("brief",),
     "mine": ("mine", "so-yt"),
@@ -28,19 +26,6 @@ QUESTIONS = {
     "status-waiting-on": ("status", "--waiting-on", "ubnd"),
     "status-by-challenge": ("status", "--by", "challenge"),
 }
-
-
-@pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    monkeypatch.setenv("NO_COLOR", "1")
-    return call
 
 
 def test_an_answer_is_a_page_that_says_what_every_page_must(kehoach: Kehoach) -> None:

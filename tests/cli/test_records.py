@@ -5,33 +5,25 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx import Document as Docx
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.errors import EditRefused
 from kehoach_cli.source.fold import Data
 from kehoach_cli.workspace import load
 from kehoach_cli.workspace.records import changed_text, receipt_added
 
 REPOSITORY = Path(__file__).parents[2]
-EVERY_STATE = REPOSITORY / "tests" / "workspaces" / "every-state"
 DIGITAL = "data/plans/hop-tac-so"
 INSTITUTES = "data/plans/vien-truong"
 ROUND = ("--period", "2027")
 PAPER = ("receive", "so-yt", *ROUND, "--number", "512/BC-SYT", "--date", "10/12/2027")
 AFTER = ("--as-of", "21/12/2027")
-
-Kehoach = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return shutil.copytree(EVERY_STATE, tmp_path / "ws")
 
 
 @pytest.fixture
@@ -44,17 +36,10 @@ def real(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kehoach(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Kehoach:
+def kehoach(kehoach: Kehoach, root: Path) -> Kehoach:
     def call(*words: str | Path, at: Path = root) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words), "--root", str(at)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
+        return kehoach(*words, "--root", at)
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    monkeypatch.setenv("NO_COLOR", "1")
     return call
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.exchange.docx.checking import check
 from kehoach_cli.exchange.docx.ruleset import rule_set
 
@@ -20,25 +20,18 @@ REPORT = f"bao-cao-2027-{PLAN}-so-yt"
 
 OF = ("--year", "2027", "--plan", PLAN, "--agency", "so-yt")
 
-Kehoach = Callable[..., int]
-
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Kehoach:
-    def call(*words: str) -> int:
-        place = ("--root", str(EVERY_STATE), "--out", str(tmp_path))
-        monkeypatch.setattr(sys, "argv", ["kehoach", *words, "--as-of", "18/12/2027", *place])
-        return run()
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+def kehoach(kehoach: Kehoach, tmp_path: Path) -> Kehoach:
+    at = ("--as-of", "18/12/2027", "--root", EVERY_STATE, "--out", tmp_path)
+    return lambda *words: kehoach("report", *words, *at)
 
 
 def test_the_report_gets_an_annex_of_pictures_that_is_in_form(
     kehoach: Kehoach, tmp_path: Path
 ) -> None:
     form = ("--to", "docx", "--to", "html")
-    assert kehoach("report", *OF, "--pictures", *form) == exits.CLEAN
+    assert kehoach(*OF, "--pictures", *form)[0] == exits.CLEAN
     made = (tmp_path / f"{REPORT}.docx").read_bytes()
     file = docx.Document(str(tmp_path / f"{REPORT}.docx"))
     captions = [one.text for one in file.paragraphs if one.text.startswith("Hình ")]
@@ -51,29 +44,25 @@ def test_the_report_gets_an_annex_of_pictures_that_is_in_form(
 
 
 def test_without_matplotlib_nothing_is_written_and_one_sentence_says_why(
-    kehoach: Kehoach,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    kehoach: Kehoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in [one for one in sys.modules if one.startswith("kehoach_cli.writers.pictures")]:
         monkeypatch.delitem(sys.modules, name)
     for name in [one for one in sys.modules if one.startswith("kehoach_cli.writers.docx")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    assert kehoach("report", *OF, "--pictures") == exits.FAILED
-    assert "cần thư viện matplotlib để vẽ hình" in capsys.readouterr().err
+    code, _, err = kehoach(*OF, "--pictures")
+    assert (code, "cần thư viện matplotlib để vẽ hình" in err) == (exits.FAILED, True)
     assert not list(tmp_path.iterdir())
     text = ("--to", "md", "--to", "xlsx")
-    assert kehoach("report", *OF, "--pictures", *text) == exits.CLEAN
+    assert kehoach(*OF, "--pictures", *text)[0] == exits.CLEAN
     assert "**Hình 1. " in (tmp_path / f"{REPORT}.md").read_text(encoding="utf-8")
     assert zipfile.is_zipfile(tmp_path / f"{REPORT}.xlsx")
-    assert kehoach("report", *OF) == exits.CLEAN
+    assert kehoach(*OF)[0] == exits.CLEAN
 
 
-def test_where_there_is_nothing_to_draw_it_says_so(
-    kehoach: Kehoach, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert kehoach("report", "--year", "2040", "--pictures", "--to", "md") == exits.CLEAN
-    assert "chưa có số liệu để vẽ hình; Báo cáo không kèm hình" in capsys.readouterr().err
+def test_where_there_is_nothing_to_draw_it_says_so(kehoach: Kehoach, tmp_path: Path) -> None:
+    code, _, err = kehoach("--year", "2040", "--pictures", "--to", "md")
+    assert code == exits.CLEAN
+    assert "chưa có số liệu để vẽ hình; Báo cáo không kèm hình" in err
     assert "Hình" not in (tmp_path / "bao-cao-2040.md").read_text(encoding="utf-8")

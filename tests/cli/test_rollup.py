@@ -8,22 +8,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from tests.conftest import Golden
+from tests.conftest import Golden, Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 ROOT = Path(__file__).parents[2]
 EVERY_STATE = ROOT / "tests" / "workspaces" / "every-state"
 EXAMPLE = ROOT / "examples"
 DAY = ("--as-of", "18/12/2027", "--period", "2027")
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 KILLED = """
 import os
@@ -39,18 +36,6 @@ def read(folder: Path) -> str:
 if __name__ == "__main__":
     print(*in_pool([Path("a"), Path("b"), Path("c")], read, 2))
 """
-
-
-@pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
-        code = run()
-        said, err = capsys.readouterr()
-        return code, said, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
 
 
 @pytest.fixture

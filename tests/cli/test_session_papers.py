@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -22,19 +19,12 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kehoach(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: Path
-) -> Kehoach:
+def kehoach(kehoach: Kehoach, out: Path) -> Kehoach:
     def call(kind: str, *words: str) -> tuple[int, str, str]:
-        line = ["kehoach", "render-docx", "--kind", kind, *words]
-        line += ["--as-of", "20/12/2027", "--out", str(out)]
-        line += [] if "--root" in words else ["--root", str(EXAMPLES)]
-        monkeypatch.setattr(sys, "argv", line)
-        code = run()
-        said, err = capsys.readouterr()
-        return code, said, err
+        at = () if "--root" in words else ("--root", EXAMPLES)
+        day = ("--as-of", "20/12/2027")
+        return kehoach("render-docx", "--kind", kind, *words, *day, "--out", out, *at)
 
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
     return call
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 from kehoach_cli.cli.completion import SHELLS
 from kehoach_cli.drafting.questions.show import KINDS, known_ids
 from kehoach_cli.workspace import load
@@ -22,21 +23,12 @@ EVERY_STATE = REPOSITORY / "tests" / "workspaces" / "every-state"
 AT = ("--root", EVERY_STATE, "--as-of", "14/12/2027")
 
 Golden = Callable[[str, str], None]
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *map(str, words)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    monkeypatch.setenv("NO_COLOR", "1")
+def kehoach(kehoach: Kehoach, monkeypatch: pytest.MonkeyPatch) -> Kehoach:
     monkeypatch.setenv("COLUMNS", "120")
-    return call
+    return kehoach
 
 
 class TestShow:
@@ -117,26 +109,55 @@ class TestCompletion:
         assert code == exits.USAGE
         assert "chọn một trong: bash, zsh, fish, powershell" in err
 
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            ("status --format ", "text json html md"),
+            ("remind --to e", "early"),
+            ("mine --root {root} xa-tan", "xa-tan-an"),
+            ("new task --root {root} hop", "hop-tac-so"),
+            ("new task --lead so-y --root nowhere", None),
+            ("show --root {root} cong-ty-mau", "cong-ty-mau"),
+            ("session --root {root} lam", None),
+            ("status --root {root} --period 2027-h", "2027-h1 2027-h2"),
+            ("init moi --province D", None),
+        ],
+    )
+    def test_values_and_ids_are_known_without_a_shell(
+        self, monkeypatch: pytest.MonkeyPatch, kehoach: Kehoach, words: str, found: str | None
+    ) -> None:
+        typed = "kehoach " + words.format(root=EVERY_STATE)
+        monkeypatch.setenv("_KEHOACH_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", typed)
+        monkeypatch.setenv("COMP_CWORD", str(len(typed.split(" ")) - 1))
+        code, out, err = kehoach()
+        assert (code, err) == (exits.CLEAN, "")
+        assert out.split() == (found or "").split()
+
     @pytest.mark.skipif(shutil.which("zsh") is None, reason="máy không có zsh")
     def test_zsh_loads_it_without_more_and_completes(self, tmp_path: Path) -> None:
         script = (
             'eval "$(kehoach completion zsh)"; print -r -- $_comps[kehoach]\n'
-            '_arguments() { print -r -- ${(F)@} | grep -o \'"[a-z-]*":\' | tr "\\n" " "; print; }\n'
+            '_arguments() { print -r -- ${(F)@} | grep -o \'"[a-z0-9-]*"\' | tr "\\n" " "\n'
+            "print; }\n"
             "ask() { words=($@); CURRENT=$#; _kehoach_completion; }\n"
             "ask kehoach new ta; ask kehoach validate --stri\n"
+            f"ask kehoach status --root {EVERY_STATE} --explain mau-01; ask kehoach completion z\n"
         )
         done = in_shell(tmp_path, "zsh", "-f", "-c", script)
         assert [line.strip() for line in done.stdout.splitlines()] == [
             "_kehoach_completion",
-            '"task":',
-            '"--strict":',
+            '"task"',
+            '"--strict"',
+            '"mau-01"',
+            '"zsh"',
         ], done.stderr
         assert done.stderr == ""
 
     @pytest.mark.skipif(shutil.which("fish") is None, reason="máy không có fish")
     def test_fish_loads_it_and_completes_files_too(self, tmp_path: Path) -> None:
         (tmp_path / "kehoach-cu.docx").touch()
-        asks = ("new ta", "check-docx kehoach-")
+        asks = ("new ta", "check-docx kehoach-", f"mine --root {EVERY_STATE} so-y")
         script = "kehoach completion fish | source\n" + "".join(
             f'complete -C "kehoach {ask}"\n' for ask in asks
         )
@@ -144,6 +165,7 @@ class TestCompletion:
         assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == [
             "task",
             "kehoach-cu.docx",
+            "so-yt",
         ], done.stderr
         assert done.stderr == ""
 
@@ -156,10 +178,13 @@ class TestCompletion:
         script = (
             'eval "$(kehoach completion bash)"\n'
             f"{asks}ask kehoach valid; ask kehoach new ta; ask kehoach validate --stri\n"
+            f"ask kehoach validate --format gi; ask kehoach status --root {EVERY_STATE} --plan h\n"
         )
         done = in_shell(tmp_path, "bash", "--norc", "-c", script)
         assert [line.strip() for line in done.stdout.splitlines()] == [
             "validate",
             "task",
             "--strict",
+            "github gitlab",
+            "hop-tac-so",
         ], done.stderr

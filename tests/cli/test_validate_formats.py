@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -26,18 +23,8 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kehoach(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Kehoach:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        argv = ["kehoach", "validate", *map(str, words), "--root", str(root)]
-        monkeypatch.setattr(sys, "argv", argv)
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+def kehoach(kehoach: Kehoach, root: Path) -> Kehoach:
+    return lambda *words: kehoach("validate", *words, "--root", root)
 
 
 @pytest.mark.parametrize("worktree", [False, True])

@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from kehoach_cli.cli import run
+from tests.conftest import Kehoach
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 FOLDER = "kế hoạch của tỉnh/dữ liệu"
 HERE = "data/plans/mau"
 TASKS, PLAN = f"{HERE}/tasks.yaml", f"{HERE}/plan.yaml"
-
-Kehoach = Callable[..., tuple[int, str, str]]
 
 ALONE = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -81,16 +76,8 @@ def repo(tmp_path: Path) -> Repo:
 
 
 @pytest.fixture
-def kehoach(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kehoach:
+def kehoach(kehoach: Kehoach, monkeypatch: pytest.MonkeyPatch) -> Kehoach:
     """Runs a command in a workspace: exit code, output, what was said beside it."""
-
-    def call(root: Path, *words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", *words, "--root", str(root)])
-        code = run()
-        out, err = capsys.readouterr()
-        return code, out, err
-
     for key, value in ALONE.items():
         monkeypatch.setenv(key, value)
-    monkeypatch.setenv("KEHOACH_DEBUG", "1")
-    return call
+    return lambda root, *words: kehoach(*words, "--root", root)

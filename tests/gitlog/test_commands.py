@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docx import Document
+from tests.conftest import Kehoach
 
 from kehoach_cli.cli import exits
 from kehoach_cli.vn.text import is_nfc
 
-from .conftest import FOLDER, HERE, PLAN, TASKS, Kehoach, Repo
+from .conftest import FOLDER, HERE, PLAN, TASKS, Repo
 
 Golden = Callable[[str, str], None]
 

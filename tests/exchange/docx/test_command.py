@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Kehoach
 
-from kehoach_cli.cli import exits, run
+from kehoach_cli.cli import exits
 
 Plant = Callable[[str, str], bytes]
-Called = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Called:
-    """Run the command; gives exit code, output and messages."""
-
-    def called(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kehoach", "check-docx", *words])
-        code = run()
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return called
+def call(kehoach: Kehoach) -> Kehoach:
+    return lambda *words: kehoach("check-docx", *words)
 
 
 @pytest.fixture
@@ -39,14 +30,14 @@ def folder(tmp_path: Path, plant: Plant, monkeypatch: pytest.MonkeyPatch) -> Pat
     return tmp_path
 
 
-def test_a_good_file_is_said_to_be_good(folder: Path, call: Called) -> None:
+def test_a_good_file_is_said_to_be_good(folder: Path, call: Kehoach) -> None:
     before = {path: path.read_bytes() for path in folder.iterdir()}
     assert call("tốt.docx") == (exits.CLEAN, "Không có lỗi trong 1 tệp.\n", "")
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_finding_names_part_paragraph_and_what_the_decree_wants(call: Called) -> None:
+def test_a_finding_names_part_paragraph_and_what_the_decree_wants(call: Kehoach) -> None:
     code, out, _ = call("tốt.docx", "sai.docx")
     assert code == exits.FOUND
     first, excerpt, *_ = out.splitlines()
@@ -57,13 +48,13 @@ def test_a_finding_names_part_paragraph_and_what_the_decree_wants(call: Called) 
 
 
 @pytest.mark.usefixtures("folder")
-def test_warnings_count_when_strict(call: Called) -> None:
+def test_warnings_count_when_strict(call: Kehoach) -> None:
     assert call("nhắc.docx")[0] == exits.CLEAN
     assert call("nhắc.docx", "--strict")[0] == exits.FOUND
 
 
 @pytest.mark.usefixtures("folder")
-def test_programs_get_the_same_shape_as_from_validate(call: Called) -> None:
+def test_programs_get_the_same_shape_as_from_validate(call: Kehoach) -> None:
     code, out, _ = call("sai.docx", "--format", "json")
     assert code == exits.FOUND
     data = json.loads(out)
@@ -75,14 +66,14 @@ def test_programs_get_the_same_shape_as_from_validate(call: Called) -> None:
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit", "markdown"])
-def test_every_format_of_validate_is_there(form: str, call: Called) -> None:
+def test_every_format_of_validate_is_there(form: str, call: Kehoach) -> None:
     code, out, _ = call("sai.docx", "--format", form)
     assert code == exits.FOUND
     assert "cỡ chữ 12" in out or "c\\u1ee1 ch\\u1eef 12" in out
 
 
 @pytest.mark.usefixtures("folder")
-def test_files_that_cannot_be_read_do_not_hide_the_others(call: Called) -> None:
+def test_files_that_cannot_be_read_do_not_hide_the_others(call: Kehoach) -> None:
     code, out, _ = call("không-có.docx", ".", "sai.docx")
     assert code == exits.FOUND
     assert "không-có.docx:1:1: KH801 không có tệp này" in out
@@ -91,5 +82,5 @@ def test_files_that_cannot_be_read_do_not_hide_the_others(call: Called) -> None:
     assert "Chưa kiểm tra được nội dung: ., không-có.docx." in out
 
 
-def test_without_files_the_usage_is_said(call: Called) -> None:
+def test_without_files_the_usage_is_said(call: Kehoach) -> None:
     assert call()[0] == exits.USAGE
