@@ -16,7 +16,7 @@ from kehoach_cli.cli.locking import release
 from kehoach_cli.cli.vietnamese import speak_vietnamese, translate_refusal
 from kehoach_cli.errors import KehoachError
 
-_IS_ASKED = "_KEHOACH_COMPLETE"
+IS_ASKED = "_KEHOACH_COMPLETE"
 """Set where a script of ``kehoach completion`` asks for words."""
 
 
@@ -41,7 +41,7 @@ def run() -> int:
 
     from kehoach_cli.cli.app import app
 
-    if _IS_ASKED in os.environ:
+    if IS_ASKED in os.environ:
         _answer_shells()
     try:
         return _finished(app(standalone_mode=False, prog_name="kehoach"))
@@ -121,7 +121,7 @@ def _reader_left(error: BaseException) -> int:
 
     Typer answers shells with its exit code: fish learns so whether files may be meant.
     """
-    if _IS_ASKED in os.environ and isinstance(error, SystemExit):
+    if IS_ASKED in os.environ and isinstance(error, SystemExit):
         return int(error.code or exits.CLEAN)
     sys.stdout = _nowhere()
     return exits.CLEAN

@@ -5,6 +5,7 @@ A command's module is imported when the command is asked for, so that none pays 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -14,6 +15,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from kehoach_cli import __version__
+from kehoach_cli.cli import IS_ASKED
 
 CHECKING = "Kiểm tra"
 TRACKING = "Theo dõi"
@@ -115,6 +117,10 @@ class _InVietnamese:
         for param in params:
             if isinstance(param, TyperArgument):
                 param.display_type = _no_type  # type: ignore[method-assign,assignment]
+        if IS_ASKED in os.environ:
+            from kehoach_cli.cli.completing import teach
+
+            teach(params)
         return params
 
 

@@ -7,15 +7,12 @@ from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli import exits
+from kehoach_cli.cli import IS_ASKED, exits
 from kehoach_cli.cli.options import one_of
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 _BEFORE = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }\n"}
 """What typer's script takes for granted and a bare .zshrc has not done."""
-
-VARIABLE = "_KEHOACH_COMPLETE"
-"""What the scripts set when they ask the program for words."""
 
 
 def command(
@@ -26,7 +23,7 @@ def command(
         ),
     ],
 ) -> int:
-    """In đoạn mã để dòng lệnh tự điền tên lệnh, tùy chọn khi bấm phím Tab.
+    """In đoạn mã để dòng lệnh tự điền lệnh, tùy chọn, giá trị, mã khi bấm phím Tab.
 
     bash: thêm đoạn mã vào tệp .bashrc; zsh: .zshrc; fish: ~/.config/fish/completions/kehoach.fish;
     PowerShell: tệp $PROFILE. Mở cửa sổ lệnh mới thì có tác dụng.
@@ -37,6 +34,6 @@ def command(
         get_completion_script,
     )
 
-    script = get_completion_script(prog_name="kehoach", complete_var=VARIABLE, shell=shell)
+    script = get_completion_script(prog_name="kehoach", complete_var=IS_ASKED, shell=shell)
     sys.stdout.write(f"{_BEFORE.get(shell, '')}{script}\n")
     return exits.CLEAN

@@ -36,7 +36,16 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
             raise typer.BadParameter(f"không có «{text}»; chọn một trong: {', '.join(known)}")
         return text
 
+    _CHOICES[read] = known
     return read
+
+
+_CHOICES: dict[Callable[[str], str], tuple[str, ...]] = {}
+
+
+def choices_of(reader: Callable[[str], str] | None) -> tuple[str, ...]:
+    """The words that a reader takes; none of one that takes more than a few."""
+    return _CHOICES.get(reader, ()) if reader else ()
 
 
 def read_path(text: str | Path) -> Path:

@@ -14,7 +14,7 @@ from kehoach_cli.cli.selection import known_session
 
 def command(
     session: Annotated[
-        str, typer.Argument(metavar="MÃ", help="Mã chương trình làm việc (tên tệp).")
+        str, typer.Argument(metavar="BUỔI", help="Mã chương trình làm việc (tên tệp).")
     ],
     *,
     readiness: Annotated[
