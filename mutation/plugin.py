@@ -13,7 +13,7 @@ import resource
 import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from functools import _lru_cache_wrapper
 from itertools import accumulate
@@ -55,19 +55,27 @@ class Learnt:
     tests: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     killers: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Function or module → tests that have noticed a mutant of it, the last first."""
+    kills: Counter[str] = field(default_factory=Counter)
 
     def order(self, function: str, spend: float) -> list[str]:
         """The tests that run the function, likely killers first, while they take no more seconds.
 
         Likely are those that killed before in the function, those of its rule, those that killed
-        in its module; then quick before slow.
+        in its module, those that killed most anywhere; then quick before slow.
         """
         module = function.rpartition(".")[0]
         code = getattr(sys.modules.get(module), "CODE", None)
 
-        def rank(test: str) -> tuple[bool, bool, float, str]:
+        def rank(test: str) -> tuple[bool, bool, int, float, str]:
             is_its_own = bool(code) and f"[{code}]" in test
-            return not is_its_own, test not in self.killers[module], self.seconds[test], test
+            kills = self.kills[test]
+            return (
+                not is_its_own,
+                test not in self.killers[module],
+                -kills,
+                self.seconds[test],
+                test,
+            )
 
         rest = sorted(self.tests[function], key=rank)
         first = self.killers[function]
@@ -77,6 +85,7 @@ class Learnt:
 
     def remember(self, killer: str, function: str) -> None:
         """The test has noticed a mutant of the function: it is tried first from now on."""
+        self.kills[killer] += 1
         for name in (function, function.rpartition(".")[0]):
             self.killers[name] = [killer, *(one for one in self.killers[name] if one != killer)]
 
