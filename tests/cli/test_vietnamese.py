@@ -78,4 +78,4 @@ def test_refusals_read_as_vietnamese(english: str, vietnamese: str) -> None:
 
 
 def test_every_pattern_is_used() -> None:
-    assert len({pattern.pattern for pattern, _ in REFUSALS}) == len(REFUSALS)
+    assert len({pattern().pattern for pattern, _ in REFUSALS}) == len(REFUSALS)

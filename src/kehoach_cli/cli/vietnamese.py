@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Callable
+
+from kehoach_cli.vn.patterns import late
 
 LABELS = {
     "(deprecated) ": "(không dùng nữa) ",
@@ -34,8 +37,8 @@ LABELS = {
 
 _WORD = r"'?(.*?)'?"
 
-REFUSALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.DOTALL), sentence)
+REFUSALS: tuple[tuple[Callable[[], re.Pattern[str]], str], ...] = tuple(
+    (late(pattern, re.DOTALL), sentence)
     for pattern, sentence in (
         (rf"Invalid value for {_WORD}: (.*)", r"\1: \2"),
         (r"Invalid value: (.*)", r"\1"),
@@ -65,7 +68,7 @@ REFUSALS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def translate_refusal(message: str) -> str:
     """A refusal of typer's in Vietnamese; our own sentences pass through unchanged."""
     for pattern, sentence in REFUSALS:
-        if match := pattern.fullmatch(message.strip()):
+        if match := pattern().fullmatch(message.strip()):
             return match.expand(sentence)
     return message
 

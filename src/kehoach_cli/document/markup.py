@@ -21,6 +21,7 @@ from enum import StrEnum
 from kehoach_cli.document.blocks import Block, PageBreak, Paragraph, Role
 from kehoach_cli.document.inlines import read_inlines, unescape
 from kehoach_cli.frozen import frozen
+from kehoach_cli.vn.patterns import late
 
 
 class MarkupFault(StrEnum):
@@ -90,10 +91,8 @@ _ROLES = {
     "number": Role.NUMBERED,
     "point": Role.POINT,
 }
-_DIRECTIVE = re.compile(
-    r'[ \t]+([^\s=:"]+)((?:[ \t]+[^\s="]+=(?:"(?:[^"\\]|\\.)*"|(?:[^\s"\\]|\\.)+))*)'
-)
-_ARGUMENT = re.compile(r'([^\s="]+)=(?:"((?:[^"\\]|\\.)*)"|((?:[^\s"\\]|\\.)+))')
+_DIRECTIVE = late(r'[ \t]+([^\s=:"]+)((?:[ \t]+[^\s="]+=(?:"(?:[^"\\]|\\.)*"|(?:[^\s"\\]|\\.)+))*)')
+_ARGUMENT = late(r'([^\s="]+)=(?:"((?:[^"\\]|\\.)*)"|((?:[^\s"\\]|\\.)+))')
 
 
 def parse(
@@ -184,11 +183,13 @@ class _Reader:
         self._add(words, HEADING_ROLES[self._first_level + marks - 2])
 
     def _read_directive(self, chunk: _Chunk) -> None:
-        match = _DIRECTIVE.fullmatch(chunk.text)
+        match = _DIRECTIVE().fullmatch(chunk.text)
         if not match:
             self._note(chunk, MarkupFault.DIRECTIVE_MALFORMED, text=":::" + chunk.text)
             return
-        args = {key: unescape(quoted or bare) for key, quoted, bare in _ARGUMENT.findall(match[2])}
+        args = {
+            key: unescape(quoted or bare) for key, quoted, bare in _ARGUMENT().findall(match[2])
+        }
         self.blocks.extend(self._directive(Directive(match[1], args, chunk.line)))
 
     def _note(self, chunk: _Chunk, kind: MarkupFault, **args: object) -> None:

@@ -73,6 +73,7 @@ from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.naming import owner_called
 from kehoach_cli.vn.due import ACCEPTED_FORMS, DueProblem
+from kehoach_cli.vn.patterns import late
 
 CODE = "KH201"
 NAME = "due-not-understood"
@@ -100,8 +101,8 @@ HINT = {
 }
 
 _VAGUE = {
-    "some-week": re.compile(r"\btuần (thứ |đầu|cuối|[0-9]|I)", re.IGNORECASE),
-    "some-beginning": re.compile(r"\bđầu (tháng|quý|năm) [0-9IVX]", re.IGNORECASE),
+    "some-week": late(r"\btuần (thứ |đầu|cuối|[0-9]|I)", re.IGNORECASE),
+    "some-beginning": late(r"\bđầu (tháng|quý|năm) [0-9IVX]", re.IGNORECASE),
 }
 """What is said of when, though not by which day."""
 
@@ -122,5 +123,5 @@ def check(ctx: Context) -> Iterator[Found]:
 def _reason(problem: DueProblem, text: str) -> str:
     """Which sentence to say: of unknown words, whether they tell about when."""
     is_unknown = problem is DueProblem.UNKNOWN_WORDS
-    vague = (name for name, words in _VAGUE.items() if is_unknown and words.search(text))
+    vague = (name for name, words in _VAGUE.items() if is_unknown and words().search(text))
     return next(vague, problem.value)

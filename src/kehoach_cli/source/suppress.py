@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _TRIGGER = "kehoach:"
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*kehoach:.*")
-_FORM = re.compile(
+_FORM = (
     r"#\s*kehoach:\s*bỏ qua\s+(?P<codes>KH\d{3}(?:\s*,\s*KH\d{3})*)\s*"
     r"(?:[-–—]\s*(?P<reason>.*))?"
 )
@@ -118,7 +118,7 @@ def _stretches(text: str, lines: list[str]) -> Iterator[tuple[_Point, _Point, in
 
 
 def _suppression(comment: str, span: Span, following: list[int], scalars: _Scalars) -> Suppression:
-    match = _FORM.fullmatch(unicodedata.normalize("NFC", comment))
+    match = re.fullmatch(_FORM, unicodedata.normalize("NFC", comment))
     first = following[span.line - 1]
     return Suppression(
         tuple(re.findall(r"KH\d{3}", match["codes"])) if match else (),

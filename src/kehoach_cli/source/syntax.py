@@ -30,9 +30,9 @@ _UNCLOSED_FLOW: dict[type[yaml.Event], str] = {
     yaml.SequenceStartEvent: "ngoặc [ mở ở đây chưa được đóng, hoặc thiếu dấu phẩy bên trong",
     yaml.MappingStartEvent: "ngoặc { mở ở đây chưa được đóng, hoặc thiếu dấu phẩy bên trong",
 }
-_CONFLICT = re.compile("^<{7} ", re.MULTILINE)
-_ODD_SPACE = re.compile(r"(?: |-)*(?:[\w-]+:)?([\u00a0\u2000-\u200b\u202f\u205f\u3000])")
-_BARE_KEY = re.compile(r"( *)[\w-]+ *")
+_CONFLICT = "(?m)^<{7} "
+_ODD_SPACE = r"(?: |-)*(?:[\w-]+:)?([\u00a0\u2000-\u200b\u202f\u205f\u3000])"
+_BARE_KEY = r"( *)[\w-]+ *"
 _CONFLICT_LEFT = (
     "git để lại dấu này khi gộp hai bản sửa cùng một chỗ; giữ phần đúng, xóa các dòng «<<<<<<<», "
     "«=======», «>>>>>>>»"
@@ -88,7 +88,7 @@ def syntax_faults(
     tabs = tab_faults(text, file, line)
     if tabs:
         return tabs
-    if conflict := _CONFLICT.search(text):
+    if conflict := re.search(_CONFLICT, text):
         at = text.count("\n", 0, conflict.start()) + 1
         return (_fault(file, at, 1, _CONFLICT_LEFT),)
     problem, context = getattr(error, "problem", None), getattr(error, "context", None)
@@ -124,7 +124,7 @@ def _bracket(opened: Iterable[yaml.Event], line: int) -> tuple[tuple[int, int], 
 def _odd_space(text: str, line: int) -> tuple[tuple[int, int], str] | None:
     """A space that only looks like one, where this line or the one before begins."""
     for number, words in _two_lines(text, line):
-        if odd := _ODD_SPACE.match(words):
+        if odd := re.match(_ODD_SPACE, words):
             return (number, odd.start(1) + 1), _ODD_SPACE_HERE.format(f"U+{ord(odd[1]):04X}")
     return None
 
@@ -142,7 +142,7 @@ def _too_deep(
     if problem is None or not problem.startswith("mapping values are not allowed"):
         return None
     words = text.split("\n")[line - 1][: column - 1]
-    key = _BARE_KEY.fullmatch(words)
+    key = re.fullmatch(_BARE_KEY, words)
     return ((line, len(key[1]) + 1), _TOO_DEEP) if key else None
 
 

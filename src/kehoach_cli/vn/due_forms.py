@@ -15,19 +15,20 @@ from kehoach_cli.vn.due_event import read_event
 from kehoach_cli.vn.due_recurring import Outcome, repeated, split_weekday, without_end
 from kehoach_cli.vn.due_shapes import Bound, Due, DueProblem, DueShape, Window
 from kehoach_cli.vn.due_stretch import read_stretch
+from kehoach_cli.vn.patterns import late
 
 __all__ = ["Outcome", "read_form"]
 
 _ONWARD = re.compile(r"(.+?),? (?:trở đi|và (?:những|các) năm tiếp theo)")
 _RANGE_START = re.compile(r"(?:trong )?(?:giai đoạn |từ )?(.+)")
-_RANGE_MIDDLE = re.compile(r" ?[-–—] ?| đến hết | đến ")
-_HOUR = re.compile(
+_RANGE_MIDDLE = late(r" ?[-–—] ?| đến hết | đến ")
+_HOUR = late(
     rf"(?:(?P<bound>{alternatives(*Bound)}) )?(?:lúc )?(?P<hour>[0-9]{{1,2}})"
     r"(?:(?:h|:| giờ) ?(?P<minute>[0-9]{2})?(?: phút)?)(?<!:),? (?P<rest>.+)"
 )
 _MIDNIGHT, _LAST_MINUTE = 24 * 60, 59
 _BEGINNING = re.compile(r"đầu (?=tháng |quý |năm )")
-_SESSION = re.compile(r"(?:(?:tại|trong|trước) )?kỳ họp (?:thường lệ )?cuối năm ([0-9]{4})")
+_SESSION = late(r"(?:(?:tại|trong|trước) )?kỳ họp (?:thường lệ )?cuối năm ([0-9]{4})")
 
 
 def _bounded(text: str, window: Window | None) -> Outcome:
@@ -52,7 +53,7 @@ def _bounded(text: str, window: Window | None) -> Outcome:
 def _range(text: str, window: Window | None) -> Outcome:
     """«2026 - 2030», «Từ tháng 3 đến tháng 6/2026», where the second part gives both the year."""
     found = _RANGE_START.fullmatch(text)
-    parts = _RANGE_MIDDLE.split(found[1]) if found else []
+    parts = _RANGE_MIDDLE().split(found[1]) if found else []
     if len(parts) != 2:  # noqa: PLR2004 - from, to
         return DueProblem.UNKNOWN_WORDS
     end = read_stretch(parts[1], window)
@@ -75,7 +76,7 @@ def _range(text: str, window: Window | None) -> Outcome:
 
 def _at_an_hour(text: str, window: Window | None) -> Outcome:
     """«20h00 ngày 25/5/2025», «trước 16 giờ thứ Sáu hằng tuần»: the day itself still counts."""
-    found = _HOUR.fullmatch(text)
+    found = _HOUR().fullmatch(text)
     if found is None:
         return DueProblem.UNKNOWN_WORDS
     minute = int(found["minute"] or 0)
@@ -91,7 +92,7 @@ def _at_an_hour(text: str, window: Window | None) -> Outcome:
 
 def _session(text: str, _window: Window | None) -> Outcome:
     """«Kỳ họp cuối năm 2026» of the people's council: over by the end of that year."""
-    found = _SESSION.fullmatch(text)
+    found = _SESSION().fullmatch(text)
     return _bounded(f"đến hết năm {found[1]}", None) if found else DueProblem.UNKNOWN_WORDS
 
 

@@ -5,11 +5,10 @@ All take a text in small letters without slips (``vn.due_spelling``).
 
 from __future__ import annotations
 
-import re
-
 from kehoach_cli.vn.due_bounds import ONE_DAY, split_bound
 from kehoach_cli.vn.due_shapes import Bound, Due, DueProblem, DueShape, Window
 from kehoach_cli.vn.due_stretch import ANY_YEAR, read_stretch
+from kehoach_cli.vn.patterns import late
 from kehoach_cli.vn.recurrence import (
     DAYS_IN_WEEK,
     END_OF_MONTH,
@@ -31,46 +30,55 @@ _UNITS = {
 _UNIT = "|".join(_UNITS)
 _OFTEN = r"(?:h[ằà]ng|mỗi)"
 _REGULARLY = r"(?:định kỳ )?(?:báo cáo )?"
-_OPEN = re.compile(
+_OPEN = late(
     r"(?:nhiệm vụ )?(?:thường xuyên(?:,? liên tục)?|liên tục(?:,? thường xuyên)?)"
     rf"(?:,? {_REGULARLY}(?:h[ằà]ng|theo) (?P<unit>{_UNIT}))?|định kỳ"
 )
-_UNDETERMINED = re.compile(
+_UNDETERMINED = late(
     r"chưa (?:xác định|đề xuất|ấn định)(?: thời hạn)?|không xác định(?: thời hạn)?"
 )
-_EVERY = re.compile(rf"{_REGULARLY}(?:{_OFTEN}|theo) ({_UNIT})")
-_EVERY_FEW = re.compile(
+_EVERY = late(rf"{_REGULARLY}(?:{_OFTEN}|theo) ({_UNIT})")
+_EVERY_FEW = late(
     rf"{_REGULARLY}(?:mỗi |cứ )?([0-9]{{1,2}}) ({_UNIT}) (?:một|0?1) lần(?:,? (?P<rest>.+))?"
 )
-_EVERY_FIRST = re.compile(rf"{_REGULARLY}({_OFTEN} (?:năm|tháng|tuần)),? (.+)")
-_EVERY_YEAR = re.compile(rf"(.+?),? {_OFTEN} năm")
-_EVERY_MONTH = re.compile(
+_EVERY_FIRST = late(rf"{_REGULARLY}({_OFTEN} (?:năm|tháng|tuần)),? (.+)")
+_EVERY_YEAR = late(rf"(.+?),? {_OFTEN} năm")
+_EVERY_MONTH = late(
     rf"(?:ngày )?([0-9]{{1,2}}) (?:(?P<month>{_OFTEN} tháng)|(?:của )?tháng cuối (?:{_OFTEN} )?quý)"
 )
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-_WEEK = re.compile(rf"(?:ngày )?{_WEEKDAY}(?:,? (?P<often>{_OFTEN} tuần))?")
-_SOME_WEEKDAY = re.compile(
+_WEEK = late(rf"(?:ngày )?{_WEEKDAY}(?:,? (?P<often>{_OFTEN} tuần))?")
+_SOME_WEEKDAY = late(
     rf"(?:(?:vào|trước|chậm nhất) )?(?:[0-9]{{1,2}}(?: giờ|h)(?: ?[0-9]{{2}})? )?{_WEEKDAY}"
 )
-_DATED_WEEKDAY = re.compile(rf"{_WEEKDAY}(?:,? )(?=ngày |[0-9])(?P<date>.+)")
+_DATED_WEEKDAY = late(rf"{_WEEKDAY}(?:,? )(?=ngày |[0-9])(?P<date>.+)")
+_SIGNS_OF_OFTEN = ("hằng", "hàng", "mỗi")
+_SIGNS_OF_NO_END = (
+    *("xác định", "đề xuất", "ấn định", "thường xuyên", "liên tục", "định kỳ"),
+    *(*_SIGNS_OF_OFTEN, "theo", "lần"),
+)
+_SIGNS_OF_REPEATING = (*_SIGNS_OF_OFTEN, "tháng cuối", *WEEKDAYS)
+"""Words of which each such form has one; most deadlines have none, and ask for no pattern."""
 
 
 def without_end(text: str, _window: Window | None) -> Outcome:
     """«Thường xuyên, hằng năm», «Hằng quý», «Định kỳ 02 tuần một lần», «Chưa xác định»."""
-    if _UNDETERMINED.fullmatch(text):
+    if not any(word in text for word in _SIGNS_OF_NO_END):
+        return DueProblem.UNKNOWN_WORDS
+    if _UNDETERMINED().fullmatch(text):
         return Due("", DueShape.UNDETERMINED, open_ended=True)
-    if every := _EVERY.fullmatch(text):
+    if every := _EVERY().fullmatch(text):
         return _recurring(Recurrence(_UNITS[every[1]]))
-    if found := _OPEN.fullmatch(text):
+    if found := _OPEN().fullmatch(text):
         return _recurring(Recurrence(_UNITS[found["unit"]]) if found["unit"] else None)
-    if few := _EVERY_FEW.fullmatch(text):
+    if few := _EVERY_FEW().fullmatch(text):
         return _every_few(int(few[1]), _UNITS[few[2]], few["rest"])
     return DueProblem.UNKNOWN_WORDS
 
 
 def _every_few(count: int, unit: RecurrenceUnit, rest: str | None) -> Outcome:
     """Every two weeks: no day is fixed, even beside a weekday, since nothing says which weeks."""
-    if rest is not None and _SOME_WEEKDAY.fullmatch(rest) is None:
+    if rest is not None and _SOME_WEEKDAY().fullmatch(rest) is None:
         return DueProblem.UNKNOWN_WORDS
     return _recurring(Recurrence(unit, every=count)) if count else DueProblem.IMPOSSIBLE_DATE
 
@@ -83,17 +91,19 @@ def _recurring(recurrence: Recurrence | None, bound: Bound = Bound.WITHIN) -> Du
 
 def repeated(text: str, _window: Window | None) -> Outcome:
     """«Trước ngày 15/12 hằng năm», «Ngày 20 hằng tháng», «trước thứ Sáu hằng tuần»."""
-    if turned := _EVERY_FIRST.fullmatch(text):
+    if not any(word in text for word in _SIGNS_OF_REPEATING):
+        return DueProblem.UNKNOWN_WORDS
+    if turned := _EVERY_FIRST().fullmatch(text):
         text = f"{turned[2]} {turned[1]}"
     bound, expression = split_bound(text)
     if bound is Bound.FROM:
         return DueProblem.UNKNOWN_WORDS
-    if found := _EVERY_MONTH.fullmatch(expression):
+    if found := _EVERY_MONTH().fullmatch(expression):
         return _monthly(int(found[1]), bound, quarterly=found["month"] is None)
-    if found := _WEEK.fullmatch(expression):
+    if found := _WEEK().fullmatch(expression):
         weekday = WEEKDAYS[found["weekday"]]
         return _weekly(weekday, bound) if found["often"] else DueProblem.MISSING_DATE
-    if found := _EVERY_YEAR.fullmatch(expression):
+    if found := _EVERY_YEAR().fullmatch(expression):
         return _yearly(found[1], bound)
     return DueProblem.UNKNOWN_WORDS
 
@@ -130,5 +140,5 @@ def _monthly(day: int, bound: Bound, *, quarterly: bool) -> Outcome:
 
 def split_weekday(text: str) -> tuple[int, str] | None:
     """The weekday, Monday being 1, and the date that follows it: «thứ sáu, ngày 20/11/2026»."""
-    found = _DATED_WEEKDAY.fullmatch(text)
+    found = _DATED_WEEKDAY().fullmatch(text)
     return (WEEKDAYS[found["weekday"]], found["date"]) if found else None

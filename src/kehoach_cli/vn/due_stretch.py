@@ -12,6 +12,7 @@ from datetime import date
 from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.dates import day_or_none, month_or_none
 from kehoach_cli.vn.due_shapes import DueProblem, DueShape, Window
+from kehoach_cli.vn.patterns import late
 
 
 @frozen
@@ -99,8 +100,8 @@ def _middle_of_month(year: int, month: str) -> _Days:
 # Each form is written in small letters; (?P<year>…) may be absent from those marked so.
 _YEAR = r"(?P<year>[0-9]{4})"
 _OF_YEAR = rf"(?:(?:/| năm |, năm ){_YEAR})"
-_FORMS: tuple[tuple[DueShape, re.Pattern[str], Callable[..., _Days]], ...] = tuple(
-    (shape, re.compile(pattern), days)
+_FORMS: tuple[tuple[DueShape, Callable[[], re.Pattern[str]], Callable[..., _Days]], ...] = tuple(
+    (shape, late(pattern), days)
     for shape, pattern, days in (
         (DueShape.DAY, rf"(?:ngày )?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/{_YEAR})?", _day),
         (DueShape.DAY, rf"(?:ngày )?([0-9]{{1,2}}) tháng ([0-9]{{1,2}}){_OF_YEAR}?", _day),
@@ -124,7 +125,7 @@ def read_stretch(text: str, window: Window | None) -> Stretch | DueProblem:
     Without a year it takes the only year in which all its days lie in ``window``.
     """
     for shape, pattern, days in _FORMS:
-        if found := pattern.fullmatch(text):
+        if found := pattern().fullmatch(text):
             year, words = found["year"], _words(found)
             if year is None:
                 return _in_window(shape, lambda y: days(y, *words), window)  # noqa: B023 - called here

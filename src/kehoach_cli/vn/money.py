@@ -5,10 +5,10 @@ Vietnamese figures use a dot between thousands and a comma before decimals.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
+from kehoach_cli.vn.patterns import late
 from kehoach_cli.vn.text import nfc, thousands
 
 MoneyFault = Literal["no-unit", "not-money", "fraction-of-dong"]
@@ -26,8 +26,8 @@ _UNFINISHED_UNITS = frozenset({"", "tỷ", "tỉ", "triệu", "nghìn", "ngàn"}
 _MOST_DIGITS = 18
 _NATURAL_DECIMALS = 3
 
-_BARE = re.compile(r"0|[1-9][0-9]*")
-_AMOUNT = re.compile(
+_BARE = late(r"0|[1-9][0-9]*")
+_AMOUNT = late(
     r"(?P<whole>[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0|[1-9][0-9]*)"
     r"(?:,(?P<part>[0-9]+))?(?: (?P<unit>.*))?"
 )
@@ -51,10 +51,10 @@ def parse_money(text: str) -> int:
     a dot before decimals, another currency, more than 18 digits).
     """
     text = " ".join(nfc(text).split())
-    found = _AMOUNT.fullmatch(text)
+    found = _AMOUNT().fullmatch(text)
     if found is None or len(text) > 2 * _MOST_DIGITS:
         raise MoneyError("not-money")
-    if _BARE.fullmatch(text):
+    if _BARE().fullmatch(text):
         return _within_limit(int(text))
     unit = _unit(found["unit"] or "")
     part = (found["part"] or "").rstrip("0")
