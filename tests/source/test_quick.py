@@ -53,6 +53,8 @@ def agrees(text: str) -> bool:
         "a: [x, y z, \"q, r\", 's', [], {k: v}]\nb: {k: [1, 2], l: 'm'}\nc: []\nd: {}\n",
         "a: >-\n  one\n  two\n\n  three\n\n\n\nb: |\n  one\n    two\n\n  three\nc: >\n  x\n",
         "a: |-\n  # no comment\n  x: y\n# a comment\nb: 1\n",
+        "a: |\n    x\n\n      y\n    z\n\n# a comment\nb: >\n x\n\n\n y\n z\n",
+        "a:\n  - |\n    x\n  - >-\n    y\n\n    z\n\n  - b: |-\n      x\n\n    c: 1\n",
         "- >-\n  one\n  two\n- x\n",
         "a: 12:30\nb: http://x.vn/#y\nc: 1.10\nd: 092\ne: a#b\nf: x  y\n",
         "a:\n\nb: 1\n\n\n# end",

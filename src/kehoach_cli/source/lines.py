@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from sys import intern
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from kehoach_cli.source.characters import is_usual
 from kehoach_cli.source.fold import PLAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kehoach_cli.source.fold import Data
 
 SCALAR: Final = 0
@@ -29,9 +31,17 @@ OPEN: Final = 4
 BLANK: Final = 5
 """Nothing or a comment stands here."""
 
+NOTHING: Final = -1
+"""The margin of a line without anything, or with a comment."""
+
 Line: TypeAlias = "tuple[int, int, str, Data, int]"
-"""The margin, -1 of a blank line; the width of a dash, 0 without one; the key, empty without one;
-the value; and which of the above it is."""
+"""The margin; the width of a dash, 0 without one; the key, empty without one; the value; and which
+of the above it is."""
+
+Row: TypeAlias = "tuple[int, str]"
+"""The margin of a line of text, and what stands behind it."""
+
+T = TypeVar("T")
 
 _KEY = "[A-Za-z_][A-Za-z0-9_-]*"
 _LINE = re.compile(
@@ -43,12 +53,11 @@ _LINE = re.compile(
     re.VERBOSE,
 )
 """Its margin; a dash, a key, a value; or a dash and an item."""
-_USUAL = re.compile(
-    rf"""(\ *)(-\ +)?({_KEY}):\ +([^-?:,\[\]{{}}#&*!|>'"%@`\ ][^:\#]*)(?<!\ )""", re.VERBOSE
-)
-"""A margin, a dash, a key, a plain value: most lines are no more."""
+_HEAD = re.compile(rf"(\ *)(-\ +)?({_KEY})")
+"""What stands before a colon: a margin, a dash, a key."""
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """What a plain value never begins with, and a few that it might."""
+_OPENING = _INDICATORS | {" "}
 _QUOTED = re.compile(r"""(?:"([^"\\]*)"|'([^']*)') *(?: \#.*)?""")
 _ENTRY = re.compile(
     rf"""\ *(?:({_KEY}):\ +)?(?:
@@ -67,27 +76,28 @@ DEEPEST: Final = 30
 _LONGEST = 200
 _MOST_KNOWN = 20_000
 """Longer lines are not kept, nor more of them: some megabytes, whatever the files hold."""
-_ONCE = "id"
-"""A key whose lines do not come again."""
+_ONCE = re.compile("[ -]*id:")
+"""Lines that do not come again."""
 
 
 class OtherwiseTyped(Exception):  # noqa: N818 - no error
     """Something that only the parser should read."""
 
 
-class _Known(dict[str, Line]):
-    """Lines by their text; one that is asked for is there, or raises ``OtherwiseTyped``."""
+class _Known(dict[str, T]):
+    """What was said of a text; one that is asked for is there, or raises ``OtherwiseTyped``."""
 
-    def __missing__(self, text: str) -> Line:
-        line = _line(text)
-        if len(text) <= _LONGEST and line[2] != _ONCE:
+    def __init__(self, say: Callable[[str], T]) -> None:
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, text: str) -> T:
+        said = self._say(text)
+        if len(text) <= _LONGEST and not _ONCE.match(text):
             if len(self) >= _MOST_KNOWN:
                 self.clear()
-            self[text] = line
-        return line
-
-
-KNOWN: Final = _Known()
+            self[text] = said
+        return said
 
 
 def in_brackets(text: str) -> Data:
@@ -99,26 +109,35 @@ def in_brackets(text: str) -> Data:
 
 
 def _line(text: str) -> Line:
-    if not is_usual(text):
-        raise OtherwiseTyped
-    usual = _USUAL.fullmatch(text)
-    if usual is None:
-        return _unusual(text)
-    margin, dash, key, value = usual.groups("")
+    """Most are a key and a plain value."""
+    head, _, value = text.partition(": ")
+    is_plain = value and value[0] not in _OPENING and value[-1] != " "
+    if is_plain and ":" not in value and "#" not in value and is_usual(text):
+        place = _HEADS[head]
+        if place is not None:
+            return *place, PLAIN.get(value, value), SCALAR
+    return _unusual(text)
+
+
+def _head(text: str) -> tuple[int, int, str] | None:
+    found = _HEAD.fullmatch(text)
+    if found is None:
+        return None
+    margin, dash, key = found.groups("")
     if key in _NO_TEXT:
         raise OtherwiseTyped
-    return len(margin), len(dash), intern(key), PLAIN.get(value, value), SCALAR
+    return len(margin), len(dash), intern(key)
 
 
 def _unusual(text: str) -> Line:
     found = _LINE.fullmatch(text)
-    if found is None or text[-1:] == " ":
+    if found is None or text[-1:] == " " or not is_usual(text):
         raise OtherwiseTyped
     margin, dash, key, value, item_dash, item = found.groups("")
     if key in _NO_TEXT:
         raise OtherwiseTyped
     if not key and not item:
-        return -1, 0, "", None, BLANK
+        return NOTHING, 0, "", None, BLANK
     return len(margin), len(dash or item_dash), intern(key), *_value(value or item)
 
 
@@ -173,3 +192,17 @@ def _in_brackets(text: str, at: int, depth: int) -> tuple[Data, int]:
     if mark != closing:
         raise OtherwiseTyped
     return whole, at
+
+
+def _row(text: str) -> Row:
+    if text[-1:] == " " or not is_usual(text):
+        raise OtherwiseTyped
+    row = text.lstrip(" ")
+    return len(text) - len(row) if row else NOTHING, row
+
+
+KNOWN: Final = _Known(_line)
+"""Lines of data."""
+ROWS: Final = _Known(_row)
+"""Lines of text."""
+_HEADS: Final = _Known(_head)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from kehoach_cli.source.characters import is_usual
 from kehoach_cli.source.lines import (
     BLANK,
     BLOCK,
@@ -19,7 +18,9 @@ from kehoach_cli.source.lines import (
     FLAT,
     KNOWN,
     NESTED,
+    NOTHING,
     OPEN,
+    ROWS,
     SCALAR,
     OtherwiseTyped,
     in_brackets,
@@ -136,30 +137,30 @@ class _Reading:
 
     def _block(self, header: str, least: int, number: int) -> tuple[str, int]:
         """The text in the lines below line ``number`` that are indented by more than ``least``."""
-        lines = self._lines
-        first = lines[number] if number < len(lines) else ""
-        width = len(first) - len(first.lstrip(" "))
-        if header not in _BLOCKS or width <= least or width == len(first):
+        lines, end = self._lines, number
+        width, row = ROWS[lines[end]] if end < len(lines) else (_NOWHERE, "")
+        if header not in _BLOCKS or width <= least:
             raise OtherwiseTyped
-        pad, end = first[:width], number + 1
-        while end < len(lines) and (not lines[end] or lines[end].startswith(pad)):
+        rows: list[str] = []
+        margin = width
+        while margin >= width or margin == NOTHING:
+            if margin > width:
+                if header[0] == ">":
+                    raise OtherwiseTyped
+                row = lines[end][width:]
+            rows.append(row)
             end += 1
+            margin, row = ROWS[lines[end]] if end < len(lines) else (_NOWHERE, "")
         if end == len(lines) and lines[-1]:
             raise OtherwiseTyped  # the last line has no end
-        text = "\n".join(lines[number:end])[width:].replace(f"\n{pad}", "\n").rstrip("\n")
-        if " \n" in text or text[-1] == " ":
-            raise OtherwiseTyped
-        if header[0] == ">":
-            text = _folded(text)
-        if not is_usual(text):
-            raise OtherwiseTyped
+        while not rows[-1]:
+            rows.pop()
+        text = "\n".join(rows) if header[0] == "|" else _folded(rows)
         return text if header[-1] == "-" else f"{text}\n", end
 
 
-def _folded(text: str) -> str:
+def _folded(rows: list[str]) -> str:
     """Lines joined by spaces; where blank lines stand between them, by as many line ends."""
-    if "\n " in text:
-        raise OtherwiseTyped
-    if "\n\n" not in text:
-        return text.replace("\n", " ")
-    return _LINE_ENDS.sub(lambda found: found[0][1:] or " ", text)
+    if "" not in rows:
+        return " ".join(rows)
+    return _LINE_ENDS.sub(lambda found: found[0][1:] or " ", "\n".join(rows))
