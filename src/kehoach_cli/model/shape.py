@@ -116,9 +116,9 @@ def _slot(name: str, key: str, annotation: tuple[Any, ...]) -> Slot:
     )
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
+@cache  # hundreds of keys have one of a few dozen
+def _parts(annotation: Any) -> tuple[Any, ...]:
     """An annotation, its origin and everything inside it."""
-    origin = get_origin(annotation)
-    yield annotation if origin is None else origin
-    for inner in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
-        yield from _parts(inner)
+    within = (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
+    inner = [part for one in within for part in _parts(one)]
+    return (get_origin(annotation) or annotation, *inner)
