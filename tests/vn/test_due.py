@@ -18,6 +18,7 @@ from kehoach_cli.vn.due import (
     occurrences,
     read_due,
 )
+from kehoach_cli.vn.due_spelling import RIGHT, mend
 
 YEAR_2026 = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -438,3 +439,8 @@ def test_a_correction_means_the_same_and_needs_no_other(text: str) -> None:
             due.recurrence,
             None,
         )
+
+
+@given(st.from_regex(RIGHT, fullmatch=True))
+def test_in_what_is_let_through_there_is_nothing_to_mend(text: str) -> None:
+    assert mend(text) == mend(f" {text}") == text

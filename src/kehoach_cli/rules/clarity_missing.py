@@ -64,9 +64,10 @@ from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.register import SIX_CLARITIES, ClarityPoint
+from kehoach_cli.progress.dues import window_of
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.naming import named
-from kehoach_cli.vn.due import DueShape, read_due
+from kehoach_cli.vn.due import DueShape, Window, read_due
 from kehoach_cli.vn.text import join_vi
 from kehoach_cli.workspace import PlanFolder
 
@@ -85,24 +86,27 @@ class _Point:
 
     label: str
     key: str
-    is_clear: Callable[[Task], bool]
+    is_clear: Callable[[Task, Window | None], bool]
 
 
 _NO_TIME = frozenset({DueShape.UNDETERMINED, DueShape.NOT_A_DEADLINE})
 
 
-def _has_time(task: Task) -> bool:
-    return task.due is not None and read_due(task.due).shape not in _NO_TIME
+def _has_time(task: Task, window: Window | None) -> bool:
+    """Read in the plan's window as by all rules about dates, so that it is read only once."""
+    return task.due is not None and read_due(task.due, window=window).shape not in _NO_TIME
 
 
 _POINTS: Mapping[ClarityPoint, _Point] = {
-    "person": _Point("rõ người", "person", lambda task: task.person is not None),
-    "work": _Point("rõ việc", "title", lambda task: bool(task.title)),
+    "person": _Point("rõ người", "person", lambda task, _: task.person is not None),
+    "work": _Point("rõ việc", "title", lambda task, _: bool(task.title)),
     "time": _Point("rõ thời gian", "due", _has_time),
-    "responsibility": _Point("rõ trách nhiệm", "lead", lambda task: bool(task.holders)),
-    "product": _Point("rõ sản phẩm", "product", lambda task: task.product is not None),
-    "approver": _Point("rõ thẩm quyền", "approver", lambda task: task.approver is not None),
-    "resources": _Point("rõ nguồn lực", "money", lambda task: bool(task.money)),
+    "responsibility": _Point(
+        "rõ trách nhiệm", "lead", lambda task, _: bool(task.leads or task.others)
+    ),
+    "product": _Point("rõ sản phẩm", "product", lambda task, _: task.product is not None),
+    "approver": _Point("rõ thẩm quyền", "approver", lambda task, _: task.approver is not None),
+    "resources": _Point("rõ nguồn lực", "money", lambda task, _: bool(task.money)),
 }
 
 
@@ -110,10 +114,11 @@ def check(ctx: Context) -> Iterator[Found]:
     """One finding for each measured task that lacks some of its plan's points of clarity."""
     for folder in ctx.ws.folders:
         points = [_POINTS[point] for point in _clarity(ctx, folder) if point in _POINTS]
+        window = window_of(folder)
         for task in folder.tasks:
             if task.value.kind not in _MEASURED:
                 continue
-            missing = [point for point in points if not point.is_clear(task.value)]
+            missing = [point for point in points if not point.is_clear(task.value, window)]
             if missing:
                 args = {
                     "task": named(task.value.id, task.value.title),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 from typing import NamedTuple
 
 from kehoach_cli.diagnostics import DataPath, Place
@@ -58,20 +59,20 @@ def _scope(folder: PlanFolder) -> Scope | None:
 def _in_folder(folder: PlanFolder) -> Iterator[Dated]:
     scope = _scope(folder)
     window, issued = scope.window if scope else None, issued_on(folder)
+    read = cache(partial(settled_due, window=window, issued=issued))  # the same few texts fill it
     for item in folder.tasks:
         task = item.value
         if task.due:
-            due = settled_due(task.due, window, issued, event_day(task))
+            day = event_day(task)
+            due = read(task.due, happened=day) if day else read(task.due)
             yield Dated(item, ("due",), due, scope)
         for number, step in enumerate(task.milestones):
-            path = ("milestones", number, "due")
-            yield Dated(item, path, settled_due(step.due, window, issued), scope)
+            yield Dated(item, ("milestones", number, "due"), read(step.due), scope)
     for extension in folder.extensions:
-        due = settled_due(extension.value.due, window, issued)
-        yield Dated(extension, ("due",), due, scope)
+        yield Dated(extension, ("due",), read(extension.value.due), scope)
     for session in folder.sessions:
         for at, text in _of_session(session.value):
-            yield Dated(session, at, settled_due(text, window, issued), scope)
+            yield Dated(session, at, read(text), scope)
 
 
 def _of_session(session: Session) -> Iterator[tuple[DataPath, str]]:

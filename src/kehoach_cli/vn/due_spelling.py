@@ -87,11 +87,20 @@ _MENDS: tuple[tuple[re.Pattern[str], str | Callable[[_Match], str]], ...] = tupl
 )
 
 
+RIGHT = re.compile(
+    r"(?:(?:Trước |Chậm nhất |)(?:ngày )?[0-9]{1,2}/[0-9]{1,2}|Tháng [0-9]{1,2}|Quý (?:I{1,3}|IV)"
+    r"|[0-9]{1,2})/[0-9]{4}|(?:Năm )?[0-9]{4}|Thường xuyên"
+)
+"""The forms typed most, in which there is nothing to mend."""
+
+
 def mend(text: str) -> str:
     """The text without slips: spaces, slashes, diacritics, abbreviations, quarters in digits.
 
     A text without slips comes back as it is, in NFC.
     """
+    if RIGHT.fullmatch(text):
+        return text
     text = " ".join(nfc(text).split())
     for pattern, replacement in _MENDS:
         text = pattern.sub(replacement, text)
