@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from kehoach_cli.document.blocks import Block, PageBreak, Paragraph, Role
 from kehoach_cli.document.inlines import read_inlines, unescape
@@ -91,6 +92,11 @@ _ROLES = {
     "number": Role.NUMBERED,
     "point": Role.POINT,
 }
+_SIGN = re.compile(r"[-:#>0-9]|[a-zđ]\)")
+"""What any line but one of plain text begins with."""
+_MARK = ":::"
+_MOST_KEPT, _LONGEST_KEPT = 32, 50_000
+"""Texts without directives that are remembered, and their characters."""
 _DIRECTIVE = late(r'[ \t]+([^\s=:"]+)((?:[ \t]+[^\s="]+=(?:"(?:[^"\\]|\\.)*"|(?:[^\s"\\]|\\.)+))*)')
 _ARGUMENT = late(r'([^\s="]+)=(?:"((?:[^"\\]|\\.)*)"|((?:[^\s"\\]|\\.)+))')
 
@@ -106,6 +112,18 @@ def parse(
     ``first_level`` (1 to 4) is the level that a single ``#`` stands for: 2 lets the text of a
     section begin with its khoản.
     """
+    if _MARK in text or len(text) > _LONGEST_KEPT:
+        return _read(text, directive, first_level)
+    return _plainly(text, first_level)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _plainly(text: str, first_level: int) -> Parsed:
+    """A text without directives, remembered: faults, outline and document all ask for it."""
+    return _read(text, lambda _: (), first_level)
+
+
+def _read(text: str, directive: Callable[[Directive], Sequence[Block]], first_level: int) -> Parsed:
     reader = _Reader(directive, first_level)
     for chunk in _chunks(text):
         reader.read(chunk)
@@ -118,7 +136,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     for number, raw in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         kind, mark, rest = _classify(raw.strip(" \t"))
         if chunk and rest and (kind == "body" or kind == chunk.kind == "note"):
-            chunk = replace(chunk, text=f"{chunk.text} {rest}".lstrip())
+            chunk = _Chunk(chunk.kind, chunk.line, chunk.mark, f"{chunk.text} {rest}".lstrip())
             continue
         if chunk:
             yield chunk
@@ -132,6 +150,8 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 def _classify(line: str) -> tuple[str, str, str]:
     """Kind of a line, the sign it begins with, and the rest of it; the last pattern takes any."""
+    if not _SIGN.match(line):
+        return "body", "", line
     matches = ((kind, pattern.fullmatch(line)) for kind, pattern in _LINES)
     return next((kind, match[1], match[2]) for kind, match in matches if match)
 
@@ -185,7 +205,7 @@ class _Reader:
     def _read_directive(self, chunk: _Chunk) -> None:
         match = _DIRECTIVE().fullmatch(chunk.text)
         if not match:
-            self._note(chunk, MarkupFault.DIRECTIVE_MALFORMED, text=":::" + chunk.text)
+            self._note(chunk, MarkupFault.DIRECTIVE_MALFORMED, text=_MARK + chunk.text)
             return
         args = {
             key: unescape(quoted or bare) for key, quoted, bare in _ARGUMENT().findall(match[2])

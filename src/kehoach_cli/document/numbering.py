@@ -29,7 +29,7 @@ def number(blocks: Iterable[Block]) -> tuple[Block, ...]:
         if isinstance(block, Paragraph) and block.role in _LEVELS:
             level = _LEVELS[block.role]
             counts = [*counts[:level], counts[level] + 1, *[0] * (3 - level)]
-            out.append(replace(block, number=block.number or _written(counts, level)))
+            out.append(block if block.number else replace(block, number=_written(counts, level)))
         elif isinstance(block, Picture):
             pictures += 1
             out.append(replace(block, number=pictures))

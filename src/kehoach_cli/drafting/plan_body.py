@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from itertools import accumulate
 
 from kehoach_cli.diagnostics import Place
 from kehoach_cli.document.blocks import Block, Paragraph, Role, Text
@@ -127,11 +128,17 @@ def printed_texts(ws: Workspace, folder: PlanFolder) -> tuple[PrintedText, ...]:
 
 def line_place(plan: Located[Plan], index: int, text: str, line: int) -> Place:
     """The place of a line (from 1) of a section's text."""
-    lines = text.split("\n")
+    lines, starts = _lines_of(text)
     excerpt = lines[line - 1].strip()
-    before = "\n".join(lines[: line - 1])
-    nth = before.count(excerpt) if excerpt else 0
-    return replace(plan.at("sections", index, "text"), excerpt=excerpt, nth=nth)
+    nth = text.count(excerpt, 0, starts[line - 1]) if excerpt else 0
+    return Place(plan.file, (*plan.path, "sections", index, "text"), excerpt=excerpt, nth=nth)
+
+
+@lru_cache(maxsize=1)  # one line after the other is asked for
+def _lines_of(text: str) -> tuple[Sequence[str], Sequence[int]]:
+    """Its lines, and where each begins."""
+    lines = text.split("\n")
+    return lines, tuple(accumulate((len(one) + 1 for one in lines), initial=0))
 
 
 def _without_duties(ws: Workspace, folder: PlanFolder, make: MakeBlocks) -> Iterator[Piece]:
@@ -246,7 +253,7 @@ def _run_in(piece: Piece, task: Task) -> Piece:
 
 
 def _with_block(piece: Piece, block: Block) -> Piece:
-    return replace(piece, block=block)
+    return piece if block is piece.block else replace(piece, block=block)
 
 
 def _with_clauses(found: Iterable[Piece], *, names_section: bool) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of điểm in their order: NĐ 30/2020 itself goes c), d), đ), e), g), h)."""
@@ -67,6 +68,7 @@ def point_letter(n: int) -> str:
     return POINT_LETTERS[n - 1]
 
 
+@lru_cache(maxsize=256)  # of sections and quarters; each heading asks for its own
 def roman(n: int) -> str:
     """Roman numeral of 1 to 3999; ``ValueError`` outside."""
     if not 1 <= n <= _LARGEST_ROMAN:
