@@ -142,6 +142,19 @@ def test_names_given_as_aliases_are_right(find_in: FindIn, root: Path) -> None:
     assert find_in(files) == []
 
 
+def test_a_longer_name_is_not_taken_for_the_right_one_that_it_begins_with(
+    find_in: FindIn,
+) -> None:
+    longer = PARTNER.replace("song-am", "song-am-2").replace("Sóng Âm", "Sóng Âm Hai")
+    files = {
+        CHALLENGES: challenge("Tổng công ty Sóng Âm, Tổng công ty Sóng Âm hai"),
+        "data/partners/song-am.yaml": PARTNER,
+        "data/partners/song-am-2.yaml": longer.replace("short: SongAm", "short: SongAm2"),
+    }
+    said = [one.message for one in find_in(files) if one.code == "KH702"]
+    assert said == ["«Tổng công ty Sóng Âm hai» viết khác tên trong danh bạ"]
+
+
 def test_without_usable_settings_or_register_nothing_is_called_misspelt(find_in: FindIn) -> None:
     files = {"kehoach.yaml": "schema: 2\n", CHALLENGES: challenge("tại Đăk Lăk")}
     assert "KH702" not in {one.code for one in find_in(files)}

@@ -65,8 +65,8 @@ HINT = "bỏ một chỗ, hoặc sửa thành mã của cơ quan định ghi"
 def check(ctx: Context) -> Iterator[Found]:
     """Second and later places of one agency among those who lead and support a task."""
     for task in ctx.ws.of(Task):
-        named_once = {*task.value.leads, *task.value.support}
-        if len(named_once) < len(task.value.leads) + len(task.value.support):
+        actors = (*task.value.leads, *task.value.support)
+        if len(set(actors)) < len(actors):
             yield from _again(ctx, task)
 
 

@@ -119,8 +119,7 @@ class Context:
     def used_ids(self) -> Mapping[str, set[str]]:
         """Kind of id → the ids of that kind that something here refers to."""
         found: dict[str, set[str]] = {}
-        for item in self.ws.located:
-            gather_ids(item.value, found)
+        gather_ids((item.value for item in self.ws.located), found)
         return found
 
     @cached_property

@@ -68,11 +68,12 @@ class Names:
         end = 0
         for opening in self._openings.finditer(text):
             start = opening.end() if self.before else opening.start()
-            if self.before and start >= end and (right := self._rightly.match(text, start)):
+            if start < end:
+                continue
+            if right := self._rightly.match(text, start):
                 end = right.end()
                 continue
-            said = self._name_at(text, start) if start >= end else ""
-            if not said:
+            if not (said := self._name_at(text, start)):
                 continue
             end = _end_of(said, text, start)
             words = f"{self.before} {said}".strip()

@@ -97,7 +97,7 @@ def _missing(
     ws: Workspace, roster: Roster, folder: PlanFolder, plan: Located[Plan]
 ) -> Iterator[Found]:
     reached = _reached(ws, roster, plan.value)
-    for actor, place in _at_work(ws, folder, plan.value).items():
+    for actor in sorted(_at_work(ws, folder, plan.value)):
         known = ws.actors.get(actor)
         if known is None or actor in reached.ids or _is_issuer(ws, plan.value, actor):
             continue
@@ -110,7 +110,8 @@ def _missing(
             "name": known.name,
             "missing": len(left),
         }
-        yield Found(plan.at("recipients"), args, (Related(place, _WORK_BEGINS_HERE),))
+        begun = Related(_first_work(ws, folder, plan.value, actor), _WORK_BEGINS_HERE)
+        yield Found(plan.at("recipients"), args, (begun,))
 
 
 @frozen
@@ -173,24 +174,23 @@ def _blocks(block: DutyBlock) -> list[str]:
     return [block.agency, *(one for nested in block.nested for one in _blocks(nested))]
 
 
-def _at_work(ws: Workspace, folder: PlanFolder, plan: Plan) -> dict[str, Place]:
-    """Everyone who has a part in a task, or has committed to something, and where it says so."""
-    found: dict[str, Place] = {}
+def _at_work(ws: Workspace, folder: PlanFolder, plan: Plan) -> set[str]:
+    """Everyone who has a part in a task, or has committed to something."""
+    found = {one.owner for one in ws.of(Partner) if (one.owner, plan.id) in ws.commitments}
     for task in folder.tasks:
-        for actor in _parts(task.value):
-            if actor not in found:
-                found[actor] = task.at()
-    for partner in ws.of(Partner):
-        if promised := ws.commitments.get((partner.owner, plan.id)):
-            found.setdefault(partner.owner, promised[0].at())
+        found.update(_parts(task.value))
     return found
 
 
-def _parts(task: Task) -> Iterator[str]:
-    yield from task.leads
-    yield from task.support
-    for other in task.others:
-        yield other.agency
+def _first_work(ws: Workspace, folder: PlanFolder, plan: Plan, actor: str) -> Place:
+    """Where it says so first: in a task, else in a commitment."""
+    tasks = (task.at() for task in folder.tasks if actor in _parts(task.value))
+    return next(tasks, None) or ws.commitments[actor, plan.id][0].at()
+
+
+def _parts(task: Task) -> tuple[str, ...]:
+    others = tuple(other.agency for other in task.others) if task.others else ()
+    return (*task.leads, *task.support, *others)
 
 
 def _is_issuer(ws: Workspace, plan: Plan, actor: str) -> bool:
