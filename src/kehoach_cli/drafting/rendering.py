@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from types import CodeType
 
 import jinja2
 from jinja2 import StrictUndefined, TemplateSyntaxError
@@ -31,6 +33,8 @@ from kehoach_cli.drafting.vocabulary import FILTERS
 from kehoach_cli.frozen import frozen
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text of a user holds them
+_TEMPLATES = 512
+"""Most texts that are kept as programs: a document has about a dozen of them."""
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _LEADING = re.compile(f"(?:{_OPEN}[0-9]+{_CLOSE})*{_OPEN}([0-9]+){_CLOSE}")
 _RUNTIME = (
@@ -100,12 +104,18 @@ ENVIRONMENT = _environment()
 """The one environment of all templates."""
 
 
+@lru_cache(maxsize=_TEMPLATES)
+def _compiled(text: str, path: str) -> CodeType:
+    """A letter to each of a hundred senders is one template."""
+    return ENVIRONMENT.compile(text, filename=path)
+
+
 def render(text: str, names: Mapping[str, object], path: str, first_line: int) -> Rendered:
     """Renders a text that begins on ``first_line`` of ``path``; raises ``TemplateProblem``."""
     begin()
     try:
-        code = ENVIRONMENT.compile(text, filename=path)
-        template = jinja2.Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None))
+        names_of_all = ENVIRONMENT.make_globals(None)
+        template = jinja2.Template.from_code(ENVIRONMENT, _compiled(text, path), names_of_all)
         out = template.render(names)
     except _RUNTIME as error:
         if _is_ours(error, path):
