@@ -56,6 +56,7 @@ class Learnt:
     killers: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Function or module → tests that have noticed a mutant of it, the last first."""
     kills: Counter[str] = field(default_factory=Counter)
+    failed: list[str] = field(default_factory=list)
 
     def order(self, function: str, spend: float) -> list[str]:
         """The tests that run the function, likely killers first, while they take no more seconds.
@@ -115,8 +116,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     watch = _Watch()
     session.config.pluginmanager.register(watch)
     learnt = _learn(session, watch)
-    if session.testsfailed:
-        _refuse(f"{session.testsfailed} tests fail without any mutant")
+    if learnt.failed:
+        _refuse(f"fails without any mutant: {' '.join(learnt.failed)}")
     with Path(job.results).open("a", encoding="utf-8") as out:
         _try_all(session, job, learnt, watch, out)
     return True
@@ -138,6 +139,8 @@ def _learn(session: pytest.Session, watch: _Watch) -> Learnt:
         # No next item: what a session keeps must not have been made without the mutant.
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         learnt.seconds[item.nodeid] = time.process_time() - begin
+        if session.testsfailed > len(learnt.failed):
+            learnt.failed.append(item.nodeid)
         if watch.stumbled is None:
             for function in state()._stats:
                 learnt.tests[function].add(item.nodeid)
