@@ -31,6 +31,7 @@ NASTY: tuple[bytes, ...] = (
         b"@SUM(A1)",
         b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
     ),
+    *(b"\\ud800", b"\\u0000", b"\\u001b[2J", b"null", b"-1", b"1" + b"0" * 12),
     *(b"&b;", b"<a>" * 500, b"]]>", b"30/02/2027", b"31/12/9999", b"00/00/0000", b"# kehoach: "),
 )
 """What something or other has once stumbled over."""

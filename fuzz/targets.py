@@ -15,6 +15,9 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from fuzz.remembered import cache_seeds, read_cache
+
+from fuzz import pdfs
 from kehoach_cli.cli.intake import words_of
 from kehoach_cli.cli.journal import PENDING, finish
 from kehoach_cli.cli.output import LEDGER, write_all
@@ -283,22 +286,13 @@ def _word_seeds() -> Iterable[bytes]:
     return [_written(_plan_document(), "docx"), _written(report, "docx")]
 
 
-_PDF = b"""%PDF-1.4
-1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
-  /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> >> >> >> endobj
-4 0 obj <</Length 96>> stream
-BT /F1 14 Tf 100 700 Td (KE HOACH) Tj 0 -20 Td (I. MUC TIEU) Tj 0 -20 Td (1. Tang so do) Tj ET
-endstream endobj
-trailer <</Root 1 0 R /Size 5>>
-%%EOF
-"""
+def _compare_seeds() -> Iterable[bytes]:
+    text = _written(_plan_document(), "md")
+    return [*_word_seeds(), *_annex_seeds(), text, pdfs.made()]
 
 
 def _import_seeds() -> Iterable[bytes]:
-    text = _written(_plan_document(), "md")
-    return [*_word_seeds(), *_annex_seeds(), text, _PDF]
+    return [*_compare_seeds(), *pdfs.hostile()]
 
 
 def _form_seeds() -> Iterable[bytes]:
@@ -337,10 +331,11 @@ TARGETS: tuple[Target, ...] = (
     Target("form", read_form, _form_seeds, is_package=True),
     Target("tasks", read_annex_form, _annex_seeds, is_package=True),
     Target("import", import_file, _import_seeds, is_package=True),
-    Target("compare", compare_file, _import_seeds, is_package=True),
+    Target("compare", compare_file, _compare_seeds, is_package=True),
     Target("check-docx", check_word, _word_seeds, is_package=True),
     Target("revision", name_revision, _revision_seeds),
     Target("leftovers", read_leftovers, _leftover_seeds),
+    Target("cache", read_cache, cache_seeds),
 )
 """A new entrance is a function above and its line here."""
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from pypdf import PdfWriter
 
+from fuzz import pdfs
 from kehoach_cli.cli.office import Printable, to_pdf
 from kehoach_cli.drafting.plan_document import plan_document
 from kehoach_cli.drafting.templates import resource
@@ -165,6 +166,10 @@ class TestHostileFiles:
             (b"%PDF-1.7 half", "hỏng"),
             (pdf_of_pictures(), "ảnh quét"),
             (locked_pdf(), "mật khẩu"),
+            (pdfs.made(trailer=pdfs.LOCKED), "khóa bằng mã hóa"),
+            (pdfs.made(pages=pdfs.pages_of(301)), "dài hơn 300 trang"),
+            (pdfs.made(b"BT /F1 9 Tf " + b"(a) Tj " * 30_001 + b"ET"), "quá nhiều nét vẽ"),
+            (pdfs.made(b"%" + b" " * 1_000_000), "quá nhiều nét vẽ"),
         ],
     )
     def test_are_refused_in_words(self, data: bytes, said: str) -> None:

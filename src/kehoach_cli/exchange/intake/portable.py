@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, PyPdfError
 
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.exchange.intake.lines import Line, Remark, Source, Surety, tidy
 
 _MAX_PAGES = 300
+_MAX_PAGE_BYTES = 1_000_000
+_MAX_WORK = 300_000
+"""Strokes of the pen in the whole file, a piece of text as ten: a page of small print has 5,000."""
+_TEXT = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _FEWEST_LETTERS = 20
 _LEAST_INDENT = 3
 """Letters by which a first line stands in."""
@@ -60,14 +64,51 @@ def _pages(name: str, data: bytes) -> list[list[Line]]:
             raise KehoachError(
                 f"không đọc «{name}»: tệp dài hơn {_MAX_PAGES} trang", "tách lấy phần Kế hoạch"
             )
+        count = _Count(name)
         return [
-            list(_lines(page.extract_text(), page.extract_text(extraction_mode="layout"), number))
+            list(_lines(*_texts(page, count), number))
             for number, page in enumerate(reader.pages, 1)
         ]
+    except DependencyError as error:
+        raise KehoachError(
+            f"không đọc được «{name}»: tệp bị khóa bằng mã hóa", "in tệp ra PDF mới rồi thử lại"
+        ) from error
     except _ERRORS as error:
         raise KehoachError(
             f"không đọc được «{name}»: tệp PDF hỏng hoặc tải về chưa đủ", "lấy lại tệp gốc"
         ) from error
+
+
+class _Count:
+    """Counts what pypdf does, forms within forms too, and stops it where it would not end."""
+
+    def __init__(self, name: str) -> None:
+        """Nothing is counted yet; the name is for the sentence."""
+        self.name = name
+        self.left = _MAX_WORK
+
+    def __call__(self, operator: bytes, *_: object) -> None:
+        """One more."""
+        self.left -= 10 if operator in _TEXT else 1
+        if self.left < 0:
+            raise self.refusal()
+
+    def refusal(self) -> KehoachError:
+        """Too much is drawn."""
+        return KehoachError(
+            f"không đọc «{self.name}»: trang có quá nhiều nét vẽ", "tách lấy phần Kế hoạch"
+        )
+
+
+def _texts(page: PageObject, count: _Count) -> tuple[str, str]:
+    """The text of a page as it is written, and as it is laid out."""
+    content = page.get_contents()
+    if content is not None and len(content.get_data()) > _MAX_PAGE_BYTES:
+        raise count.refusal()
+    return (
+        page.extract_text(visitor_operand_before=count),
+        page.extract_text(extraction_mode="layout"),
+    )
 
 
 def _lines(text: str, layout: str, page: int) -> Iterator[Line]:
