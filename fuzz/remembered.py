@@ -30,7 +30,8 @@ def _place() -> TemporaryDirectory[str]:
     place = TemporaryDirectory(prefix="kehoach-fuzz-")
     left_out = shutil.ignore_patterns(".kehoach")
     shutil.copytree(BASE, place.name, dirs_exist_ok=True, ignore=left_out)
-    (Path(place.name) / "data/agencies.yaml").open("ab").write("# lời lạ\nla: [1\n".encode())
+    with (Path(place.name) / "data/agencies.yaml").open("a", encoding="utf-8") as file:
+        file.write("khóa-lạ: 1\n")  # so that something is found
     check(Path(place.name), AS_OF, remembers=True)
     return place
 
