@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from functools import _lru_cache_wrapper
 from itertools import accumulate
@@ -150,20 +151,29 @@ def _learn(session: pytest.Session, watch: _Watch) -> Learnt:
 
 
 class _Caches:
-    """Our functions that remember answers: what they knew without the mutant must be forgotten."""
+    """What our code remembers: what it knew without the mutant must be forgotten."""
 
     def __init__(self) -> None:
-        self._known: list[_lru_cache_wrapper[object]] = []
+        self._known: list[Callable[[], None]] = []
         self._modules = 0
 
     def forget(self) -> None:
         """Empty them all, those of modules imported since the last time too."""
         if len(sys.modules) != self._modules:
             self._modules = len(sys.modules)
-            found = (each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper))
-            self._known = [each for each in found if each.__module__.startswith(PACKAGE)]
-        for each in self._known:
-            each.cache_clear()
+            found = (_clearing(each) for each in gc.get_objects())
+            self._known = [clear for clear in found if clear]
+        for clear in self._known:
+            clear()
+
+
+def _clearing(one: object) -> Callable[[], None] | None:
+    """How to empty a remembering function or dictionary of ours; None for anything else."""
+    if isinstance(one, _lru_cache_wrapper):
+        return one.cache_clear if one.__module__.startswith(PACKAGE) else None
+    if isinstance(one, dict) and hasattr(type(one), "__missing__"):
+        return one.clear if type(one).__module__.startswith(PACKAGE) else None
+    return None
 
 
 _CACHES = _Caches()
