@@ -132,7 +132,9 @@ def tied(facts: Mapping[str, Facts]) -> Iterator[tuple[str, ...]]:
     first: dict[str, str] = {}
     for name, told in facts.items():
         for tie in told.ties:
-            above[top(name)] = top(first.setdefault(tie, name))
+            other = first.setdefault(tie, name)
+            if other != name:
+                above[top(name)] = top(other)
     groups: dict[str, list[str]] = {}
     for name in facts:
         groups.setdefault(top(name), []).append(name)
