@@ -19,10 +19,11 @@ HEAVY = {
     *("kehoach_cli.drafting.context", "kehoach_cli.drafting.template_check"),
     *("kehoach_cli.document.frame", "kehoach_cli.exchange", "kehoach_cli.gitlog"),
     *("kehoach_cli.rules.every", "kehoach_cli.writers", "kehoach_cli.workspace.schemas"),
-    "kehoach_cli.rules.fault_rules",
+    *("kehoach_cli.rules.fault_rules", "kehoach_cli.source.folding", "yaml"),
     "rich",
 }
-ONLY_WITH_DATA = {"pydantic.main", "yaml", "kehoach_cli.model", "kehoach_cli.rules"}
+"""Of these a workspace in house style without findings needs none."""
+ONLY_WITH_DATA = {"pydantic.main", "kehoach_cli.model", "kehoach_cli.rules"}
 """What help must do without."""
 
 CODE = """

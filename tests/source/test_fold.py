@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from kehoach_cli.diagnostics import Fault, Place, Related, Span
 from kehoach_cli.source.characters import MAX_FAULTS_OF_A_KIND
-from kehoach_cli.source.events import EventSource, collector_paused, open_events
+from kehoach_cli.source.events import EventSource, open_events
 from kehoach_cli.source.fold import MAX_DEPTH, Data, Folded, fold
+from kehoach_cli.source.folding import fold_events
+from kehoach_cli.source.pausing import collector_paused
 from kehoach_cli.source.syntax import REFUSALS, syntax_faults
 
 
@@ -31,7 +33,7 @@ def data(text: str) -> Data:
 
 
 def fault_of(text: str, opener: Opener = open_events) -> Fault:
-    folded = fold(text, "a.yaml", opener)
+    folded = fold_events(text, "a.yaml", opener)
     assert folded.is_broken
     assert folded.data is None
     (fault,) = folded.faults
@@ -180,7 +182,7 @@ def test_a_fault_without_an_opening_stands_where_it_is(
 
 @PARSERS
 def test_tabs_that_indent_are_named_one_by_one(opener: Opener) -> None:
-    folded = fold("a: |\n  x\n  \ty\nb:\n\t- c\n  \t- d\n", "a.yaml", opener)
+    folded = fold_events("a: |\n  x\n  \ty\nb:\n\t- c\n  \t- d\n", "a.yaml", opener)
     assert folded.is_broken
     assert [(fault.kind, fault.args, fault.place.span) for fault in folded.faults] == [
         (
@@ -198,7 +200,7 @@ def test_a_tab_inside_a_block_of_text_is_content() -> None:
 
 def test_an_escape_beyond_unicode_is_a_fault_with_either_parser() -> None:
     for opener in (open_events, pure):
-        assert fold('a: "\\UFFFFFFFF"', "a.yaml", opener).is_broken
+        assert fold_events('a: "\\UFFFFFFFF"', "a.yaml", opener).is_broken
 
 
 def test_an_error_without_a_mark_stands_at_the_beginning() -> None:
@@ -239,6 +241,6 @@ def test_any_values_come_back_as_with_the_plain_loader(value: object, flow: bool
 @settings(deadline=None)
 @given(st.text(alphabet="ab: -[]{}'\"|>&*!%#?,\n~", max_size=40))
 def test_both_parsers_give_the_same_values(text: str) -> None:
-    fast, slow = fold(text, "a.yaml"), fold(text, "a.yaml", pure)
+    fast, slow = fold(text, "a.yaml"), fold_events(text, "a.yaml", pure)
     if not fast.is_broken and not slow.is_broken:
         assert fast == slow

@@ -18,7 +18,6 @@ from kehoach_cli.frozen import frozen
 from kehoach_cli.source.characters import clean
 from kehoach_cli.source.disk import MAX_BYTES
 from kehoach_cli.source.fold import fold
-from kehoach_cli.source.spans import span_map
 
 SUFFIX = ".md.j2"
 FOLDER = "templates"
@@ -231,6 +230,8 @@ def _examine(text: str, path: str) -> tuple[Template, tuple[Spot, ...]]:
 
 
 def _read_head(text: str, path: str) -> tuple[dict[str, HeadText], tuple[Spot, ...]]:
+    from kehoach_cli.source.spans import span_map  # noqa: PLC0415 - PyYAML: +15 ms
+
     text = clean(text)  # lines as editors count them, here and where a key stands
     folded = fold(text, path)
     for fault in folded.faults:

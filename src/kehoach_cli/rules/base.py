@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kehoach_cli.diagnostics import Found, Severity
 from kehoach_cli.drafting.plan_body import Clause, OutlineItem, Piece, clauses, frame, outline
@@ -26,9 +26,11 @@ from kehoach_cli.rules.names import Names, names_of, unit_names
 from kehoach_cli.rules.prose import Prose
 from kehoach_cli.rules.reported import Entry, read_entries
 from kehoach_cli.source.read import read_text
-from kehoach_cli.source.spans import Locator
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 from kehoach_cli.workspace import Located, Workspace
+
+if TYPE_CHECKING:
+    from kehoach_cli.source.spans import Locator
 
 TEMPLATES = "templates/"
 OFFICE = ".docx"
@@ -61,6 +63,8 @@ class Context:
     @cached_property
     def locator(self) -> Locator:
         """Lines and columns of places in the files at hand."""
+        from kehoach_cli.source.spans import Locator  # noqa: PLC0415 - PyYAML: +15 ms
+
         return Locator(self.text_of)
 
     def text_of(self, file: str) -> str:

@@ -10,8 +10,7 @@ from kehoach_cli.diagnostics import Diagnostic, Fault, Found, Place, RelatedSpan
 from kehoach_cli.drafting import draft_faults
 from kehoach_cli.rules import CHECKS
 from kehoach_cli.rules.base import Check, Context, Rule, Sentence
-from kehoach_cli.source.events import collector_paused
-from kehoach_cli.source.spans import Locator
+from kehoach_cli.source.pausing import collector_paused
 
 UNSUPPRESSIBLE = "KH0"
 """Codes that begin so say that a file cannot be read as typed; no comment silences them."""
@@ -52,7 +51,7 @@ def worded(faults: Iterable[Fault], ctx: Context | None = None) -> list[Diagnost
 
     Without a workspace each place has its span.
     """
-    span_of = partial(_span_of, ctx) if ctx else Locator(lambda _: "").span
+    span_of = partial(_span_of, ctx) if ctx else _span_in_no_text
     found = (_diagnostic(_rule_of(fault.kind), fault, span_of) for fault in faults)
     return sorted(found, key=attrgetter("span", "code", "message"))
 
@@ -102,6 +101,12 @@ def _everything(
 
 def _span_of(ctx: Context, place: Place) -> Span:
     return ctx.holding(place.file).locator.span(place)
+
+
+def _span_in_no_text(place: Place) -> Span:
+    from kehoach_cli.source.spans import Locator  # noqa: PLC0415 - PyYAML: +15 ms
+
+    return Locator(lambda _: "").span(place)
 
 
 def _diagnostic(rule: Rule, thing: Found | Fault, span_of: Callable[[Place], Span]) -> Diagnostic:

@@ -6,16 +6,11 @@ a tab between a key and its value.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 import yaml
 
 from kehoach_cli.diagnostics import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class EventSource(Protocol):
@@ -51,19 +46,3 @@ def fast_loader() -> type:
 
 
 _LOADER = fast_loader()
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """No garbage collection inside: thousands of new containers, none of them garbage.
-
-    It is the biggest single cost of parsing. Switched on again only where it was on, so that
-    pauses may lie within each other.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -1,42 +1,16 @@
-"""Parser events folded into text, lists, maps and null/true/false, nothing else.
+"""What a YAML file says as text, lists, maps and null/true/false, nothing else.
 
 ``092``, ``1.10``, ``12:30``, ``on`` and ``2026-01-01`` stay the text that was typed; only the
-field's type says later what they mean. Own loop instead of a PyYAML constructor: that one keeps
-the last of two equal keys, guesses types, recurses, and is three to four times slower.
+field's type says later what they mean. PyYAML is loaded where something is folded: files in house
+style are read without it (``source.quick``).
 """
 
 from __future__ import annotations
 
-from itertools import islice
-from sys import intern
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from yaml import (
-    AliasEvent,
-    CollectionStartEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-)
-
-from kehoach_cli.diagnostics import DataPath, Fault, Place, Related
+from kehoach_cli.diagnostics import Fault
 from kehoach_cli.frozen import frozen
-from kehoach_cli.source.characters import MAX_FAULTS_OF_A_KIND
-from kehoach_cli.source.events import (
-    PARSE_ERRORS,
-    EventSource,
-    collector_paused,
-    event_span,
-    open_events,
-)
-from kehoach_cli.source.syntax import RefusedError, refusal_fault, syntax_faults
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Data: TypeAlias = "str | bool | list[Data] | dict[str, Data] | None"
 """All that a file can say."""
@@ -53,9 +27,6 @@ PLAIN: dict[str, bool | None] = {
 }
 """What is not text when typed without quotes, and nothing but this."""
 
-_FIRST_HERE = "khai báo lần đầu ở đây"
-_ODD_KEYS = frozenset(PLAIN) | {"<<"}
-
 
 @frozen
 class Folded:
@@ -66,124 +37,13 @@ class Folded:
     is_broken: bool = False
 
 
-class _State:
-    """What the loop knows, kept outside of it so that an error finds it."""
-
-    __slots__ = ("doubled", "items", "last", "mapping", "stack")
-
-    def __init__(self) -> None:
-        self.items: list[Data] = []
-        self.mapping: dict[str, Data] | None = None
-        self.last: Event | None = None
-        self.stack: list[_Frame] = []
-        self.doubled: list[_Doubled] = []
-
-
-_Frame: TypeAlias = "tuple[dict[str, Data] | None, list[Data], str | None, Event]"
-_Doubled: TypeAlias = "tuple[dict[str, Data], str, Data, Event, DataPath]"
-
-
-def fold(text: str, file: str, opener: Callable[[str], EventSource] = open_events) -> Folded:
+def fold(text: str, file: str) -> Folded:
     """Values and faults of a YAML text as ``clean`` gives it; never raises.
 
     An empty text has the value None.
     Of two equal keys the first is kept, the second is a ``duplicate-key`` fault. After a
     ``yaml-syntax`` fault nothing of the text is kept.
     """
-    state = _State()
-    try:
-        with collector_paused():
-            _walk(opener(text), state)
-    except RefusedError as error:
-        return Folded(None, (refusal_fault(error, file),), is_broken=True)
-    except PARSE_ERRORS as error:
-        opened = [frame[3] for frame in state.stack]
-        return Folded(None, syntax_faults(error, text, file, state.last, opened), is_broken=True)
-    data = state.items[0] if state.items else None
-    return Folded(data, _doubled_faults(state, file))
+    from kehoach_cli.source.folding import fold_events  # noqa: PLC0415 - PyYAML: +15 ms
 
-
-def _walk(source: EventSource, state: _State) -> None:  # noqa: C901, PLR0912 - one loop, for speed
-    """The inner loop over every value of a workspace: no call per value."""
-    get_event, stack = source.get_event, state.stack
-    mapping: dict[str, Data] | None = None
-    items = state.items
-    key: str | None = None
-    while (event := get_event()) is not None:
-        state.last = event
-        if type(event) is ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
-                raise _refused_node(event)
-            if mapping is not None and key is None:
-                key = intern(event.value)
-                if key in _ODD_KEYS and event.implicit[0]:
-                    raise RefusedError("merge" if key == "<<" else "key", event)
-                if key in mapping:
-                    state.doubled.append((mapping, key, mapping[key], event, _path(stack)))
-                continue
-            value: Data = event.value
-            if value in PLAIN and event.implicit[0]:
-                value = PLAIN[value]
-            if mapping is None or key is None:
-                items.append(value)
-            else:
-                mapping[key] = value
-            key = None
-        elif type(event) is MappingEndEvent or type(event) is SequenceEndEvent:
-            mapping, items, _, _ = stack.pop()
-            key = None
-        elif isinstance(event, CollectionStartEvent):
-            _check_collection(event, stack, is_key=mapping is not None and key is None)
-            fresh: dict[str, Data] | None = {} if type(event) is MappingStartEvent else None
-            inner: list[Data] = []
-            _attach(mapping, items, key, inner if fresh is None else fresh)
-            stack.append((mapping, items, key, event))
-            mapping, items, key = fresh, inner, None
-        elif type(event) is AliasEvent:
-            raise RefusedError("alias", event)
-        elif type(event) is DocumentStartEvent and state.items:
-            raise RefusedError("document", event)
-
-
-def _attach(
-    mapping: dict[str, Data] | None, items: list[Data], key: str | None, child: Data
-) -> None:
-    if mapping is not None and key is not None:
-        mapping[key] = child
-    else:
-        items.append(child)
-
-
-def _check_collection(event: CollectionStartEvent, stack: list[_Frame], *, is_key: bool) -> None:
-    if event.tag is not None or event.anchor is not None:
-        raise _refused_node(event)
-    if is_key:
-        raise RefusedError("key", event)
-    if len(stack) >= MAX_DEPTH:
-        raise RefusedError("depth", event)
-
-
-def _refused_node(event: NodeEvent) -> RefusedError:
-    return RefusedError("tag" if event.anchor is None else "anchor", event)
-
-
-def _path(stack: list[_Frame]) -> DataPath:
-    """The way to the open collection; the outermost frame is the file itself."""
-    return tuple(
-        key if key is not None else len(items) - 1 for _, items, key, _ in islice(stack, 1, None)
-    )
-
-
-def _doubled_faults(state: _State, file: str) -> tuple[Fault, ...]:
-    """Put the first values back, latest first, and say where the others stand."""
-    for mapping, key, first, _, _ in reversed(state.doubled):
-        mapping[key] = first
-    return tuple(
-        Fault(
-            "duplicate-key",
-            Place(file, span=event_span(event, file)),
-            {"key": key},
-            (Related(Place(file, (*path, key), on="key"), _FIRST_HERE),),
-        )
-        for _, key, _, event, path in state.doubled[:MAX_FAULTS_OF_A_KIND]
-    )
+    return fold_events(text, file)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from yaml import CollectionEndEvent, CollectionStartEvent, Event, MappingStartEvent, ScalarEvent
 
 from kehoach_cli.source.characters import BOM, clean
-from kehoach_cli.source.events import collector_paused, open_events, position
+from kehoach_cli.source.events import open_events, position
+from kehoach_cli.source.pausing import collector_paused
 
 if TYPE_CHECKING:
     from kehoach_cli.diagnostics import DataPath

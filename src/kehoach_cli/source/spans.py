@@ -17,8 +17,9 @@ from yaml import (
 
 from kehoach_cli.diagnostics import DataPath, Place, Span
 from kehoach_cli.source.characters import clean, line_and_column
-from kehoach_cli.source.events import PARSE_ERRORS, collector_paused, open_events, position
+from kehoach_cli.source.events import PARSE_ERRORS, open_events, position
 from kehoach_cli.source.fold import MAX_DEPTH
+from kehoach_cli.source.pausing import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,13 +10,9 @@ import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
-from yaml import ScalarEvent
-
 from kehoach_cli.diagnostics import Fault, Place, Span
 from kehoach_cli.frozen import frozen
 from kehoach_cli.source.characters import MAX_FAULTS_OF_A_KIND, clean
-from kehoach_cli.source.events import PARSE_ERRORS, open_events, position
-from kehoach_cli.source.spans import scalar_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,6 +102,15 @@ class _Scalars:
 
 def _stretches(text: str, lines: list[str]) -> Iterator[tuple[_Point, _Point, int]]:
     """Start, end and first line of each scalar; a block of text starts below its | or >."""
+    from yaml import ScalarEvent  # noqa: PLC0415 - PyYAML: +15 ms
+
+    from kehoach_cli.source.events import (  # noqa: PLC0415
+        PARSE_ERRORS,
+        open_events,
+        position,
+    )
+    from kehoach_cli.source.spans import scalar_end  # noqa: PLC0415
+
     source = open_events(text)
     try:
         while (event := source.get_event()) is not None:

@@ -12,9 +12,9 @@ from kehoach_cli.diagnostics import DataPath, Fault, Place
 from kehoach_cli.model.faults import faults_of, show
 from kehoach_cli.model.fields import Entity
 from kehoach_cli.source.disk import SETTINGS, Held
-from kehoach_cli.source.events import collector_paused
 from kehoach_cli.source.fold import Data
 from kehoach_cli.source.footprint import Entry, walk
+from kehoach_cli.source.pausing import collector_paused
 from kehoach_cli.source.read import SourceFile, read_source, read_text
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 from kehoach_cli.workspace.entities import IN_PLAN, Located, Workspace
