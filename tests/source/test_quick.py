@@ -112,6 +112,8 @@ def test_house_style_is_read_quickly(text: str) -> None:
         "-\n  a: 1\n",
         "một: 1\n",
         '"a": 1\n',
+        f"{'a' * 1025}: 1\n",
+        f"- {{{'a' * 1025}: 1}}\n",
     ],
 )
 def test_anything_else_is_left_to_the_parser(text: str) -> None:

@@ -43,7 +43,8 @@ Row: TypeAlias = "tuple[int, str]"
 
 T = TypeVar("T")
 
-_KEY = "[A-Za-z_][A-Za-z0-9_-]*"
+_KEY = "[A-Za-z_][A-Za-z0-9_-]{0,199}"
+"""The parser takes none of more than 1,024 letters."""
 _LINE = re.compile(
     rf"""(\ *)(?:
         (-\ +)?({_KEY}):(?:\ +(?:\#.*|([^\ ].*))|\ *)
