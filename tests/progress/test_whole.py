@@ -82,6 +82,7 @@ DENSE = {
           title: Kết luận
           lead: moi-noi
           due: Quý IV/2027
+        - {id: vua, kind: annex, source: {clause: PL}, title: Vừa xong, lead: so-moi, due: 2027}
         - {id: truoc, kind: annex, source: {clause: PL}, title: Đã xong, lead: so-cu, due: 2026}
         """,
     "data/partners/doi-tac.yaml": """
@@ -111,6 +112,18 @@ DENSE = {
         period: 2027-q3
         reported: 2027-10-05
         tasks: [{task: nhom-2, status: done, done_on: 2027-09-10}]
+        """,
+    "data/plans/p/progress/2027/so-moi.yaml": """
+        sender: so-moi
+        period: "2027"
+        reported: 2027-12-13
+        tasks: [{task: vua, status: done, done_on: 2027-12-13, spent: 2 đồng}]
+        """,
+    "data/plans/p/progress/2027-q4/so-b.yaml": """
+        sender: so-b
+        period: 2027-q4
+        reported: 2027-12-12
+        commitments: [{commitment: doi-tac-a, kept: "no"}]
         """,
     "data/plans/p/progress/2026/so-cu.yaml": """
         sender: so-cu
@@ -154,6 +167,7 @@ DENSE = {
         proposals:
         - {proposal: x-1, outcome: deferred, document: {number: 1/TB, date: 2027-12-12}}
         - {proposal: x-1, outcome: declined, document: {number: 2/TB, date: 2027-12-12}}
+        - {proposal: x-2, outcome: accepted, document: {number: 3/TB, date: 2027-12-14}}
         - {proposal: x-0, outcome: deferred}
         """,
     "data/plans/p/extensions.yaml": """
