@@ -28,6 +28,7 @@ from kehoach_cli.cli.locking import hold, release
 from kehoach_cli.cli.output import LEDGER, append_text, write_all
 from kehoach_cli.cli.storing import store
 from kehoach_cli.errors import EditRefused, OutputError
+from kehoach_cli.source.file_names import is_reserved
 from kehoach_cli.workspace import load
 
 REPOSITORY = Path(__file__).parents[2]
@@ -198,6 +199,31 @@ class TestRefused:
         assert (ran.returncode, ran.stderr.count("\n")) == (exits.FAILED, 2), ran.stderr
         assert "không có quyền ghi" in ran.stderr
         assert files(root) == before
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("partner", "Công ty Con", "--kind", "company", "--id", "con"),
+            ("plan", "Kế hoạch AUX", "--period", "2027", "--id", "aux"),
+            ("session", "hop-tac-so", "Họp", "--time", "Tháng 3", "--place", "Huế", "--id", "com1"),
+        ],
+    )
+    def test_a_name_that_windows_keeps_is_written_nowhere(
+        self, kehoach: Kehoach, root: Path, words: tuple[str, ...]
+    ) -> None:
+        before = files(root)
+        code, _, err = kehoach("new", *words)
+        assert (code, "Windows giữ riêng tên" in err) == (exits.FAILED, True)
+        assert files(root) == before
+
+    def test_a_name_of_our_own_choice_is_another(self, kehoach: Kehoach, root: Path) -> None:
+        assert kehoach("new", "partner", "CON", "--kind", "company")[0] == exits.CLEAN
+        assert (root / "data/partners/con-2.yaml").exists()
+
+    @pytest.mark.parametrize("name", ["con", "CON.yaml", "nul.tar.gz", "lpt9", "aux .txt", "Com0"])
+    def test_devices_are_known_by_any_ending(self, name: str) -> None:
+        assert is_reserved(name)
+        assert not is_reserved(f"{name}a" if "." not in name else f"a{name}")
 
     @pytest.mark.skipif(sys.platform == "win32", reason="ống dẫn của POSIX")
     @pytest.mark.parametrize("name", ["a.txt", LEDGER])

@@ -6,12 +6,13 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kehoach_cli.cli.atomic import replace_file, replace_files
 from kehoach_cli.cli.journal import replace_in
 from kehoach_cli.errors import OutputError
+from kehoach_cli.source.file_names import is_reserved
 
 LEDGER = ".kehoach-written.json"
 """Beside the written files: name → SHA-256 of what we wrote, the last first.
@@ -31,6 +32,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> list[
         )
     if odd := [folder / name for name in (*files, LEDGER) if _is_no_file(folder / name)]:
         raise OutputError(f"không ghi được «{odd[0]}»: {_NO_FILE}", "chọn nơi khác bằng --out")
+    refuse_reserved(files)
     _refuse_leading_out(folder, files)
     written = _ledger(folder)
     edited = [name for name in files if _is_foreign(folder / name, written.get(name, []))]
@@ -58,6 +60,7 @@ def write_new(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Write the files that are not there yet; the answer names those that are and stay."""
     kept = [folder / name for name in texts if os.path.lexists(folder / name)]
     news = {folder / name: text.encode("utf-8") for name, text in texts.items()}
+    refuse_reserved(texts)
     _refuse_leading_out(folder, texts)
     try:
         replace_in(folder, {path: data for path, data in news.items() if path not in kept})
@@ -76,6 +79,16 @@ def append_text(path: Path, text: str) -> None:
         replace_file(path, before + text.encode("utf-8"))
     except OSError as error:
         raise OutputError(f"không ghi được «{path}»: {reason_of(error)}") from error
+
+
+def refuse_reserved(names: Iterable[str]) -> None:
+    """Raise ``OutputError`` for a file that nobody could check out on Windows, wherever we are."""
+    for name in names:
+        if part := next((one for one in Path(name).parts if is_reserved(one)), None):
+            raise OutputError(
+                f"không ghi «{name}»: Windows giữ riêng tên «{part}», máy Windows không mở được",
+                "đặt mã khác, ví dụ thêm một từ",
+            )
 
 
 def reason_of(error: OSError) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.cli.journal import finish, is_pending, replace_in
 from kehoach_cli.cli.locking import hold, release, try_hold
-from kehoach_cli.cli.output import reason_of
+from kehoach_cli.cli.output import reason_of, refuse_reserved
 from kehoach_cli.errors import OutputError
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def store(ws: Workspace, texts: Mapping[str, str]) -> None:
 
     Raises:
         EditRefused: somebody has changed one of them since the workspace was read.
-        OutputError: one cannot be written, or lies behind a link out of the workspace.
+        OutputError: one cannot be written, lies behind a link out of the workspace, or has a name
+            that Windows keeps for itself.
     """
     from kehoach_cli.workspace.records import text_on_disk
 
@@ -30,6 +31,7 @@ def store(ws: Workspace, texts: Mapping[str, str]) -> None:
         for file in texts:
             text_on_disk(ws, file)
 
+    refuse_reserved(texts)
     files = {_inside(ws.root, file): text.encode("utf-8") for file, text in texts.items()}
     try:
         replace_in(ws.root, files, check)

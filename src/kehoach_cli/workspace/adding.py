@@ -19,6 +19,7 @@ from kehoach_cli.model.shape import slots
 from kehoach_cli.model.status import STATUSES
 from kehoach_cli.source.characters import clean
 from kehoach_cli.source.edit import Append
+from kehoach_cli.source.file_names import is_reserved
 from kehoach_cli.source.fold import Data, fold
 from kehoach_cli.workspace.entities import PlanFolder, Workspace
 from kehoach_cli.workspace.kinds import kind_of
@@ -131,7 +132,7 @@ def named_id(ws: Workspace, kind: str, base: str) -> str:
     taken = taken_ids(ws, kind)
     number = 2
     found = short
-    while found in taken:
+    while found in taken or is_reserved(found):
         found, number = f"{short}-{number}", number + 1
     return found
 
