@@ -148,6 +148,45 @@ def test_a_public_data_set_does_not_go_beside_internal_tables(
     assert "là bảng nội bộ đã xuất trước đây" in err
 
 
+def test_internal_and_public_columns_do_not_lie_in_one_folder(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
+    root = shutil.copytree(EVERY_STATE, tmp_path / "ws")
+    settings = root / "kehoach.yaml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}internal: [people]\n", "utf-8")
+    public = ("export", "--root", root, "--public", "--out")
+    office = ("export", "--root", root, "--out")
+    for first, second in ((public, office), (office, public)):
+        out = tmp_path / first[3].strip("-")
+        assert kehoach(*first, out)[0] == exits.CLEAN
+        code, _, err = kehoach(*second, out)
+        assert code == exits.FAILED
+        assert "và bảng sắp xuất khác nhau ở cột person" in err
+        assert kehoach(*first, out)[0] == exits.CLEAN
+
+
+def test_no_province_is_written_over_another_of_its_code(kehoach: Kehoach, tmp_path: Path) -> None:
+    out = tmp_path / "ra"
+    kehoach("export", "--root", ROOT / "examples", "--out", out)
+    before = {path: path.read_bytes() for path in out.rglob("*.parquet")}
+    code, _, err = kehoach("export", "--root", EVERY_STATE, "--out", out)
+    assert code == exits.FAILED
+    assert "đang giữ số liệu của Bình Sơn Hà, trùng mã với Tỉnh Mẫu" in err
+    assert before == {path: path.read_bytes() for path in out.rglob("*.parquet")}
+    assert kehoach("export", "--root", EVERY_STATE, "--out", out, "--force")[0] == exits.CLEAN
+
+
+def test_a_damaged_file_of_a_data_set_is_never_a_traceback(
+    kehoach: Kehoach, tmp_path: Path
+) -> None:
+    kehoach("export", "--root", EVERY_STATE, "--out", tmp_path)
+    file = tmp_path / "tasks" / "province=00" / "year=2027" / "2027.parquet"
+    file.write_bytes(file.read_bytes()[:-9])
+    code, _, err = kehoach("export", "--root", EVERY_STATE, "--out", tmp_path)
+    assert code == exits.FAILED
+    assert "đã được sửa sau khi xuất" in err
+
+
 def test_without_pyarrow_one_sentence_says_what_to_install(
     kehoach: Kehoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

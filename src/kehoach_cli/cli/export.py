@@ -12,10 +12,9 @@ from kehoach_cli.cli.documents import errors_in, known_plans, refuse, say_writte
 from kehoach_cli.cli.opening import open_context, working
 from kehoach_cli.cli.options import AsOf, Force, PeriodOption, Public, Root, one_of, read_path
 from kehoach_cli.cli.selection import chosen_period
-from kehoach_cli.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kehoach_cli.drafting.dataset.columns import Filled
     from kehoach_cli.progress import Progress
@@ -61,8 +60,8 @@ def command(
     with working("đang lập bộ dữ liệu"):
         progress = shown_to(audience, evaluate(ws, context.as_of, period=chosen))
         tables = {one.name: filled(one, ws, progress, audience) for one in TABLES}
-        _refuse_mixing(out, [name for name, table in tables.items() if table is None])
         files = _files(context, progress, filter(None, tables.values()), to)
+        _refuse_others(context, out, tables, [] if force else files)
     say_written(write_all(out, files, force=force))
     return exits.FOUND if has_bad_reports else exits.CLEAN
 
@@ -73,19 +72,26 @@ def _files(
     from kehoach_cli.writers.parquet import table_parquet
 
     settings = context.ws.settings.value if context.ws.settings else None
-    province = settings.province.code if settings else ""
     notice = (settings.notice or "") if settings else ""
-    where = f"province={province}/year={progress.period.year}/{progress.period.id}.{to}"
+    where = f"{_folder(context)}/year={progress.period.year}/{progress.period.id}.{to}"
     return {
         f"{one.name}/{where}": table_parquet(one.kinds, one.meanings, one.rows, notice)
         for one in tables
     }
 
 
-def _refuse_mixing(out: Path, hidden: list[str]) -> None:
-    """A public data set beside tables that are not: whoever copies the folder gives them away."""
-    if mixed := [out / name for name in hidden if (out / name).exists()]:
-        raise OutputError(
-            f"«{mixed[0]}» là bảng nội bộ đã xuất trước đây, không để chung với bản công khai",
-            "chọn thư mục khác bằng --out",
-        )
+def _folder(context: Context) -> str:
+    """Where the files of this province lie, in each table's folder."""
+    settings = context.ws.settings
+    return f"province={settings.value.province.code if settings else ''}"
+
+
+def _refuse_others(
+    context: Context, out: Path, tables: Mapping[str, Filled | None], files: Iterable[str]
+) -> None:
+    """Nothing goes beside what is for others, or over what ``files`` hold of another province."""
+    from kehoach_cli.cli.data_sets import refuse_mixing, refuse_namesake
+
+    refuse_mixing(out, tables, _folder(context))
+    if settings := context.ws.settings:
+        refuse_namesake([out / name for name in files], settings.value.province.name)
