@@ -79,8 +79,9 @@ def _has_straight_way(root: Path, path: str, seen: Straight) -> bool:
 
 
 def _is_straight(root: Path, folder: str, seen: Straight) -> bool:
-    is_folder = stat.S_ISDIR(os.lstat(f"{root}/{folder}").st_mode)
-    return is_folder and _has_straight_way(root, folder, seen)
+    if not _has_straight_way(root, folder, seen):
+        return False
+    return stat.S_ISDIR(os.lstat(f"{root}/{folder}").st_mode)
 
 
 def _content(file: str, path: str, kind: os.stat_result) -> bytes | Fault:
