@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from random import Random
 
@@ -39,13 +41,16 @@ NASTY: tuple[bytes, ...] = (
 _PIECE = re.compile(rb"\w+|[^\w\s]+|\s+")
 _NUMBER = re.compile(rb"\d+")
 _LONGEST = 300_000
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, RuntimeError, ValueError)
+"""What zipfile raises where something has been made worse before."""
 
 
 def mutated(data: bytes, seed: int, *, is_package: bool = False) -> bytes:
     """The data changed at one to eight places, or all of it; same seed, same bytes."""
     chance = Random(seed)  # noqa: S311 - not for secrets
     if is_package and data.startswith(b"PK") and chance.random() < 0.9:
-        return _package(data, chance)
+        with suppress(*_BROKEN):
+            return _package(data, chance)
     return _several(data, chance)
 
 
