@@ -73,7 +73,7 @@ def _end(days: _Days) -> _Days:
 
 
 def _end_of_year(year: int) -> _Days:
-    """«Cuối năm»: 31 December (Bộ luật Dân sự 2015, Điều 146.4.c)."""
+    """«Cuối năm»: 31 December (Bộ luật Dân sự 2015, Điều 146 khoản 3 điểm c)."""
     return _end(_year(year))
 
 
@@ -83,17 +83,17 @@ def _end_of_quarter(year: int, numeral: str) -> _Days:
 
 
 def _end_of_month(year: int, month: str) -> _Days:
-    """«Cuối tháng»: its last day (Bộ luật Dân sự 2015, Điều 146.3.c)."""
+    """«Cuối tháng»: its last day (Bộ luật Dân sự 2015, Điều 146 khoản 2 điểm c)."""
     return _end(_month(year, month))
 
 
 def _middle_of_year(year: int) -> _Days:
-    """«Giữa năm»: 30 June (Bộ luật Dân sự 2015, Điều 146.4.b)."""
+    """«Giữa năm»: 30 June (Bộ luật Dân sự 2015, Điều 146 khoản 3 điểm b)."""
     return _end(_months(year, 1, 6))
 
 
 def _middle_of_month(year: int, month: str) -> _Days:
-    """«Giữa tháng»: its 15th day (Bộ luật Dân sự 2015, Điều 146.3.b)."""
+    """«Giữa tháng»: its 15th day (Bộ luật Dân sự 2015, Điều 146 khoản 2 điểm b)."""
     return _day(year, "15", month)
 
 
