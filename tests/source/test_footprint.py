@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -108,6 +109,28 @@ class TestParts:
         kept = part_from(root, "p", found["p"].entries, keep=True)
         assert kept.held == {"data/plans/p/plan.yaml": b"id: p\n"}
         assert kept == found["p"]
+
+    @pytest.mark.parametrize("has_threads", [True, False])
+    def test_are_hashed_by_two_threads_where_there_are_many(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, *, has_threads: bool
+    ) -> None:
+        for number in range(30):
+            write(root, f"data/plans/p-{number}/plan.yaml", f"id: p-{number}\n" * 1000)
+        started: list[Thread] = []
+
+        def start(thread: Thread) -> None:
+            if not has_threads:
+                raise RuntimeError("can't start new thread")
+            started.append(thread)
+            real(thread)
+
+        real = Thread.start
+        monkeypatch.setattr(Thread, "start", start)
+        _, *plans = parts(root)
+        assert plans == [part_from(root, one.name, one.entries, keep=False) for one in plans]
+        assert len(plans) == 32
+        assert len(started) == has_threads
+        assert not any(thread.is_alive() for thread in started)
 
     def test_count_the_bytes_that_they_were_hashed_from(self, root: Path) -> None:
         assert {part.name: part.size_bytes for part in parts(root)} == {COMMON: 19, "p": 6, "q": 10}

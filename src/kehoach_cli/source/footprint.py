@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from threading import Thread
 
 from kehoach_cli.diagnostics import Fault
 from kehoach_cli.frozen import frozen
@@ -25,6 +27,8 @@ _PLANS = "data/plans/"
 _TEMPLATES = "templates"
 _EVIDENCE = re.compile(r"data/plans/[^/]+/evidence/.+")
 _HASH_BYTES = 20
+_WORTH_A_THREAD = 20
+"""So many parts take longer than to begin a thread."""
 
 
 @frozen
@@ -88,8 +92,27 @@ def parts(root: Path, *, hashed: bool = True) -> tuple[Part, ...]:
         found.setdefault(part_of(entry.path), []).append(entry)
     straight: Straight = {}
     common = part_from(root, COMMON, found.pop(COMMON), keep=True, straight=straight)
-    make = partial(part_from, keep=False, straight=straight) if hashed else _unread
-    return (common, *(make(root, name, entries) for name, entries in found.items()))
+    if hashed:
+        return (common, *_hashed(root, found, straight))
+    return (common, *(_unread(root, name, entries) for name, entries in found.items()))
+
+
+def _hashed(root: Path, found: Mapping[str, Sequence[Entry]], straight: Straight) -> Iterator[Part]:
+    """Many by two threads: while the system reads, and while bytes are hashed, the other runs."""
+    make = partial(part_from, root, keep=False, straight=straight)
+    done: dict[str, Part] = {}
+
+    def work(names: Iterable[str]) -> None:
+        done.update((name, make(name, found[name])) for name in names)
+
+    names = list(found)
+    if len(names) >= _WORTH_A_THREAD:
+        other = Thread(target=work, args=(names[1::2],))
+        with suppress(RuntimeError):  # the system has no more threads: what is missing comes below
+            other.start()
+            work(names[::2])
+            other.join()
+    return (done[name] if name in done else make(name, found[name]) for name in names)
 
 
 def _unread(root: Path, name: str, entries: Iterable[Entry]) -> Part:
