@@ -65,8 +65,9 @@ HINT = "kiểm tra năm của thời hạn, hoặc ghi ngày giao ở khóa assi
 def check(ctx: Context) -> Iterator[Found]:
     """Every task whose due ends before it was assigned or before its plan was issued."""
     for dated in ctx.dues:
-        task, day, scope = dated.of.value, dated.due.last_day, dated.scope
-        if day is None or not isinstance(task, Task) or len(dated.path) > 1:
+        of, path, due, scope = dated
+        task, day = of.value, due.last_day
+        if day is None or len(path) > 1 or not isinstance(task, Task):
             continue
         given = task.assigned or (scope.issued_from if scope else None)
         if given is None or given <= day:

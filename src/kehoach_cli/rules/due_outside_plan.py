@@ -62,7 +62,8 @@ HINT = "kiểm tra năm của thời hạn và khóa period của kế hoạch"
 def check(ctx: Context) -> Iterator[Found]:
     """Every due whose last day is before the plan's first day or after its last."""
     for dated in ctx.dues:
-        day, scope = dated.due.last_day, dated.scope
+        _, _, due, scope = dated
+        day = due.last_day
         if day is None or scope is None or scope.window[0] <= day <= scope.window[1]:
             continue
         args = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from kehoach_cli.diagnostics import DataPath, Place
@@ -17,6 +18,8 @@ from kehoach_cli.model.session import Session
 from kehoach_cli.progress.dues import event_day, issued_on, settled_due
 from kehoach_cli.vn.due import Due, Window
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
+
+_OWN: DataPath = ("due",)
 
 
 class Scope(NamedTuple):
@@ -46,7 +49,7 @@ class Dated(NamedTuple):
 
 def read_dues(ws: Workspace) -> tuple[Dated, ...]:
     """All due texts, plan by plan; a task's own comes right before those of its milestones."""
-    return tuple(dated for folder in ws.folders for dated in _in_folder(folder))
+    return tuple(chain.from_iterable(map(_in_folder, ws.folders)))
 
 
 def _scope(folder: PlanFolder) -> Scope | None:
@@ -63,9 +66,9 @@ def _in_folder(folder: PlanFolder) -> Iterator[Dated]:
     for item in folder.tasks:
         task = item.value
         if task.due:
-            day = event_day(task)
+            day = event_day(task) if task.due_event else None
             due = read(task.due, happened=day) if day else read(task.due)
-            yield Dated(item, ("due",), due, scope)
+            yield Dated(item, _OWN, due, scope)
         for number, step in enumerate(task.milestones):
             yield Dated(item, ("milestones", number, "due"), read(step.due), scope)
     for extension in folder.extensions:

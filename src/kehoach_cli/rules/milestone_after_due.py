@@ -79,10 +79,11 @@ def check(ctx: Context) -> Iterator[Found]:
     extended = _extended(ctx) if ctx.ws.of(Extension) else {}
     own: Dated | None = None
     for dated in ctx.dues:
-        if dated.path == ("due",):
+        of, path, due, _ = dated
+        if len(path) == 1:
             own = dated
-        elif own is not None and own.of is dated.of:
-            day, last = dated.due.last_day, own.due.last_day
+        elif own is not None and own.of is of:
+            day, last = due.last_day, own.due.last_day
             if day and last and day > max(last, extended.get(_task_of(own), last)):
                 yield _found(dated, own)
 
