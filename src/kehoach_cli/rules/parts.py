@@ -71,8 +71,7 @@ class PartChecker:
     def prepare(self) -> None:
         """Make now what every check needs, so that processes made from this one have it."""
         for kind in FILE_KINDS:
-            for part in kind.parts:
-                part.model.model_rebuild()
+            kind.prepare()
         for names in self.shared.names:
             names.prepare()
         _ = self.shared.ws.commitments, self.shared.ws.index, self.shared.ws.actors

@@ -50,6 +50,11 @@ class FileKind:
     pattern: re.Pattern[str]
     parts: tuple[Part, ...] = ()
 
+    def prepare(self) -> None:
+        """Complete its models, inner ones first: what holds those then takes them as they are."""
+        for part in reversed(self.parts):
+            part.model.model_rebuild()
+
 
 _ID = r"[^/]+"
 _PLAN = rf"data/plans/(?P<owner>{_ID})"

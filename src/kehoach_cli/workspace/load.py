@@ -137,6 +137,7 @@ class _Reading:
             return
         if not isinstance(source.data, list if kind.parts[0].many else dict):
             self._take_misshapen(path, source.data)
+        kind.prepare()
         for part, data, at in portions(kind.parts, source.data):
             if part.many:
                 self._take_list(part.model, data, path, at, owner)
