@@ -15,6 +15,7 @@ from kehoach_cli.gitlog import (
     read_revision,
     resolve,
 )
+from kehoach_cli.source.disk import MAX_BYTES
 from kehoach_cli.workspace import load
 from kehoach_cli.workspace.changes import compare
 
@@ -143,6 +144,15 @@ def test_the_fork_is_where_the_branch_began(repo: Repo) -> None:
     repo.git("checkout", "--quiet", "nhanh")
     found = find_repository(repo.root)
     assert common_ancestor(found, main) == first
+
+
+def test_a_file_of_an_old_revision_beyond_all_limits_is_not_read(repo: Repo) -> None:
+    repo.write(TASKS, " " * (MAX_BYTES + 1))
+    repo.commit("một tệp quá lớn")
+    found = find_repository(repo.root)
+    ws = read_revision(found, resolve(found, "HEAD"))
+    assert [one.kind for one in ws.faults if one.place.file == TASKS] == ["file-too-large"]
+    assert ws.settings is not None
 
 
 @pytest.mark.parametrize("name", ["khong-co", "--help", "-n1", "HEAD:kehoach.yaml", "a b", ""])

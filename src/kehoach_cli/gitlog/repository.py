@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kehoach_cli.errors import GitFailed
 from kehoach_cli.frozen import frozen
+from kehoach_cli.source.disk import MAX_BYTES
 
 _QUIET = (
     "--no-pager",
@@ -75,14 +75,45 @@ class Repository:
         return done.stdout if done.returncode == 0 else None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """The content of each blob, in the order of the ids; each is asked for once."""
-        wanted = iter(dict.fromkeys(ids))
-        while some := list(islice(wanted, _AT_ONCE)):
-            given = "".join(f"{one}\n" for one in some).encode()
-            yield from zip(some, _parts(self.ask("cat-file", "--batch", given=given)), strict=True)
+        """The content of each blob, asked for once.
+
+        Of one that is larger than a file of a workspace may be there is only that to be seen.
+        """
+        sizes = self._sizes(list(dict.fromkeys(ids)))
+        for some in _portions(sizes):
+            yield from zip(some, _parts(self._answer("--batch", some)), strict=True)
+        yield from ((one, _TOO_LARGE) for one, size in sizes.items() if size > MAX_BYTES)
+
+    def _sizes(self, ids: list[str]) -> dict[str, int]:
+        """Bytes of each; 0 for one that is not there."""
+        answer = self._answer("--batch-check", ids).split(b"\n")[:-1]
+        last = (line.rpartition(b" ")[2] for line in answer)
+        sizes = [int(one) if one.isdigit() else 0 for one in last]
+        return dict(zip(ids, sizes, strict=True))
+
+    def _answer(self, how: str, ids: Iterable[str]) -> bytes:
+        given = "".join(f"{one}\n" for one in ids).encode()
+        return self.ask("cat-file", how, given=given) if given else b""
 
 
-_AT_ONCE = 500
+_AT_ONCE = 100_000_000
+_TOO_LARGE = bytes(MAX_BYTES + 1)
+
+
+def _portions(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Those that may be read, some hundred megabytes at a time."""
+    some: list[str] = []
+    total = 0
+    for one, size in sizes.items():
+        if size > MAX_BYTES:
+            continue
+        if total + size > _AT_ONCE:
+            yield some
+            some, total = [], 0
+        some.append(one)
+        total += size
+    if some:
+        yield some
 
 
 def find_repository(root: Path) -> Repository:
