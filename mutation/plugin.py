@@ -58,23 +58,28 @@ class Learnt:
     """Function or module → tests that have noticed a mutant of it, the last first."""
     kills: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
+    whole: set[str] = field(default_factory=set)
+    """Tests that compare whole outputs: they have golden files."""
 
     def order(self, function: str, spend: float) -> list[str]:
         """The tests that run the function, likely killers first, while they take no more seconds.
 
         Likely are those that killed before in the function, those of its rule, those that killed
-        in its module, those that killed most anywhere; then quick before slow.
+        in its module, those that killed most anywhere, those that compare whole outputs; then
+        quick before slow.
         """
         module = function.rpartition(".")[0]
         code = getattr(sys.modules.get(module), "CODE", None)
 
-        def rank(test: str) -> tuple[bool, bool, int, float, str]:
+        def rank(test: str) -> tuple[bool, bool, int, bool, float, str]:
             is_its_own = bool(code) and f"[{code}]" in test
-            kills = self.kills[test]
+            is_likely = test in self.killers[module]
+            is_whole = test in self.whole
             return (
                 not is_its_own,
-                test not in self.killers[module],
-                -kills,
+                not is_likely,
+                -self.kills[test],
+                not is_whole,
                 self.seconds[test],
                 test,
             )
@@ -140,6 +145,8 @@ def _learn(session: pytest.Session, watch: _Watch) -> Learnt:
         # No next item: what a session keeps must not have been made without the mutant.
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         learnt.seconds[item.nodeid] = time.process_time() - begin
+        if "golden" in getattr(item, "fixturenames", ()):
+            learnt.whole.add(item.nodeid)
         if session.testsfailed > len(learnt.failed):
             learnt.failed.append(item.nodeid)
         if watch.stumbled is None:
