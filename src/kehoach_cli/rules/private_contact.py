@@ -62,8 +62,11 @@ MESSAGE = {
 HINT = "ghi chức danh, đơn vị thay cho số máy, thư riêng"
 
 _REST = r"[ .-]?[35789](?:[ .-]?[0-9]){8}(?![0-9/])"
-_PHONE = re.compile(rf"0(?<![\w/.,+-]0){_REST}")
-_PHONE_ABROAD = re.compile(rf"\+84\)?(?:[ .-]?\(0\))?{_REST}")
+_PHONES = (
+    ("0", re.compile(rf"0(?<![\w/.,+-]0){_REST}")),
+    ("+", re.compile(rf"\+84\)?(?:[ .-]?\(0\))?{_REST}")),
+)
+"""Numbers as typed here and from abroad, each with the rarest sign that it must have."""
 _MAIL = re.compile(r"@(?:[\w-]+\.)+[A-Za-z]{2,}")
 _MAILBOX = re.compile(r"[\w.+%-]+$")
 _OFFICIAL = (".gov.vn",)
@@ -73,8 +76,8 @@ _KEPT = 4
 def check(ctx: Context) -> Iterator[Found]:
     """Every Vietnamese mobile number, and every mail address outside gov.vn, comments included."""
     for source in ctx.ws.sources.values():
-        for pattern in (_PHONE, _PHONE_ABROAD):
-            for match in pattern.finditer(source.text):
+        for sign, pattern in _PHONES:
+            for match in pattern.finditer(source.text) if sign in source.text else ():
                 yield _found(source, match.start(), match.end(), "phone")
         if "@" in source.text:
             yield from _mails(source)
