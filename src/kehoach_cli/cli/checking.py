@@ -119,7 +119,7 @@ def _shared_out(
         job = jobs[order[number]]
         return plain_checked(checker.check(job.parts, job.leads))
 
-    checker.prepare()
+    checker.prepare(jobs[order[0]].parts)
     gc.freeze()  # what is there now is shared by all processes as long as nobody touches it
     with Crew(work, len(jobs), processes) as crew, working(_CHECKING):
         results = dict(zip(order, crew.results(), strict=True))

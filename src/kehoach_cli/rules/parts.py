@@ -24,7 +24,7 @@ from kehoach_cli.rules.checks import EVERYWHERE_CHECKS, ONCE_CHECKS, PLAN_CHECKS
 from kehoach_cli.rules.facts import Dangling, Facts
 from kehoach_cli.rules.run import is_suppressed, located
 from kehoach_cli.source.footprint import Part, part_from
-from kehoach_cli.workspace.kinds import FILE_KINDS
+from kehoach_cli.workspace.kinds import kind_of
 from kehoach_cli.workspace.load import load_common, load_part
 
 Leads = Mapping[str, tuple[str, ...]]
@@ -68,9 +68,10 @@ class PartChecker:
         ws = load_common(self.root, self.common.entries, self.common.held)
         return Context(ws, self.as_of)
 
-    def prepare(self) -> None:
-        """Make now what every check needs, so that processes made from this one have it."""
-        for kind in FILE_KINDS:
+    def prepare(self, parts: Iterable[Part]) -> None:
+        """Make now what such a check needs, so that processes made from this one have it."""
+        known = (kind_of(entry.path) for part in parts for entry in part.entries)
+        for kind in {found[0].name: found[0] for found in known if found}.values():
             kind.prepare()
         for names in self.shared.names:
             names.prepare()
