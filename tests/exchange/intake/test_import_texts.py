@@ -252,3 +252,17 @@ class TestPages:
         start = printed.index("KẾ HOẠCH") + 2
         end = next(n for n, one in enumerate(printed) if one.startswith("Trên đây là"))
         assert said == list(printed[start : end + 1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("KT. CHỦ TỊCH\\", "KT. CHỦ TỊCH"),
+        ("**KT. CHỦ TỊCH**\\", "KT. CHỦ TỊCH"),
+        ("một gạch chéo \\\\", "một gạch chéo \\"),
+        ("ba gạch chéo \\\\\\", "ba gạch chéo \\"),
+    ],
+)
+def test_a_backslash_that_breaks_a_line_is_no_word(typed: str, words: str) -> None:
+    _, line = as_lines(read_text("a.md", f"# KẾ HOẠCH\n\n{typed}\n").items)
+    assert line.text == words

@@ -14,6 +14,8 @@ _RULE = re.compile(r"[-_*=\s]{3,}")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINE_ENDS = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+"""A backslash that breaks the line, not one that stands for itself."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|span|b|i|u|em|strong|center|font)\b[^>]*>", re.IGNORECASE)
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
@@ -66,7 +68,7 @@ def _markdown_line(text: str, where: str, *, apart: bool) -> Line | None:
 
 def _unmarked(text: str) -> tuple[str, int]:
     """The words without the signs of Markdown and HTML, and how many letters are bold first."""
-    text = html.unescape(_TAG.sub("", _BREAK.sub(" ", text)))
+    text = html.unescape(_TAG.sub("", _BREAK.sub(" ", _LINE_ENDS.sub(r"\1", text.rstrip()))))
     lead = _BOLD.match(text.lstrip())
     bold = len(tidy(_plain_words(lead[2]))) if lead else 0
     return tidy(_plain_words(text)), bold
