@@ -130,6 +130,11 @@ class TestImport:
             code, _, err = kehoach("import", file)
             assert (code, said in err) == (exits.FAILED, True)
 
+    @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="máy này không có /dev/zero")
+    def test_what_never_ends_is_not_read_to_its_end(self, kehoach: Kehoach) -> None:
+        code, _, err = kehoach("import", "/dev/zero")
+        assert (code, "tệp lớn hơn 50 MB" in err) == (exits.FAILED, True)
+
 
 class TestCompare:
     def test_differences_are_shown_then_taken(

@@ -19,15 +19,17 @@ _MAX_BYTES = 50_000_000
 def read_bytes(file: Path) -> bytes:
     """The bytes of a file that somebody names; raises ``KehoachError`` where it has none."""
     try:
-        if file.stat().st_size > _MAX_BYTES:
-            raise KehoachError(
-                f"không đọc «{file}»: tệp lớn hơn {_MAX_BYTES // 1_000_000} MB",
-                "bỏ bớt ảnh trong tệp rồi lưu lại",
-            )
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(_MAX_BYTES + 1)  # what a device or a pipe gives may never end
     except OSError as error:
         reason = next((words for kind, words in _REASONS if isinstance(error, kind)), "lỗi ổ đĩa")
         raise KehoachError(f"không đọc được «{file}»: {reason}", "xem lại tên tệp") from error
+    if len(data) > _MAX_BYTES:
+        raise KehoachError(
+            f"không đọc «{file}»: tệp lớn hơn {_MAX_BYTES // 1_000_000} MB",
+            "bỏ bớt ảnh trong tệp rồi lưu lại",
+        )
+    return data
 
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (

@@ -84,3 +84,9 @@ def test_files_that_cannot_be_read_do_not_hide_the_others(call: Kehoach) -> None
 
 def test_without_files_the_usage_is_said(call: Kehoach) -> None:
     assert call()[0] == exits.USAGE
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="máy này không có /dev/zero")
+def test_what_never_ends_is_not_read_to_its_end(call: Kehoach) -> None:
+    code, out, _ = call("/dev/zero")
+    assert (code, "KH836" in out) == (exits.FOUND, True)
