@@ -71,7 +71,7 @@ def hostile() -> Iterator[bytes]:
     yield made(b"BT /F1 14 Tf 1e-9 0 0 1e-9 0 0 Tm (nho) Tj 100 0 Td (nho) Tj ET")
     yield made(b"q " * 30_000 + _WORDS)
     yield made(b"[" * 50_000 + _WORDS)
-    yield made(b"BT /F1 14 Tf " + b"(a) Tj 0 -1 Td " * 40_000 + b"ET")
+    yield made(b"BT /F1 14 Tf " + b"(a) Tj 0 -1 Td " * 5_000 + b"ET")
     yield made(b"BI /W 9999999 /H 9999999 ID " + b"a" * 1000 + b" EI " + _WORDS)
     yield made(zlib.compress(b" " * 100_000_000, 9), filters=b"/Filter /FlateDecode")
     twice = zlib.compress(zlib.compress(b" " * 100_000_000, 9), 9)
@@ -86,7 +86,7 @@ def hostile() -> Iterator[bytes]:
     )
     yield made(more=b"7 0 obj 7 0 R endobj\n", trailer=b"/Info 7 0 R")
     yield made(more=b"6 0 obj << " * 20_000)
-    yield nested(14)
+    yield nested(10)
 
 
 def nested(depth: int) -> bytes:
