@@ -107,8 +107,9 @@ class Target:
         """Put items behind one that is there."""
         *above, step = operation.path
         items = self._at(tuple(above))
-        is_list = isinstance(items, list) and bool(items)
-        if not is_list or not isinstance(step, int) or not -1 <= step < len(items):
+        if not isinstance(items, list) or not items:
+            raise self._missing(operation.path)
+        if not isinstance(step, int) or not -1 <= step < len(items):
             raise self._missing(operation.path)
         for value in operation.values:
             refuse_unwritable(value, self._file)
