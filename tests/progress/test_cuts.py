@@ -138,6 +138,22 @@ class TestOneAgency:
         (item,) = of_agency(whole, "so-a").items
         assert (item.state, item.is_past_by_plan) == (SILENT, is_past)
 
+    @pytest.mark.parametrize(
+        ("due", "on", "state"),
+        [
+            ("31/12/2027", "2027-12-14", "running-on-time"),
+            ("30/6/2027", "2027-06-30", "running-on-time"),
+            (None, "2027-12-14", "open-ended"),
+        ],
+    )
+    def test_of_several_some_silent_runs_until_its_day(
+        self, bench: Bench, due: str | None, on: str, state: str
+    ) -> None:
+        files = bench.said("t in-progress", on="2027-06-01")
+        whole = bench.progress(bench.task(lead="hai-so", due=due), files=files, on=on)
+        (item,) = of_agency(whole, "hai-so").items
+        assert item.state.code == state
+
     def test_done_in_time_is_not_past_by_the_plan(self, bench: Bench) -> None:
         found = cut(
             bench,
@@ -206,6 +222,19 @@ class TestPartners:
             "data/partners/b.yaml": "{id: pb, name: B, kind: group, members: [pa]}\n",
         }
         assert parties_of(bench.load(files=ring), "pa") == {"pa", "pb"}
+
+    def test_one_met_twice_hides_no_other(self, bench: Bench) -> None:
+        kinds = {
+            "a": "telecom",
+            "b": "group, members: [pc]",
+            "c": "telecom",
+            "d": "group, members: [pc]",
+        }
+        files = {
+            f"data/partners/{one}.yaml": f"{{id: p{one}, name: Bên {one}, kind: {kind}}}\n"
+            for one, kind in kinds.items()
+        }
+        assert parties_of(bench.load(files=files), None) >= {"pa", "pb", "pc", "pd"}
 
 
 class TestChallenge:

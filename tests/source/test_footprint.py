@@ -251,8 +251,10 @@ class TestBytes:
         assert straight["data/plans"]
         assert not straight["data/plans/r"]
 
-    def test_are_read_where_the_workspace_itself_is_behind_a_link(self, root: Path) -> None:
-        link = root.with_name("link")
+    def test_are_read_where_the_workspace_itself_is_behind_a_link(
+        self, root: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        link = tmp_path_factory.mktemp("beside") / "link"
         link.symlink_to(root)
         (root / "data/link.yaml").symlink_to("agencies.yaml")
         for path in ("data/agencies.yaml", "data/link.yaml"):
