@@ -84,6 +84,7 @@ class TestOneAgency:
         found = cut(bench, "hai-so", bench.task(lead="hai-so"), files=files)
         assert [one.agency for one in found.items[0].assignments] == ["so-a", "so-b"]
         assert [one.id for one in found.senders] == ["so-a", "so-b"]
+        assert found.items[0].state is SILENT
 
     def test_leaves_out_what_others_hold(self, bench: Bench) -> None:
         files = bench.said("u in-progress", sender="so-b", on="2027-01-10", period="2027-01")
