@@ -139,6 +139,20 @@ def test_what_a_reader_must_know_of_the_sums_is_said(
     assert "Cùng mã tỉnh 00 nên có thể bị tính hai lần" in said
 
 
+def test_provinces_of_one_name_are_told_apart_by_their_folders(
+    kehoach: Kehoach, two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(two[0].parent)
+    again = shutil.copytree(two[0], Path("ba"))
+    broken = next(again.glob("data/plans/*/tasks.yaml"))
+    broken.write_text("tasks: [\n", encoding="utf-8")
+    _, said, _ = kehoach("rollup", "mot", "ba", *DAY)
+    assert "không nằm trong số liệu: Tỉnh Mẫu (ba) (1 chỗ)." in said
+    assert "Tỉnh Mẫu (mot)" in said
+    data = data_of(kehoach, "rollup", "mot", "ba")
+    assert [row["province"] for row in data["provinces"]] == ["Tỉnh Mẫu", "Tỉnh Mẫu"]
+
+
 def test_what_provinces_say_of_their_data_is_on_every_page(
     kehoach: Kehoach, two: tuple[Path, Path]
 ) -> None:

@@ -56,6 +56,8 @@ def rollup_view(
     period: str | None,
 ) -> View:
     """Tables by province, plan, challenge and state; ``period`` is the one asked for, if any."""
+    data = rollup_data(provinces, left_out, as_of, period)
+    provinces = _told_apart(provinces)
     plans = tuple(_Plan(one, plan) for one in provinces for plan in one.plans)
     challenges = tuple(_Challenge(one, found) for one in provinces for found in one.challenges)
     blocks = (
@@ -72,7 +74,16 @@ def rollup_view(
         *_by_state(provinces),
         *_left_out(left_out),
     )
-    return View(blocks, rollup_data(provinces, left_out, as_of, period))
+    return View(blocks, data)
+
+
+def _told_apart(provinces: Sequence[Province]) -> list[Province]:
+    """With the folders in the names of those that are called the same."""
+    alike = {name for name, some in _grouped(provinces, lambda one: one.name).items() if some[1:]}
+    return [
+        replace(one, name=f"{one.name} ({one.workspace})") if one.name in alike else one
+        for one in provinces
+    ]
 
 
 def _remarks(provinces: Sequence[Province]) -> Iterator[Block]:
