@@ -1,0 +1,636 @@
+"""Files in which a rule has much to say: several findings, limits just met, the second kind."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+
+import pytest
+from tests.conftest import Golden
+from tests.rules.conftest import told
+from tests.rules.test_varied import Files, base, said
+
+from kehoach_cli.rules import CHECKS
+
+PLANS = "data/plans"
+HERE = f"{PLANS}/mau"
+PLAN, TASKS, ISSUED = f"{HERE}/plan.yaml", f"{HERE}/tasks.yaml", f"{HERE}/issued.md"
+PARTNER = "data/partners/doi-tac.yaml"
+SETTINGS = (
+    "schema: 1\nprovince: {name: Mẫu, code: '00', place: Mẫu}\nfocal: so-khcn\nissuer: ubnd-tinh\n"
+)
+
+Laid = dict[str, str]
+"""Files that are laid over the clean workspace; an empty text takes one away."""
+
+
+def plan(sections: str, more: str = "", *, own: str = "mau", signer: str = "") -> str:
+    """A plan of those sections."""
+    return (
+        f"id: {own}\nkind: ke-hoach\ntext: verbatim\ntitle: Triển khai hợp tác\n"
+        "period: 2026 - 2030\nintro: Ủy ban nhân dân tỉnh ban hành Kế hoạch.\n"
+        f'closing: Các cơ quan thực hiện./.\nfiling: "Lưu: VT"\n{dedent(more)}'
+        f"signer: {signer or '{lines: [CHỦ TỊCH]}'}\nsections:\n{dedent(sections)}"
+    )
+
+
+def section(text: str, heading: str = "NỘI DUNG") -> str:
+    """A section of that text."""
+    return f"  - heading: {heading}\n    text: |\n{indent(dedent(text).strip(), ' ' * 6)}\n"
+
+
+def report(sender: str, reported: str, lines: str, period: str = "2027") -> Laid:
+    """A report on the plan with those lines."""
+    head = f"sender: {sender}\nperiod: '{period}'\nreported: {reported}\n"
+    return {f"{HERE}/progress/{period}/{sender}.yaml": head + dedent(lines)}
+
+
+def session(own: str, lines: str) -> Laid:
+    """A working session with those lines."""
+    return {f"{HERE}/sessions/{own}.yaml": f"id: {own}\ntitle: Họp\nplace: A\n{dedent(lines)}"}
+
+
+def task(own: str, more: str, kind: str = "annex") -> str:
+    """A line of ``tasks``."""
+    clause = "Phụ lục" if kind == "annex" else "II.1"
+    return f"  - {{id: {own}, kind: {kind}, source: {{clause: {clause}}}, title: Việc, {more}}}\n"
+
+
+def tasks(*lines: str) -> Laid:
+    """An annex of those tasks."""
+    return {TASKS: f"annex: {{title: DANH MỤC}}\ntasks:\n{''.join(lines)}"}
+
+
+def money(*lines: str) -> str:
+    """Money lines of a task, in short: «2027 tinh dau-tu, needed: 1 tỷ đồng»."""
+    rows = []
+    for line in lines:
+        head, _, rest = line.partition(", ")
+        year, level, kind = head.split()
+        rows.append(f"{{year: {year}, level: {level}, kind: {kind}, source: NS, {rest}}}")
+    return f"lead: so-khcn, money: [{', '.join(rows)}]"
+
+
+CASES: dict[str, dict[str, Laid]] = {}
+"""Code of a rule → cases by name."""
+
+CASES["KH101"] = {
+    "calendar like no other": {"kehoach.yaml": f"{SETTINGS}calendar: zzz\n"},
+    "calendar with a day of its own": {
+        "kehoach.yaml": f"{SETTINGS}calendar: {{name: nd09-2018, closing_day: 14}}\n"
+    },
+    "settings that cannot be used": {"kehoach.yaml": "schema: 1\n"},
+    "one of every kind": {
+        "data/challenges.yaml": (
+            "- {id: bt-1, title: A, compiled_by: so-khnc, source: {plan: mua, clause: I}}\n"
+        ),
+        **tasks(task("t-1", "lead: so-z, challenge: bt-l, commitment: doi-tac-c")),
+        f"{HERE}/decisions.yaml": (
+            "proposals: [{proposal: dx-1, outcome: deferred}]\n"
+            "difficulties: [{difficulty: kk-1, state: answered, date: 2027-01-01}]\n"
+        ),
+        f"{HERE}/letters.yaml": (
+            "- {id: cv-2, kind: don-doc, date: 2027-06-01, to: [so-yt], follows: cv-3}\n"
+        ),
+        f"{HERE}/extensions.yaml": "- {task: t-2, due: Quý I/2028, reason: Chờ}\n",
+    },
+    "declared in what cannot be used": {
+        "data/communes.yaml": "- {id: xa-ba, name: UBND xã Ba}\n",
+        **tasks(task("t-1", "lead: xa-ba, support: [xa-bon]")),
+    },
+    "declared in what cannot be read": {
+        "data/partners/hong.yaml": "id: [\n",
+        **tasks(task("t-1", "lead: xa-ba, commitment: hong-a, challenge: bt-1")),
+    },
+    "called by another name": {
+        "data/partners/vien.yaml": (
+            "id: vien\nname: Viện Mạng lưới\nshort: VML\nkind: institute\naliases: [Viện Mạng]\n"
+            "units: [{id: vien-1, name: Phòng Truyền dẫn, aliases: [Tổ cáp quang]}]\n"
+        ),
+        "data/communes.yaml": (
+            "- {id: xa-ba, name: UBND xã Ba, short: Xã Ba, kind: commune, aliases: [Phố Núi]}\n"
+        ),
+        **tasks(
+            task(
+                "t-1",
+                "lead: vien-mang, support: [vien-mang-luoi, phong-truyen-dan, to-cap-quang,"
+                " pho-nui, ubnd-xa-ba, so-khoa-hoc-va-cong-nghe, stc, syt, vml]",
+            )
+        ),
+    },
+}
+
+CASES["KH104"] = {
+    f"{count} not confirmed": {
+        "data/communes.yaml": "".join(
+            f"- {{id: x-{one}, name: Xã {one}, kind: commune, confirmed: {state}}}\n"
+            for one, state in [*((n, "false") for n in range(count)), ("a", "true")]
+        )
+        + "- {id: x-z, name: Xã Z, kind: commune, confirmed: false}\n",
+        PARTNER: "id: doi-tac\nname: Đối tác\nkind: telecom\nconfirmed: false\n",
+        **tasks(
+            task(
+                "t-1", f"lead: x-a, support: [doi-tac, {', '.join(f'x-{n}' for n in range(count))}]"
+            )
+        ),
+    }
+    for count in (5, 6, 7)
+}
+
+CASES["KH105"] = {
+    "every path": {
+        f"{PLANS}/hai/plan.yaml": plan("  - {heading: A}\n", own="ba"),
+        f"{PLANS}/Hai_b/plan.yaml": plan("  - {heading: A}\n", own="bon"),
+        "data/partners/x.yaml": "id: y\nname: Y\nkind: company\n",
+        "data/periods/2027.yaml": "id: 2027-h1\n",
+        **session("s", "state: held\ntime: Sáng\n"),
+        f"{HERE}/sessions/t.yaml": "id: u\ntitle: Họp\nplace: A\nstate: held\ntime: Sáng\n",
+        f"{HERE}/progress/2027/so-yt.yaml": (
+            "sender: so-tc\nperiod: 2027-h1\nreported: 2027-06-20\nnothing_to_report: true\n"
+        ),
+        f"{HERE}/progress/2027-h1/so-tc.yaml": (
+            "sender: so-tc\nperiod: '2027'\nreported: 2027-06-20\nnothing_to_report: true\n"
+        ),
+    },
+}
+
+CASES["KH117"] = {
+    "issued and not": {
+        PLAN: plan(
+            section("- [Nêu rõ nội dung]\n\nLàm [như trên].\n\n[Mục tiêu]\n\n\\[Bước hai\\]\n")
+            + "  - heading: '[Tên mục]'\n",
+            "state: issued\nnumber: 1/KH-UBND\ndate: 2026-04-10\n",
+        ),
+        **tasks(task("t-1", "lead: so-khcn, product: '[Sản phẩm]'")),
+        f"{PLANS}/hai/plan.yaml": plan(section("[Chưa điền]\n"), "state: draft\n", own="hai"),
+        f"{HERE}/extensions.yaml": "- {task: t-1, due: Quý I/2028, reason: '[Lý do]'}\n",
+    },
+}
+
+CASES["KH208"] = {
+    "a day too early": {
+        **report("so-yt", "2027-01-01", "nothing_to_report: true\n", "2027-q1"),
+        **report("so-tc", "2026-12-01", "nothing_to_report: true\n", "2027-q1"),
+        **report("so-khcn", "2026-12-14", "nothing_to_report: true\n", "2027-q1"),
+        **report("doi-tac", "2026-12-15", "nothing_to_report: true\n", "2027-q1"),
+        **report("xa-mot", "2027-01-01", "nothing_to_report: true\n", "2027-q3"),
+    },
+    "no such period": {
+        f"{HERE}/progress/nay/{sender}.yaml": (
+            f"sender: {sender}\nperiod: nay\nreported: 2026-01-01\nnothing_to_report: true\n"
+        )
+        for sender in ("so-yt", "so-tc")
+    },
+}
+
+CASES["KH209"] = {
+    "days and words": {
+        **session("a", "state: planned\nday: 2027-06-29\ntime: Sáng tháng 7 năm 2027\n"),
+        **session("b", "state: invited\nday: 2027-06-30\ntime: Sáng tháng 5 năm 2027\n"),
+        **session("c", "state: invited\ntime: Dự kiến trong Tháng 5 năm 2027\n"),
+        **session("d", "state: planned\ntime: dự kiến tháng 6 năm 2027\n"),
+        **session("e", "state: planned\ntime: Khi có điều kiện\n"),
+        **session("f", "state: held\nday: 2027-06-01\ntime: ngày 01/6/2027\n"),
+        **session("g", "state: planned\ntime: 8 giờ, ngày 29/6/2027\n"),
+        **session("h", "state: planned\ntime: quý I năm 2027\n"),
+    },
+}
+
+ENTRIES = (
+    "  - {task: pl-1, status: in-progress, percent: 100}\n"
+    "  - {task: nv-1, status: done, percent: 99, done_on: 2027-06-01}\n"
+    "  - {task: nv-2, status: not-started, percent: 1}\n"
+    "  - {task: a, status: done, percent: 100, product: [{}]}\n"
+    "  - {task: b, status: not-started, percent: 0}\n"
+    "  - {task: c, status: in-progress, percent: 99}\n"
+    "  - {task: d, status: submitted, percent: 100, submitted: {}}\n"
+    "  - {task: e, status: suspended, percent: 100, document: {number: null}}\n"
+    "  - {task: f, status: done}\n"
+    "  - {task: g, status: dropped}\n"
+    "  - {task: h, status: submitted}\n"
+    "  - {task: i, status: submitted, submitted: {date: 2027-06-01}}\n"
+    "  - {task: k, status: done, done_on: 2027-06-01, product: [{}, {text: x}]}\n"
+    "  - {task: pl-1, status: suspended}\n"
+)
+for code in ("KH302", "KH303", "KH305", "KH307", "KH309", "KH314"):
+    CASES[code] = {
+        "every status": report("so-khcn", "2027-06-20", f"tasks:\n{ENTRIES}")
+        | report("so-yt", "2027-06-20", f"tasks:\n{ENTRIES}")
+    }
+
+CASES["KH309"]["commitments"] = report(
+    "doi-tac",
+    "2027-06-20",
+    """\
+    tasks:
+      - {task: pl-1, status: in-progress}
+      - {task: nv-1, status: in-progress}
+      - {task: pl-1, status: in-progress}
+      - {task: pl-1, status: in-progress}
+      - {task: nv-1, status: in-progress}
+    commitments:
+      - {commitment: doi-tac-a, kept: yes}
+      - {commitment: doi-tac-b, kept: yes}
+      - {commitment: doi-tac-b, kept: yes}
+      - {commitment: doi-tac-b, kept: no}
+    """,
+)
+
+DONE = "done_on: 2027-01-01, product: [{link: 'https://a.vn'}]"
+CASES["KH313"] = {
+    "twice by one, once by another": {
+        **report(
+            "so-khcn", "2027-01-20", f"tasks: [{{task: pl-1, status: done, {DONE}}}]\n", "2027-01"
+        ),
+        **report(
+            "so-khcn", "2027-02-20", "tasks: [{task: pl-1, status: in-progress}]\n", "2027-02"
+        ),
+        **report(
+            "so-khcn", "2027-03-20", "tasks: [{task: pl-1, status: not-started}]\n", "2027-03"
+        ),
+        **report(
+            "so-khcn", "2027-04-20", f"tasks: [{{task: pl-1, status: done, {DONE}}}]\n", "2027-04"
+        ),
+        **report(
+            "so-khcn", "2027-05-20", f"tasks: [{{task: pl-1, status: done, {DONE}}}]\n", "2027-05"
+        ),
+        **report(
+            "so-khcn", "2027-06-20", "tasks: [{task: pl-1, status: in-progress}]\n", "2027-06"
+        ),
+        **report("so-tc", "2027-06-20", "tasks: [{task: pl-1, status: in-progress}]\n", "2027-06"),
+        **report(
+            "doi-tac", "2027-02-20", "tasks: [{task: pl-1, status: in-progress}]\n", "2027-02"
+        ),
+        **report(
+            "doi-tac", "2027-03-20", f"tasks: [{{task: la, status: done, {DONE}}}]\n", "2027-03"
+        ),
+        **report("doi-tac", "2027-04-20", "tasks: [{task: la, status: suspended}]\n", "2027-04"),
+        **report("doi-tac", "2027-05-20", "tasks: [{task: la, status: submitted}]\n", "2027-05"),
+    },
+    "same day, and what comes back": {
+        **tasks(
+            task("a", "lead: so-yt, due: Trước ngày 20 hằng tháng"),
+            task("b", "lead: so-yt, due: Quý I/2027"),
+            task("c", "lead: so-yt"),
+        ),
+        **report(
+            "so-yt",
+            "2027-02-20",
+            f"tasks: [{', '.join(f'{{task: {one}, status: done, {DONE}}}' for one in 'abc')}]\n",
+            "2027-01",
+        ),
+        **report("so-yt", "2027-02-20", "tasks: [{task: b, status: in-progress}]\n", "2027-02"),
+        **report(
+            "so-yt",
+            "2027-02-21",
+            f"tasks: [{', '.join(f'{{task: {one}, status: in-progress}}' for one in 'abc')}]\n",
+            "2027-03",
+        ),
+    },
+}
+
+CASES["KH327"] = {
+    "days at the limits": {
+        "data/periods/2027-q1.yaml": (
+            "id: 2027-q1\nclosing: 2026-12-15\nsend_by: {agencies: 2026-12-14,"
+            " communes: 2027-04-14, partners: 2027-04-15, focal-to-ubnd: 2027-04-16}\n"
+        ),
+        "data/periods/2027-q2.yaml": (
+            "id: 2027-q2\nclosing: 2026-06-14\nsend_by: {agencies: 2028-06-20}\n"
+        ),
+        "data/periods/2027.yaml": "id: '2027'\nclosing: 2028-01-14\n",
+    },
+}
+CASES["KH328"] = {
+    "after the focal agency": {
+        "data/periods/2027-q1.yaml": (
+            "id: 2027-q1\nsend_by: {agencies: 2027-03-21, communes: 2027-03-20,"
+            " partners: 2027-03-22, focal-to-ubnd: 2027-03-20}\n"
+        ),
+        "data/periods/2027-q2.yaml": "id: 2027-q2\nsend_by: {agencies: 2027-06-20}\n",
+        "data/periods/2027-q3.yaml": (
+            "id: 2027-q3\nsend_by: {agencies: 2027-09-18, communes: 2027-09-21,"
+            " focal-to-ubnd: 2027-09-19}\n"
+        ),
+    },
+}
+
+CASES["KH406"] = {
+    "every part": tasks(
+        task("a", "lead: so-khcn, support: [doi-tac]"),
+        task("b", "lead: so-khcn, support: [doi-tac], split: {}"),
+        task("c", "lead: so-khcn, support: [doi-tac-tinh], split: {province_does: A}"),
+        task("d", "lead: doi-tac, split: {partner_does: A}"),
+        task("e", "lead: so-khcn, split: {partner_does: A}"),
+        task("f", "lead: so-khcn, commitment: doi-tac-a"),
+        task("g", "lead: doi-tac, split: {partner_does: A, province_does: B}"),
+        task("h", "lead: doi-tac", "duty"),
+    ),
+}
+
+GETS = "recipients: [{agency: so-khcn}]\n"
+MANY = task("a", "lead: so-yt, support: [cac-xa, doi-tac-tinh], others: [{agency: so-tc, role: A}]")
+REGISTER = {
+    "data/communes.yaml": (
+        "- {id: phong, name: Phòng Số, kind: unit, parent: so-yt}\n"
+        "- {id: to, name: Tổ Số, kind: unit, parent: phong}\n"
+        "- {id: chi-cuc, name: Chi cục, short: CC Số, kind: unit, parent: ubnd-tinh}\n"
+        "- {id: ban, name: Ban Số, kind: department, parent: doi-tac, aliases: [Ban CĐS]}\n"
+        "- {id: cac-hoi, name: Các hội, kind: group, open: true}\n"
+        "- {id: hai-so, name: Hai sở, kind: group, members: [so-yt, so-tc]}\n"
+        "- {id: vong-a, name: A, kind: unit, parent: vong-b}\n"
+        "- {id: vong-b, name: B, kind: unit, parent: vong-a}\n"
+    ),
+    "data/partners/vien.yaml": (
+        "id: vien\nname: Viện Mạng lưới\nshort: VML\nkind: institute\n"
+        "units: [{id: vien-1, name: Phòng Truyền dẫn, aliases: [Tổ cáp quang]},"
+        " {id: vien-2, name: Phòng Vô tuyến}]\n"
+    ),
+}
+WORK = tasks(
+    MANY,
+    task("b", "lead: to, support: [chi-cuc, ban, hai-so, vong-a]"),
+    task("c", "lead: hai-so, support: [vien, vien-1, ubnd-tinh, khong-co]"),
+)
+GOT = {
+    "nobody": "recipients: []\n",
+    "the focal agency": GETS,
+    "one of a group": "recipients: [{agency: xa-mot}, {agency: so-tc}]\n",
+    "a group and a parent": "recipients: [{agency: cac-xa}, {agency: so-yt}, {agency: vien-2}]\n",
+    "the province": "recipients: [{agency: ubnd-tinh}, {agency: doi-tac}]\n",
+    "a group of agencies": "recipients: [{agency: cac-so-nganh}, {agency: vien-1}]\n",
+    "an open group": "recipients: [{agency: cac-hoi}]\n",
+    "words": "recipients: [{text: Sở Y tế; Ban CĐS; CC Số}, {text: VML và Phòng Truyền dẫn}]\n",
+    "other words": "recipients: [{text: Tổ cáp quang}, {text: Sở}, {text: Tài chính}]\n",
+    "a section": "recipients: [{section: II}]\n",
+    "another section": "recipients: [{section: III}, {agency: so-yt}]\n",
+    "no section": "recipients: [{section: V}]\n",
+}
+DUTIES = """\
+  - {heading: NỘI DUNG, duties: [chi-cuc]}
+  - heading: TỔ CHỨC
+    duties: [{agency: so-yt, nested: [{agency: ban, nested: [vong-a]}, xa-hai]}, so-tc]
+  - {heading: CAM KẾT, commitments: [vien, doi-tac]}
+"""
+CASES["KH501"] = {
+    who: {PLAN: plan(DUTIES, f"issuer: so-khcn\n{lines}"), **WORK, **REGISTER}
+    for who, lines in GOT.items()
+}
+CASES["KH501"]["nobody of a partner's plan"] = {
+    PLAN: plan("  - {heading: A}\n", "recipients: [{agency: so-khcn}]\n"),
+    f"{PLANS}/hai/plan.yaml": plan("  - {heading: A}\n", own="hai"),
+    f"{PLANS}/hai/tasks.yaml": f"tasks:\n{task('z', 'lead: so-khcn, support: [ubnd-tinh]')}",
+    "kehoach.yaml": "schema: 1\n",
+    **tasks(task("a", "lead: so-khcn")),
+}
+
+STEPS = section("""\
+    1. A.
+
+    1.1. B.
+
+    1.3. C.
+
+    3. D.
+
+    2.1. E.
+
+    3.1. F.
+
+    3.1. G.
+
+    3.2. H.
+
+    4. I.
+
+    4.2. K.
+
+    6. L.
+    """) + section("2. M.\n\n1.1. N.\n\n3. O.\n", "2. TỔ CHỨC")
+POINTS = (
+    section(
+        "a) A.\n\nc) B.\n\nd) C.\n\nđ) D.\n\ne) E.\n\nf) F.\n\ng) G.\n\na) H.\n\nb) I.\n\nb) K.\n"
+    )
+    + section("b) A.\n\nc) B.\n\n1. C.\n\na) D.\n\n2. E.\n\nb) G.\n\n- H.\n\nc) I.\n\nd) K.\n", "B")
+    + section("\n\n".join(f"{one}) A." for one in "abcdđeghiklmnopqrstuvxyab"), "C")
+)
+CASES["KH509"] = {
+    "romans": {PLAN: plan(STEPS)},
+    "figures": {
+        PLAN: plan(
+            section("1.1. A.\n\n1.1.1. B.\n\n1.1.3. C.\n\n1.3. D.\n\n1.2.1. E.\n\n2. F.\n\n4. G.\n")
+            + section("2.2. A.\n\n2.2.1. B.\n\n1.3. C.\n\n3. D.\n", "a) HAI")
+            + section("1. A.\n\n2. B.\n\n2.1. C.\n", "3.1. BA"),
+            "numbering: figures\n",
+        )
+    },
+    "two plans": {
+        PLAN: plan(section("2. A.\n")),
+        f"{PLANS}/hai/plan.yaml": plan(
+            section("1.2. A.\n\n1. B.\n", "I. A"), "numbering: figures\n", own="hai"
+        ),
+    },
+    "headings inside": {
+        PLAN: plan(
+            section(
+                "# Một\n\n# 2. Hai\n\n## 2.1. Ba\n\n## Bốn\n\n# IV) Năm\n\n# đ) Sáu\n\n# 2027 A\n"
+            )
+        )
+    },
+}
+CASES["KH510"] = {
+    "three sections": {PLAN: plan(POINTS)},
+    "two plans": {
+        PLAN: plan(section("b) A.\n")),
+        f"{PLANS}/hai/plan.yaml": plan(section("a) A.\n\nc) B.\n"), own="hai"),
+        f"{PLANS}/ba/tasks.yaml": f"tasks:\n{task('z', 'lead: so-khcn')}",
+    },
+}
+CASES["KH512"] = {
+    "everywhere": {
+        PLAN: plan(
+            section(
+                "# Một\n\nTheo Mục II.4, khoản 2 Mục I và khoản 3 Mục I; mục IX,"
+                " Phụ lục Mục VI; Phần II, Mục VII.\n\n# Hai\n\n## Ba\n\nXem Mục I.2.1,"
+                " Mục I.2.2 và khoản 1 Mục V.\n"
+            )
+            + section("Theo Mục VIII Kế hoạch số 1; Mục VIII của kế hoạch này.\n", "HAI")
+            + "  - heading: Ba theo Mục X\n    text: Theo Mục XI.\n"
+            "    duties: [{agency: so-khcn, heading: Theo Mục XII, text: Theo Mục XIII,"
+            " nested: [{agency: so-yt, heading: A Mục XV, text: B Mục XVI}]}]\n",
+            "recipients: [{section: I}, {agency: so-yt}, {section: IV}, {section: II.1}]\n",
+        ).replace("thực hiện./.", "thực hiện Mục XVII./."),
+        **tasks(
+            task("a", "lead: so-khcn").replace("Việc", "Làm Mục XX"),
+            task("b", "lead: so-khcn", "duty").replace("Việc", "Làm Mục XXI"),
+        ),
+    },
+    "two plans": {
+        PLAN: "id: mau\n",
+        f"{PLANS}/hai/plan.yaml": plan(section("Theo Mục II, Mục I.\n"), own="hai"),
+    },
+}
+SIGNED = "state: issued\nnumber: 1/KH-UBND\ndate: 2026-04-10\n"
+CASES["KH516"] = {
+    name: {
+        PLAN: plan("  - {heading: A}\n", SIGNED if is_issued else "", signer=signer),
+        f"{PLANS}/ba/tasks.yaml": f"tasks:\n{task('z', 'lead: so-khcn')}",
+        f"{PLANS}/hai/plan.yaml": plan(
+            "  - {heading: A}\n", own="hai", signer="{lines: [A], name: PGS. A}"
+        ),
+    }
+    for name, is_issued, signer in [
+        ("none", True, "{lines: [A]}"),
+        ("none of a draft", False, "{lines: [A]}"),
+        ("a title", True, "{lines: [A], name: TS. Nguyễn A}"),
+        ("a name like a title", True, "{lines: [A], name: Tsan A}"),
+    ]
+}
+
+BILLION, MILLION = "1 tỷ đồng", "1 triệu đồng"
+CASES["KH602"] = {
+    "sorts and limits": tasks(
+        task("a", money(f"2027 tinh dau-tu, allocated: {BILLION}, spent: {BILLION}")),
+        task("b", money(f"2027 tinh dau-tu, allocated: {BILLION}, spent: 1001 triệu đồng")),
+        task(
+            "c",
+            money(
+                f"2026 tinh dau-tu, allocated: {BILLION}",
+                f"2027 tinh dau-tu, allocated: {MILLION}",
+                f"2027 tinh dau-tu, allocated: {MILLION}, spent: 2 triệu đồng",
+                f"2027 tinh dau-tu, allocated: {MILLION}, spent: 2 triệu đồng",
+                f"2027 xa dau-tu, allocated: {MILLION}, spent: 3 triệu đồng",
+                f"2027 tinh thuong-xuyen, allocated: {MILLION}, spent: 4 triệu đồng",
+                f"2028 tinh dau-tu, spent: {MILLION}",
+                f"2029 tinh dau-tu, allocated: 0, spent: {MILLION}",
+            ),
+        ),
+        task(
+            "d",
+            money(
+                f"2027 tinh dau-tu, spent: {BILLION}",
+                f"2027 tinh dau-tu, allocated: {MILLION}, spent: {BILLION}",
+            ),
+        ),
+        task("e", money(f"2027 tinh dau-tu, allocated: {MILLION}, spent: 0")),
+    ),
+}
+CASES["KH605"] = {
+    "years and limits": {
+        **tasks(
+            task(
+                "a",
+                money(f"2026 tinh dau-tu, spent: {BILLION}", f"2027 xa dau-tu, spent: {MILLION}"),
+            ),
+            task(
+                "b",
+                money(
+                    f"2026 tinh dau-tu, allocated: {BILLION}",
+                    f"2027 tinh dau-tu, allocated: {MILLION}",
+                    f"2027 xa dau-tu, allocated: {MILLION}",
+                ),
+            ),
+            task(
+                "c",
+                money(
+                    f"2027 tinh dau-tu, allocated: {BILLION}, spent: {MILLION}",
+                    f"2027 xa dau-tu, allocated: {MILLION}",
+                ),
+            ),
+            task(
+                "d",
+                money(
+                    f"2027 tinh dau-tu, allocated: {BILLION}", "2027 xa dau-tu, needed: 1 tỷ đồng"
+                ),
+            ),
+            task("e", money(f"2027 tinh dau-tu, allocated: {MILLION}, spent: {BILLION}")),
+            task("f", money(f"2028 tinh dau-tu, spent: {MILLION}")),
+            task("g", "lead: so-khcn"),
+            task("h", money("2027 tinh dau-tu, spent: 0")),
+        ),
+        **report(
+            "so-khcn",
+            "2027-06-20",
+            "tasks:\n"
+            + "".join(
+                f"  - {{task: {own}, status: in-progress, spent: {spent}}}\n"
+                for own, spent in [
+                    ("a", "1000001"),
+                    ("b", "2000001"),
+                    ("c", "1001000001"),
+                    ("d", "5 tỷ đồng"),
+                    ("e", "1000 triệu đồng"),
+                    ("f", "5 tỷ đồng"),
+                    ("g", "5 tỷ đồng"),
+                    ("h", "1"),
+                    ("la", "5 tỷ đồng"),
+                ]
+            ),
+        ),
+        **report(
+            "so-yt",
+            "2026-12-10",
+            "tasks:\n  - {task: a, status: in-progress, spent: 2 tỷ đồng}\n"
+            "  - {task: b, status: in-progress, spent: 1000000000}\n"
+            "  - {task: h, status: in-progress, spent: 0}\n",
+            "2026",
+        ),
+    },
+}
+
+CASES["KH703"] = {
+    "in comments and texts": {
+        "data/challenges.yaml": (
+            "# máy 0912 345 678 và +84 912.345.678, (+84)(0)912-345-678, 0123456789\n"
+            "- {id: bt-1, title: 'Gọi 0912345678 hoặc 0387654321'}  # 09123456789\n"
+            "# a@so.gov.vn, A@SO.GOV.VN, b@gov.vn.com, @ab.vn, x.y+z%1-2_3@a-b.co.uk, c@x\n"
+            f"# {'k' * 79}@m.vn {'m' * 81}@m.vn\n"
+        ),
+        ISSUED: "KẾ HOẠCH\n\n+84 912345678\nu@v.com\n",
+        "data/communes.yaml": "# không có gì\n- {id: xa-ba, name: Xã @ Ba, kind: commune}\n",
+    },
+}
+CASES["KH704"] = {
+    "in texts": {
+        "data/challenges.yaml": (
+            "- {id: bt-1, title: Tối mật}\n- {id: bt-2, title: 'A (  MẬT ) b'}\n"
+        ),
+        ISSUED: "KẾ HOẠCH\n\n  **TUYỆT  MẬT**\n\nA [TỐI MẬT] và «MẬT».\nĐộ mật :  Mật\n\nMẬT\n",
+    },
+    "at the beginning": {ISSUED: "MẬT.\n\nBí mật (mật).\n"},
+    "nothing else": {ISSUED: "\n  Tuyệt mật \n"},
+}
+CASES["KH706"] = {
+    "every dash": {
+        "data/challenges.yaml": (
+            "- {id: bt-1, title: 'Từ 2026-2030, 2027–2028, 2026 — 2029 và 2026 - 2030'}\n"
+            "- {id: bt-2, title: '2026 -2030; 2026- 2030, 12026-2030, 2026-20301, 2026-2030-1'}\n"
+            "- id: bt-3\n  title: >-\n    Giai đoạn 2026-\n    2030 và\n    2026\n    –2031\n"
+        ),
+        **tasks(task("a", "lead: so-khcn, due: 2026-2027, product: Năm 2026-2027")),
+    },
+}
+CASES["KH708"] = {
+    "two kinds": {
+        "data/challenges.yaml": (
+            "- {id: bt-1, title: 'Hai  cách, ba   nữa , hết .'}\n"
+            "- {id: bt-2, title: 'Số  /KH, ngày  tháng  năm  2027, số:  12'}\n"
+            "- {id: bt-3, title: 'Một : hai ; ba .5 bốn ,sáu  # bảy'}\n"
+            "- {id: bt-4, title: 'a ,'}\n- {id: bt-5, title: 'a ;'}\n- {id: bt-6, title: 'a :'}\n"
+            "- {id: bt-7, title: 'a .'}\n- {id: bt-8, title: 'a  b'}\n"
+        ),
+    },
+}
+
+
+def laid(files: Laid) -> Files:
+    """The clean workspace without what is taken away, and with the rest laid over it."""
+    gone = {name for name, text in files.items() if not text}
+    kept = {name: data for name, data in base().items() if name not in gone}
+    return kept | {name: text.encode() for name, text in files.items() if text}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_all_that_a_rule_says(code: str, golden: Golden) -> None:
+    rule = {one.CODE: one for one in CHECKS}[code]
+    found = {name: said(rule, laid(files)) for name, files in CASES[code].items()}
+    golden(f"rules/dense/{code}.txt", told(rule, found))
