@@ -6,10 +6,15 @@ from textwrap import dedent, indent
 
 import pytest
 from tests.conftest import Golden
-from tests.rules.conftest import told
+from tests.rules.conftest import BASE, stretch, told
+from tests.rules.test_examples import AS_OF
 from tests.rules.test_varied import Files, base, said
 
 from kehoach_cli.rules import CHECKS
+from kehoach_cli.rules.base import Context
+from kehoach_cli.rules.changing import refusals
+from kehoach_cli.rules.run import worded
+from kehoach_cli.workspace import load
 
 PLANS = "data/plans"
 HERE = f"{PLANS}/mau"
@@ -634,3 +639,316 @@ def test_all_that_a_rule_says(code: str, golden: Golden) -> None:
     rule = {one.CODE: one for one in CHECKS}[code]
     found = {name: said(rule, laid(files)) for name, files in CASES[code].items()}
     golden(f"rules/dense/{code}.txt", told(rule, found))
+
+
+def kept(own: str, kind: str, more: str = "due: Quý I/2027") -> str:
+    """A task with a document of its own: «{number: 1}»."""
+    return (
+        f"  - {{id: {own}, kind: conclusion, source: {{document: {kind}}}, title: Việc, {more}}}\n"
+    )
+
+
+NUMBERED, UNNUMBERED = "{type: Thông báo, number: 20/TB-UBND}", "{type: Thông báo}"
+LONG = "Việc rất dài " + "x" * 70
+SET_BY = "due_set_by: {type: Công văn, number: 9/UBND}"
+GIVEN = (
+    kept("a", NUMBERED),
+    kept("b", UNNUMBERED),
+    kept("c", NUMBERED, "lead: so-yt"),
+    kept("d", NUMBERED, f"due: Quý I/2027, {SET_BY}"),
+    kept("e", NUMBERED, "due: Quý I/2027"),
+    kept("f", NUMBERED).replace("Việc", LONG),
+    task("g", "lead: so-yt, due: Quý I/2027"),
+    kept("h", NUMBERED, "due: Quý I/2027, due_set_by: {type: Công văn}"),
+)
+MOVED = (
+    kept("a", NUMBERED, "lead: so-yt"),
+    kept("b", UNNUMBERED, "due: Quý II/2027"),
+    kept("c", NUMBERED, "lead: so-tc, due: Quý II/2027"),
+    kept("d", NUMBERED, f"due: Quý II/2027, {SET_BY}"),
+    kept("e", NUMBERED, f"due: Quý II/2027, {SET_BY}"),
+    kept("f", NUMBERED, "due: Quý II/2027").replace("Việc", LONG),
+    task("g", "lead: so-yt, due: Quý II/2027"),
+    kept("h", NUMBERED, "due: Quý II/2027, due_set_by: {type: Công văn khác}"),
+)
+
+WHOLE = (BASE / PLAN).read_text(encoding="utf-8")
+FIRST = "  - heading: NỘI DUNG\n    text: |\n      Các nhiệm vụ cụ thể tại Phụ lục kèm theo.\n"
+INTRO = "Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai hợp tác, cụ thể như sau."
+
+
+def changed(*pairs: tuple[str, str]) -> Laid:
+    """The plan of the clean workspace with other words in it."""
+    text = WHOLE
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return {PLAN: text}
+
+
+DRAFTED = changed(("state: issued", "state: draft"))
+REBUILT = changed(("text: verbatim", "text: reconstructed"))
+UNSIGNED: Laid = {ISSUED: ""}
+
+
+def intro(text: str) -> Laid:
+    """The plan with that introduction."""
+    return changed((INTRO, text))
+
+
+def worded_apart(before: str, after: str) -> tuple[Laid, Laid]:
+    """The plan with either introduction."""
+    return intro(before), intro(after)
+
+
+def of_length(shared: int, whole: int) -> tuple[Laid, Laid]:
+    """Two introductions of that many letters, of which the first ``shared`` are the same."""
+    words = ("abcd " * 40)[: shared - 1] + "k"
+    return worded_apart(words + "x" * (whole - shared), words + "y" * (whole - shared))
+
+
+def closing(period: str, more: str = "", day: str = "2027-12-17") -> str:
+    """A record of a closed period."""
+    return f"- {{period: '{period}', closed: {day}, fingerprint: {'0' * 64}{more}}}\n"
+
+
+AGAIN = ", reopened: {date: 2028-01-05, document: {number: 8/UBND}, reason: Bổ sung}"
+OTHERWISE = AGAIN.replace("Bổ sung", "Sửa")
+SAID = "tasks: [{task: pl-1, status: in-progress}]\n"
+PROVED = """\
+tasks:
+  - {task: pl-1, status: in-progress}
+  - {task: nv-1, status: in-progress, product: [{file: evidence/b.txt}, {link: 'https://a.vn'}]}
+  - {task: nv-2, status: in-progress, product: [{file: evidence/a.txt}]}
+commitments:
+  - {commitment: doi-tac-a, kept: yes}
+  - {commitment: doi-tac-b, kept: yes, product: [{file: evidence/c.txt}]}
+"""
+PROOFS = {f"{HERE}/evidence/{one}.txt": "Cũ" for one in "abcde"}
+REPORTED = {
+    **report(
+        "so-yt",
+        "2026-12-10",
+        SAID.replace("progress", "progress, product: [{file: evidence/d.txt}]"),
+        "2026",
+    ),
+    **report("so-khcn", "2027-06-10", PROVED),
+    **report("so-tc", "2027-06-10", PROVED.replace("a.txt", "e.txt")),
+    **report("doi-tac", "2027-06-10", SAID),
+    **PROOFS,
+}
+RECEIPTS = (
+    "- {period: '2026', sender: so-yt, received: 2026-12-15, how: scan}\n"
+    "- {period: '2027', sender: so-yt, received: 2027-06-15, how: scan}\n"
+)
+RECORDS = {
+    f"{HERE}/extensions.yaml": (
+        "- {task: pl-1, due: Quý I/2028, reason: Chờ, granted: {number: 1/UBND}}\n"
+        "- {task: nv-1, due: Quý I/2029, reason: Chờ, requested: {number: 2/BC}}\n"
+        "- {task: nv-2, due: Quý I/2029, reason: Chờ, granted: {number: 3/UBND}}\n"
+    ),
+    f"{HERE}/amendments.yaml": "".join(
+        f"- {{id: sd-{own}, kind: amend, {head}changes: [{{clause: Mục I, old: Cũ, new: Mới}}]}}\n"
+        for own, head in [
+            ("a", "number: 44/KH-UBND, "),
+            ("b", "date: 2027-03-09, "),
+            ("c", ""),
+            ("d", "number: 46/KH-UBND, date: 2027-03-09, "),
+            ("e", "number: 47/KH-UBND, date: 2027-03-09, "),
+        ]
+    ),
+    f"{HERE}/closings.yaml": closing("2026", AGAIN) + closing("2027-q1") + closing("2027", AGAIN),
+}
+UNDONE = {
+    f"{HERE}/extensions.yaml": RECORDS[f"{HERE}/extensions.yaml"].replace("Chờ", "Bỏ"),
+    f"{HERE}/amendments.yaml": RECORDS[f"{HERE}/amendments.yaml"].replace("Mới", "Khác"),
+    f"{HERE}/closings.yaml": (
+        closing("2026", OTHERWISE) + closing("2027-q1", AGAIN) + closing("2027", "", "2027-12-18")
+    ),
+}
+
+EDITS: dict[str, dict[str, tuple[Laid, Laid]]] = {}
+"""Files before and after, both over the clean workspace, by what was done."""
+
+EDITS["tasks"] = {
+    "dues of an issued plan": (tasks(*GIVEN), tasks(*MOVED)),
+    "dues of a draft": (DRAFTED | tasks(*GIVEN), DRAFTED | tasks(*MOVED)),
+    "dues of a plan that cannot be used": (
+        {PLAN: "id: mau\n"} | tasks(*GIVEN),
+        {PLAN: "id: mau\n"} | tasks(*MOVED),
+    ),
+    "a due taken away, one given": (
+        tasks(task("g", "lead: so-yt, due: Quý I/2027"), task("h", "lead: so-yt")),
+        tasks(task("g", "lead: so-yt"), task("h", "lead: so-yt, due: Quý I/2027")),
+    ),
+    "tasks taken away": (tasks(*GIVEN), tasks(task("z", "lead: so-yt"))),
+    "tasks of a draft taken away": (
+        DRAFTED | tasks(*GIVEN),
+        DRAFTED | tasks(task("z", "lead: so-yt")),
+    ),
+    "the file of tasks taken away": (tasks(*GIVEN), {TASKS: ""}),
+}
+EDITS["issue"] = {
+    "the plan taken away": ({}, {PLAN: "", TASKS: "", ISSUED: ""}),
+    "number and day": (
+        {},
+        changed(("number: 15/", "number: 16/"), ("date: 2026-04-10", "date: 2026-04-11")),
+    ),
+    "number and day filled in": (changed(("number: 15/KH-UBND\ndate: 2026-04-10\n", "")), {}),
+    "number and day taken away": ({}, changed(("number: 15/KH-UBND\ndate: 2026-04-10\n", ""))),
+    "a draft again": ({}, DRAFTED),
+    "ended": ({}, changed(("state: issued", "state: ended"))),
+    "issued": (DRAFTED, {}),
+    "rebuilt": ({}, REBUILT),
+    "rebuilt without a signed text": (UNSIGNED, UNSIGNED | REBUILT),
+    "verbatim": (REBUILT, {}),
+    "verbatim without a signed text": (UNSIGNED | REBUILT, UNSIGNED),
+    "verbatim in other words": (REBUILT, intro("Khác.")),
+    "verbatim in other words without a signed text": (
+        UNSIGNED | REBUILT,
+        UNSIGNED | intro("Khác."),
+    ),
+    "rebuilt in other words": (
+        REBUILT,
+        changed(("text: verbatim", "text: reconstructed"), (INTRO, "Khác.")),
+    ),
+    "rebuilt, taken away": (REBUILT, {PLAN: ""}),
+    "rebuilt, not to be used": (REBUILT, {PLAN: "id: mau\ntext: verbatim\n"}),
+}
+EDITS["text"] = {
+    "a signed text": (UNSIGNED, {}),
+    "no signed text": ({}, UNSIGNED),
+    "another signed text": ({}, {ISSUED: "KẾ HOẠCH\n\nKhác.\n"}),
+    "who gets it, a section, a promise": (
+        {},
+        changed(
+            ("  - agency: cac-xa\n", ""),
+            ("  - heading: TỔ CHỨC", "  - heading: KINH PHÍ\n    text: A\n  - heading: TỔ CHỨC"),
+        )
+        | {PARTNER: (BASE / PARTNER).read_text(encoding="utf-8").replace("Cử đơn vị", "Cử hai")},
+    ),
+    "a section taken away": (
+        {},
+        changed(
+            (
+                FIRST,
+                "",
+            )
+        ),
+    ),
+}
+EDITS["words"] = {
+    "sixty letters": of_length(40, 60),
+    "sixty-one letters": of_length(40, 61),
+    "twenty-nine shared": of_length(29, 80),
+    "thirty shared": of_length(30, 80),
+    "fifty shared": of_length(50, 110),
+    "long and short": worded_apart("A " * 40 + "b", "A " * 20 + "b"),
+    "no space in front": worded_apart("m" * 40 + " x" * 20, "m" * 40 + " y" * 20),
+    "all other": worded_apart("x " * 50, "y " * 25),
+}
+EDITS["records"] = {
+    "records": (RECORDS, UNDONE),
+    "records taken away": (RECORDS, dict.fromkeys(RECORDS, "")),
+    "records turned round": (RECORDS | UNDONE, RECORDS),
+}
+EDITS["periods"] = {
+    "reports of a closed period": (
+        REPORTED | {f"{HERE}/closings.yaml": closing("2027"), f"{HERE}/receipts.yaml": RECEIPTS},
+        {
+            **REPORTED,
+            **report("so-yt", "2026-12-10", "nothing_to_report: true\n", "2026"),
+            **report("so-khcn", "2027-06-10", PROVED.replace("pl-1", "la")),
+            **report("doi-tac", "2027-06-10", "nothing_to_report: true\n"),
+            f"{HERE}/progress/2027/so-tc.yaml": "",
+            f"{HERE}/closings.yaml": closing("2027"),
+            f"{HERE}/receipts.yaml": RECEIPTS.replace("scan", "form"),
+        },
+    ),
+    "evidence of a closed period": (
+        REPORTED | {f"{HERE}/closings.yaml": closing("2027")},
+        REPORTED | {f"{HERE}/closings.yaml": closing("2027")} | dict.fromkeys(PROOFS, "Mới"),
+    ),
+    "of two closed periods": (
+        REPORTED | {f"{HERE}/closings.yaml": closing("2026") + closing("2027", AGAIN)},
+        {
+            **REPORTED,
+            **report("so-yt", "2026-12-10", "nothing_to_report: true\n", "2026"),
+            **report("so-khcn", "2027-06-10", SAID),
+            f"{HERE}/closings.yaml": closing("2026") + closing("2027", AGAIN),
+        },
+    ),
+    "closed again": (
+        REPORTED
+        | {f"{HERE}/closings.yaml": closing("2027", AGAIN) + closing("2027", "", "2028-01-20")},
+        {
+            **REPORTED,
+            **report("so-khcn", "2027-06-10", SAID),
+            f"{HERE}/closings.yaml": closing("2027", AGAIN) + closing("2027", "", "2028-01-20"),
+        },
+    ),
+    "another period reopened": (
+        REPORTED | {f"{HERE}/closings.yaml": closing("2027") + closing("2026")},
+        {
+            **REPORTED,
+            **report("so-khcn", "2027-06-10", SAID),
+            **report("so-yt", "2026-12-10", "nothing_to_report: true\n", "2026"),
+            f"{HERE}/closings.yaml": closing("2027") + closing("2026", AGAIN),
+        },
+    ),
+    "the folder of a closed period": (
+        REPORTED | {f"{HERE}/closings.yaml": closing("2027"), f"{HERE}/receipts.yaml": RECEIPTS},
+        dict.fromkeys([*base(), *REPORTED, f"{HERE}/receipts.yaml"], "")
+        | {name: data.decode() for name, data in base().items() if not name.startswith(HERE)},
+    ),
+}
+EDITS["files"] = {
+    "files": (
+        REPORTED,
+        {
+            **REPORTED,
+            **report("so-tc", "2027-06-11", SAID),
+            **report("so-yt", "2027-06-11", SAID),
+            f"{HERE}/progress/2026/so-tc.yaml": (
+                "sender: so-yt\nperiod: '2026'\nreported: 2026-12-11\n" + SAID
+            ),
+            f"{HERE}/evidence/a.txt": "Mới",
+            f"{HERE}/evidence/moi.txt": "Mới",
+            f"{HERE}/evidence/sau/moi.txt": "Mới",
+            f"{PLANS}/evidence/moi.txt": "Mới",
+            f"{HERE}/evidence/d.txt": "",
+        },
+    ),
+}
+
+
+def refused(old: Files, new: Files, sender: str | None) -> str:
+    """All that is refused; of a sender also some files touched in ways that no text shows."""
+    ways = {path: _touched(old, new, path) for path in sorted({*old, *new})}
+    touched = [(path, way) for path, way in ways.items() if way]
+    more = [(f"{HERE}/progress/2027/{who}.yaml", way) for who in ("so-tc", "so-yt") for way in "XL"]
+    extra = [*more, (f"{HERE}/evidence/lien-ket.txt", "L"), (PLAN, "X")] if sender else []
+    after = load(BASE, new)
+    faults = refusals(load(BASE, old), after, [*touched, *extra], sender)
+    return "".join(
+        f"  {stretch(one.span)}: {one.code} {one.message}\n  → {one.hint}\n"
+        for one in worded(faults, Context(after, AS_OF))
+    )
+
+
+def _touched(old: Files, new: Files, path: str) -> str:
+    if path not in old:
+        return "A"
+    if path not in new:
+        return "D"
+    return "M" if old[path] != new[path] else ""
+
+
+@pytest.mark.parametrize("group", EDITS)
+def test_all_that_is_refused(group: str, golden: Golden) -> None:
+    sender = "so-tc" if group == "files" else None
+    found = {
+        name: refused(laid(old), laid(new), sender) for name, (old, new) in EDITS[group].items()
+    }
+    told_of = (f"## {name}\n{text}" for name, text in found.items())
+    golden(f"rules/dense/edits/{group}.txt", "\n".join(told_of))
