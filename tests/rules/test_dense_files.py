@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from textwrap import dedent, indent
 
 import pytest
 from tests.conftest import Golden
 from tests.rules.conftest import BASE, stretch, told
 from tests.rules.test_examples import AS_OF
+from tests.rules.test_parts import copy_of, in_one_piece
 from tests.rules.test_varied import Files, base, said
 
 from kehoach_cli.rules import CHECKS
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.changing import refusals
+from kehoach_cli.rules.parts import Checked, PartChecker
 from kehoach_cli.rules.run import worded
+from kehoach_cli.rules.survey import Job, survey
+from kehoach_cli.source.footprint import Part, parts
 from kehoach_cli.workspace import load
 
 PLANS = "data/plans"
@@ -952,3 +958,114 @@ def test_all_that_is_refused(group: str, golden: Golden) -> None:
     }
     told_of = (f"## {name}\n{text}" for name, text in found.items())
     golden(f"rules/dense/edits/{group}.txt", "\n".join(told_of))
+
+
+def small(own: str, recipients: str, leads: str, number: str = "") -> Laid:
+    """A plan folder: who gets the plan, and who leads its only annex task."""
+    head = f"recipients: {recipients}\n{number}"
+    row = task(f"{own}-1", f"lead: {leads}, approver: la-{own}")
+    return {
+        f"{PLANS}/{own}/plan.yaml": plan("  - {heading: A}\n", head, own=own),
+        f"{PLANS}/{own}/tasks.yaml": f"annex: {{title: A}}\ntasks:\n{row}",
+    }
+
+
+GROUPS = (
+    "- {id: dau-moi-b, name: B, kind: group, members_from: {plan: b, leads_of: annex}}\n"
+    "- {id: moi-noi, name: Mọi nơi, kind: group, members_from: {leads_of: annex}}\n"
+    "- {id: la-c, name: C, kind: unit, confirmed: false}\n"
+)
+QUIET = "# kehoach: bỏ qua KH101 – chờ danh sách\n"
+"""Silences the next line."""
+SEVERAL = {
+    "data/communes.yaml": GROUPS,
+    "data/partners/vien.yaml": (
+        "id: vien\nname: Viện\nkind: institute\nfocal_points: {province: la}\n"
+    ),
+    **small("a", "[{agency: dau-moi-b}]", "so-yt"),
+    **small("a-b", "[{agency: so-yt}]", "so-tc"),
+    **small("b", "[{agency: so-khcn}]", "so-yt"),
+    **small("c", "[{agency: moi-noi}]", "so-khcn"),
+    **small("d", "[{agency: so-tc}]", "so-tc", "number: 7/KH-UBND\ndate: 2027-01-04\n"),
+    **small("e", "[{agency: so-tc}]", "so-tc", "number: 7/KH-UBND\ndate: 2027-02-05\n"),
+    f"{PLANS}/b/extensions.yaml": f"{QUIET}- {{task: la-1, due: Quý I/2028, reason: Chờ}}\n",
+    f"{PLANS}/c/extensions.yaml": "- {task: la-2, due: Quý I/2028, reason: Chờ}\n",
+    f"{PLANS}/c/progress/2027/so-khcn.yaml": (
+        "sender: so-khcn\nperiod: '2027'\nreported: 2027-06-20\n"
+        "tasks:\n  - {task: c-1, status: done}\n"
+        "  - {task: a-1, status: done}  # kehoach: bỏ qua KH303 – đã xem\n"
+    ),
+    "templates/ke-hoach.md.j2": "{{ khong_co }}\n",
+}
+STEPS_OF_WORK: dict[str, Laid] = {
+    "first": SEVERAL,
+    "nothing": {},
+    "who leads in b": small("b", "[{agency: so-khcn}]", "so-tc"),
+    "who leads in a-b": small("a-b", "[{agency: so-yt}]", "xa-mot"),
+    "who leads in a": small("a", "[{agency: dau-moi-b}]", "so-tc"),
+    "who gets d": small("d", "[{agency: so-yt}]", "so-tc", "number: 7/KH-UBND\ndate: 2027-01-04\n"),
+    "what plans share": {"data/communes.yaml": GROUPS + "- {id: la-a, name: A, kind: unit}\n"},
+    "declared elsewhere": {f"{PLANS}/a-b/tasks.yaml": f"tasks:\n{task('la-2', 'lead: so-tc')}"},
+    "a name more": {
+        f"{PLANS}/e/plan.yaml": plan("  - {heading: '# {[A'}\n", "number: 8/KH-UBND\n", own="e")
+    },
+    "a folder less": {f"{PLANS}/b/{name}.yaml": "" for name in ("plan", "tasks", "extensions")},
+}
+
+
+def lay(files: Laid, root: Path) -> None:
+    """Write the files; take away those without text."""
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+        if not text:
+            (root / name).unlink()
+
+
+def test_which_folders_are_checked_again(tmp_path: Path, golden: Golden) -> None:
+    """After each step those that changed, and those whose findings hang on what changed."""
+    root = copy_of("base", tmp_path / "ws")
+    known: dict[tuple[str, ...], Checked] = {}
+    lines = []
+    for name, files in STEPS_OF_WORK.items():
+        lay(files, root)
+        common, *plans = parts(root)
+        checker = PartChecker(root, common, AS_OF)
+        jobs: list[Job] = []
+        checker.prepare(plans)
+
+        def run(
+            given: Sequence[Job],
+            *,
+            jobs: list[Job] = jobs,
+            checker: PartChecker = checker,
+        ) -> Iterator[Checked]:
+            jobs += given
+            return (checker.check(one.parts, one.leads) for one in given)
+
+        def recall(asked: Sequence[Part], *, digest: str = common.digest) -> Checked | None:
+            return known.get((digest, *(part.digest for part in asked)))
+
+        done = survey(checker, plans, run, recall)
+        known.update({(common.digest, *one.digests): one for one in done.checked})
+        assert list(done.found) == in_one_piece(Context(load(root), AS_OF))
+        assert done.digests == tuple(part.digest for part in plans)
+        lines += [
+            f"## {name}",
+            *(_job(job) for job in jobs),
+            *(_checked(one) for one in done.checked),
+        ]
+        lines += [f"  {list(done.told.leads)} {done.told.issued}"]
+    golden("rules/dense/folders.txt", "".join(f"{line}\n" for line in lines))
+
+
+def _job(job: Job) -> str:
+    names = ", ".join(part.name for part in job.parts)
+    return f"  checks {names} beside {dict(job.leads)}"
+
+
+def _checked(one: Checked) -> str:
+    asked = sorted(map(str, one.asked))
+    lines = [f"    {it.kind} {it.id} {it.is_silenced} {it.line}" for it in one.facts.dangling]
+    head = f"  knows {len(one.digests)}, asked {asked}: {dict(one.leads)}"
+    return "\n".join([head, *lines])
