@@ -162,8 +162,8 @@ mục; các cột `province_name`, `period`, `as_of` có ở mọi bảng.
 
 `--public` bỏ các bảng, các cột ghi ở cột «nội bộ» dưới đây khi khóa `internal` của `kehoach.yaml`
 nêu phần ấy (mặc định là nêu mọi phần), và bỏ kế hoạch còn là dự thảo khi `internal` có `drafts`.
-Bản công khai và bản nội bộ không để chung thư mục; hai tỉnh trùng mã không ghi đè nhau. Cần cài thêm
-pyarrow: `pip install 'kehoach-cli[parquet]'`.
+Bản công khai và bản nội bộ không để chung thư mục; hai tỉnh trùng mã không ghi đè nhau. Cần cài
+thêm pyarrow: `pip install 'kehoach-cli[parquet]'`.
 """
 
 
