@@ -7,21 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from types import ModuleType
-from typing import cast
 
 import pytest
 from tests.conftest import Golden
 from tests.rules.conftest import told
-from tests.rules.test_examples import AS_OF, BASE
 from tests.rules.test_varied import base, said
 
 from kehoach_cli.rules import CHECKS
-from kehoach_cli.rules.base import Context, Rule
-from kehoach_cli.rules.facts import Dangling, Facts, gather, merge
-from kehoach_cli.rules.naming import named
-from kehoach_cli.rules.page import Example, examples, page
-from kehoach_cli.workspace import load
 
 PLAN = "data/plans/mau/plan.yaml"
 TASKS = "data/plans/mau/tasks.yaml"
@@ -223,7 +215,7 @@ OVERDUE: dict[str, Case] = {
     "đúng hạn và quá một ngày": tasks(
         "lead: so-khcn, due: 19/6/2027", "lead: so-khcn, due: 20/6/2027", "lead: so-khcn"
     )
-    | report(*(f"task: pl-{one}, status: in-progress" for one in (1, 2, 3, 4))),
+    | report(*(f"task: pl-{one}, status: in-progress" for one in (3, 4, 2, 1))),
     "xong đúng hạn và sau một ngày": tasks(
         "lead: so-khcn, due: 9/6/2027", "lead: so-khcn, due: 10/6/2027"
     )
@@ -264,6 +256,15 @@ OVERDUE: dict[str, Case] = {
         *(f"task: pl-{one}, status: in-progress" for one in (1, 2, 3, 4, 5)),
         *(f"task: pl-{one}, {DONE}" for one in (1, 2, 5)),
     ),
+    "hai đợt trong kỳ": tasks(
+        "lead: so-khcn, due: Trước ngày 20 hằng tháng, assigned: 2027-01-01",
+        "lead: so-khcn, due: Trước ngày 20 hằng tháng, assigned: 2027-02-01",
+    )
+    | report(
+        *(f"task: pl-{one}, status: done, done_on: 2027-03-10" for one in (1, 2)),
+        period="2027-q1",
+        day="2027-03-12",
+    ),
     "đợt trước khi kế hoạch có hiệu lực": changed(PLAN, ("2026-04-10", "2027-04-10"))
     | tasks("lead: so-khcn, due: Trước ngày 20/3 hằng năm", "lead: so-khcn, due: 31/3/2027")
     | report("task: pl-1, status: in-progress", "task: pl-2, status: in-progress"),
@@ -286,6 +287,10 @@ MILESTONES: dict[str, Case] = {
         "lead: so-khcn, milestones: [{text: A, due: 1/7/2029}]",
         "lead: so-khcn, due: Thường xuyên, milestones: [{text: A, due: 1/7/2029}]",
         "lead: so-khcn, due: 1/3/2027, milestones: [{text: A, due: 1/7/2027}]",
+    ),
+    "việc đầu không có thời hạn": tasks(
+        "lead: so-khcn, milestones: [{text: A, due: 1/7/2029}]",
+        "lead: so-khcn, due: 30/6/2027, milestones: [{text: A, due: 1/7/2027}]",
     ),
     "gia hạn hai lần, lần sau sớm hơn": tasks(
         *["lead: so-khcn, due: 1/3/2027, milestones: [{text: A, due: 1/7/2027}]"] * 4
@@ -540,13 +545,14 @@ CIRCLES: dict[str, Case] = {
     },
     "chủ trì ở phụ lục": tasks("lead: cac-mo, support: [so-yt]", "lead: so-tc", "lead: h")
     | plan("hai")
-    | in_plan("hai", tasks("lead: k"))
+    | in_plan("hai", tasks("lead: k", "lead: m"))
     | {
         "data/communes.yaml": (
             "- {id: cac-mo, name: G, kind: group, members_from: {plan: mau, leads_of: annex}}\n"
             "- {id: h, name: H, kind: group, members: [so-tc, cac-mo]}\n"
             "- {id: k, name: K, kind: group, members: [h],"
             " members_from: {plan: hai, leads_of: annex}}\n"
+            "- {id: m, name: M, kind: group, members_from: {plan: mau, leads_of: annex}}\n"
             "- {id: l, name: L, kind: group, members_from: {plan: hai, kind: department}}\n"
         )
     },
@@ -559,6 +565,8 @@ DECOMPOSED: dict[str, Case] = {
         f"  source: {{plan: mau, clause: I}}\n# {LOOSE}\n",
         ISSUED: LOOSE.join(("A ", "\n", " B\n")),
     },
+    "không phải chữ nào": {ISSUED: "A\n Kho\u2000chung\n", CHALLENGES: "# \u2000\n"},
+    "ngoặc kép ở tệp không phải dữ liệu": {ISSUED: '"Ba\\u0301o"\n'},
     "dấu đứng sau dấu cách": {ISSUED: f"A\n \u0301B {LOOSE}\n"},
     "mã trong ngoặc kép": {
         CHALLENGES: '- id: bt-1\n  title: "Một ba\\u0301o ca\\u0301o"\n  compiled_by: so-khcn\n'
@@ -593,6 +601,7 @@ NAMES: dict[str, Case] = {
         "ĐMST, DMST, CDS/KH, CTTDT, Công TTĐT và CDS-1, XCDS",
         "Ủy ban Nhân dân tỉnh Mẫu; UBND Tỉnh; Sở KH&cn; Sở KH&CN; UBND xã một",
         "Sở Tài Chính@a.vn, Sở Tài Chính.vn, Sở Tài Chính-A, Sở Tài Chính. Sở Tài Chính",
+        "Sở Y tế và Sở Tài Chính; Xxxx",
         "xSở Tài Chính, .Sở Tài Chính, -Sở Tài Chính (Sở Tài Chính)",
     ),
     "tên tỉnh hai chữ, tên dài bắt đầu bằng tên ngắn": {
@@ -601,6 +610,7 @@ NAMES: dict[str, Case] = {
         + "- {id: so-nn, name: Sở Nông nghiệp, kind: department, aliases: [SNN, Sở NN, Snns]}\n"
         "- {id: so-nnm, name: Sở Nông nghiệp và Môi trường, short: Sở NN&MT, kind: department}\n"
         "- {id: xa-ba, name: Ủy ban nhân dân xã Ea Súp, kind: commune}\n"
+        "- {id: xa-bon, name: UBND xã Ô, kind: commune}\n"
         "- {id: p-tl, name: UBND phường Tân Lập, kind: commune}\n"
         "- {id: dk, name: UBND đặc khu Đảo Lớn, kind: commune}\n"
         "- {id: cac-ban, name: Các Ban Đảng, kind: group, open: true}\n"
@@ -610,6 +620,7 @@ NAMES: dict[str, Case] = {
             "Sở nông nghiệp và môi trường, Sở Nông Nghiệp, Sở Nông nghiệp và môi Trường",
             "Sở Nông nghiệp, Sở Nông nghiệp Và Môi trường, Sở Nn, SNN, snn, Sở nn&mt, Snnş, SNNS",
             "xã Ea súp, xã Ea Sup, xã ea Súp, phường Tân lập, Phường Tân Lập, đặc khu Đảo lớn",
+            "xã O, xã Ea Súu, xã Ô; Snn, SNNs, Xxxx",
             "Các ban Đảng, Hội nghề cá, phường Tân\n  Lâp và phường Tân Lập",
         ),
     },
@@ -636,6 +647,8 @@ REWORDED: Mapping[str, Case] = {
         ("closing: Trên đây là", "closing: Đây là"),
     )
     | changed(PARTNER, ("Cử đơn vị đầu mối", "Cử đơn vị")),
+    "lời kết viết lại": changed(PLAN, ("closing: Trên đây là", "closing: Dưới đây là")),
+    f"{PLAN} hỏng": {PLAN: changed(PLAN, ("như sau", "sau đây"))[PLAN] + "la: 1\n"},
     "mở đầu khác": changed(PLAN, ("cụ thể như sau", "như sau")),
     "kết khác": changed(PLAN, ("closing: Trên đây là", "closing: Đây là")),
     "tên khác": changed(PLAN, ("title: Triển khai hợp tác", "title: Thực hiện hợp tác")),
@@ -718,120 +731,3 @@ def test_all_that_a_rule_says_in_rare_cases(code: str, golden: Golden) -> None:
         for name, files in CASES[code].items()
     }
     golden(f"rules/rare/{code}.txt", told(rule, given))
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        ("Xây  dựng\n kho", "Xây dựng kho"),
-        ("a " * 29 + "bc", "a " * 29 + "bc"),
-        ("a " * 28 + "bcd efgh", "a " * 28 + "bcd …"),
-        ("a " * 29 + "bcd efgh", "a " * 28 + "a …"),
-        ("a" * 60, "a" * 60),
-        ("a" * 61, "a" * 60 + " …"),
-    ],
-)
-def test_a_title_is_shown_up_to_sixty_letters(title: str, shown: str) -> None:
-    assert named("pl-1", title) == f"pl-1 ({shown})"
-
-
-PAGE = """Một luật.
-
-    # khong/thuoc.yaml
-    vi-du: nao
-
-Vì sao: Sai: không phải là đầu đề.
-
-Sai: hai tệp, ba dấu.
-
-    # data/a.yaml
-    x: 1  # <- KH101
-
-    y: <U+2028><0xB8><a × 3>  # <- KH102 +2
-    # ghi chú
-
-    # <- KH103 data/la.yaml
-    # kehoach.yaml
-    schema: 2   # <- KH001
-    # kehoach.yml
-Xong.
-
-    z: 1
-
-Suýt nhầm:
-
-    chữ không thuộc tệp nào
-Đúng: hết.
-
-    # a/b
-"""
-
-
-def test_a_page_is_read_as_its_examples_say() -> None:
-    rule = cast("Rule", ModuleType("luat", PAGE))
-    a = "x: 1\n\ny: \u2028\udcb8aaa\n# ghi chú\n"
-    assert page(rule) == PAGE.strip()
-    assert examples(rule) == (
-        Example(
-            "Sai",
-            (("data/a.yaml", a), ("kehoach.yaml", "schema: 2\n# kehoach.yml\n\nz: 1\n")),
-            frozenset(
-                {("data/a.yaml", 1), ("data/a.yaml", 5), ("data/la.yaml", 1), ("kehoach.yaml", 1)}
-            ),
-        ),
-        Example("Suýt nhầm", (), frozenset()),
-        Example("Đúng", (("a/b", "\n"),), frozenset()),
-    )
-    assert page(cast("Rule", ModuleType("luat"))) == ""
-
-
-TELLING: Case = {
-    **REUSED["kế hoạch, sửa đổi và thông báo"],
-    **in_plan("hai", tasks("lead: so-yt", "lead: la")),
-    **extensions("task: khong-co, due: 1/7/2028", "task: pl-1, due: 1/7/2028"),
-    **report(
-        "task: cung-la, status: in-progress",
-        top="commitments: [{commitment: la-nua, kept: yes}]\n",
-    ),
-    "data/plans/Ba/plan.yaml": "id: ba\n",
-    "data/plans/hong/plan.yaml": "id: [\n",
-    "data/plans/hong/tasks.yaml": "tasks:\n  - {id: hong-1}\n  - {id: hong-2, kind: x}\n",
-    "data/partners/hong.yaml": "id: hong\n",
-    LETTERS: "- {id: cv-1, kind: don-doc, to: [la]}\n- {id: cv-2}\n",
-}
-
-
-def facts_of(files: Case) -> Facts:
-    ctx = Context(load(BASE, base() | {file: text.encode() for file, text in files.items()}), AS_OF)
-    return gather(ctx.ws, ctx.used_ids)
-
-
-def _line(one: object) -> str:
-    if isinstance(one, Dangling):
-        return f"{one.kind} {one.id}: {one.place.file} {one.place.path}"
-    return str(one)
-
-
-def lines_of(facts: Facts) -> str:
-    """A line for each value that they tell."""
-    lines = []
-    for key in Facts.__dataclass_fields__:
-        value = getattr(facts, key)
-        if isinstance(value, Mapping):
-            lines += [f"{key}: {name}: {one}" for name, one in value.items()]
-        elif isinstance(value, tuple | frozenset):
-            many = value if isinstance(value, tuple) else sorted(value)
-            lines += [f"{key}: {_line(one)}" for one in many]
-        else:
-            lines.append(f"{key}: {value}")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def test_what_a_workspace_tells_of_itself(golden: Golden) -> None:
-    golden("rules/rare/facts.txt", lines_of(facts_of(TELLING)))
-
-
-def test_what_two_workspaces_tell_together(golden: Golden) -> None:
-    told_by = [facts_of(TELLING), facts_of(in_plan("bay", tasks("lead: so-tc"))), facts_of({})]
-    golden("rules/rare/facts-together.txt", lines_of(merge(told_by)))
-    assert lines_of(merge(iter(told_by))) == lines_of(merge(told_by))
