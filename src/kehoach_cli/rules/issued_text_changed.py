@@ -182,8 +182,7 @@ def _around(plan: Located[Plan]) -> tuple[PrintedText, ...]:
 
 def _differences(said: tuple[PrintedText, ...], issued: SourceFile) -> Iterator[Found]:
     signed = _words(issued.text)
-    has_title = _words(said[0].text) in signed
-    changed = [one for one in said[0 if has_title else 1 :] if _words(one.text) not in signed]
+    changed = [one for one in said[1:] if _words(one.text) not in signed]  # may lack its title
     printed = " ".join(_words(f"{one.number} {one.text}") for one in said)
     lost = [place for place in _body(issued, said) if _words(place.excerpt) not in printed]
     for mine, theirs in zip_longest(changed, lost):
