@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from textwrap import dedent, indent
 
 import pytest
 from tests.conftest import Golden
-from tests.rules.conftest import BASE, stretch, told
+from tests.rules.conftest import BASE, short, stretch, told
 from tests.rules.test_examples import AS_OF
 from tests.rules.test_parts import copy_of, in_one_piece
 from tests.rules.test_varied import Files, base, said
 
+from kehoach_cli.diagnostics import Diagnostic, RelatedSpan, Severity, Span
 from kehoach_cli.rules import CHECKS
 from kehoach_cli.rules.base import Context
 from kehoach_cli.rules.changing import refusals
 from kehoach_cli.rules.parts import Checked, PartChecker
-from kehoach_cli.rules.run import worded
+from kehoach_cli.rules.run import findings, in_order, worded
 from kehoach_cli.rules.survey import Job, survey
 from kehoach_cli.source.footprint import Part, parts
 from kehoach_cli.workspace import load
@@ -171,7 +174,11 @@ CASES["KH117"] = {
             + "  - heading: '[Tên mục]'\n",
             "state: issued\nnumber: 1/KH-UBND\ndate: 2026-04-10\n",
         ),
-        **tasks(task("t-1", "lead: so-khcn, product: '[Sản phẩm]'")),
+        **tasks(
+            task("t-1", "lead: so-khcn, product: '[Sản phẩm]'"),
+            "  - {id: t-2, kind: conclusion, source: {document: {type: Thông báo,"
+            " number: '[Số]', title: x}}, title: '[Tên việc]'}\n",
+        ),
         f"{PLANS}/hai/plan.yaml": plan(section("[Chưa điền]\n"), "state: draft\n", own="hai"),
         f"{HERE}/extensions.yaml": "- {task: t-1, due: Quý I/2028, reason: '[Lý do]'}\n",
     },
@@ -607,6 +614,10 @@ CASES["KH704"] = {
         ),
         ISSUED: "KẾ HOẠCH\n\n  **TUYỆT  MẬT**\n\nA [TỐI MẬT] và «MẬT».\nĐộ mật :  Mật\n\nMẬT\n",
     },
+    "in codes": tasks(
+        "  - {id: t, kind: conclusion, source: {document: {type: Thông báo, number: 20 (MẬT),"
+        " title: A (MẬT) b (TỐI MẬT) c (MẬT)}}, title: Việc}\n"
+    ),
     "at the beginning": {ISSUED: "MẬT.\n\nBí mật (mật).\n"},
     "nothing else": {ISSUED: "\n  Tuyệt mật \n"},
 }
@@ -621,6 +632,16 @@ CASES["KH706"] = {
     },
 }
 CASES["KH708"] = {
+    "one place among like ones": {
+        PLAN: plan(section("ab ab  ab.\n\nHai  cách, một  cách, hai  cách, Hai  cách.\n"))
+        + "clarity: [responsibility]\n",
+        f"{HERE}/amendments.yaml": (
+            "- {id: sd-1, kind: amend, changes: [{clause: Mục I, old: Hai  cách, new: Hai  cách},"
+            " {clause: Mục  I, old: Hai  cách}], note: Hai  cách}\n"
+            "- {id: sd-2, kind: amend, title: Hai  cách,"
+            " changes: [{clause: Mục I, old: Hai  cách}]}\n"
+        ),
+    },
     "two kinds": {
         "data/challenges.yaml": (
             "- {id: bt-1, title: 'Hai  cách, ba   nữa , hết .'}\n"
@@ -631,6 +652,65 @@ CASES["KH708"] = {
         ),
     },
 }
+
+
+PROMISES = (
+    "id: doi-tac\nname: Tổng công ty Đối tác\nshort: Đối tác\nkind: telecom\ncommitments:\n"
+    "  - {id: ca, plan: mau, letter: a, parts: [A], counterpart: so-tc}\n"
+    "  - {id: cb, plan: mau, letter: b, parts: [B]}\n"
+    "  - {id: cc, plan: hai, letter: a, parts: [C], counterpart: so-tc}\n"
+    "  - {id: cd, plan: mau, letter: c, parts: [D], counterpart: so-tc}\n"
+    "  - {id: ce, plan: mau, letter: d, parts: [E], counterpart: doi-tac}\n"
+)
+
+
+def kept_as(sender: str, day: str, period: str, *words: str) -> Laid:
+    """A report on commitments: «ca yes», with more after a comma."""
+    rows = []
+    for one in words:
+        said_of, _, more = one.partition(", ")
+        own, value = said_of.split()
+        rows.append(f"  - {{commitment: {own}, kept: {value}{', ' if more else ''}{more}}}\n")
+    return report(sender, day, f"commitments:\n{''.join(rows)}", period)
+
+
+SIDES: dict[str, Laid] = {
+    "one day after another": {
+        **kept_as("so-khcn", "2027-03-20", "2027-q1", "ca no", "cb partly", "khong no"),
+        **kept_as("so-tc", "2027-03-19", "2027-q1", "ca yes", "cb no", "cd no", "cc no", "ce no"),
+        **kept_as("doi-tac", "2027-03-21", "2027-q1", "ca yes", "cb yes", "cc yes", "ce yes"),
+        **kept_as("so-yt", "2027-03-21", "2027-q1", "ca partly"),
+    },
+    "by the day of the check": {
+        **kept_as("doi-tac", "2027-06-20", "2027-q2", "ca yes", "cb yes", "cd partly", "ce no"),
+        **kept_as("so-tc", "2027-06-30", "2027-q2", "ca no"),
+        **kept_as("so-khcn", "2027-07-01", "2027-q2", "cb no"),
+        **kept_as("doi-tac-tinh", "2027-06-25", "2027-q2", "cd no"),
+    },
+    "two periods": {
+        **kept_as("doi-tac", "2027-03-20", "2027-q1", "ca yes", "cb no"),
+        **kept_as("so-tc", "2027-06-20", "2027-q2", "ca no", "cd no"),
+        **kept_as("so-khcn", "2027-06-20", "2027-q2", "cb no"),
+    },
+    "confirmed": {
+        **kept_as(
+            "doi-tac",
+            "2027-06-20",
+            "2027-q2",
+            "ca yes, confirmed_by: so-tc",
+            "cb yes, confirmed_by: doi-tac",
+            "cd yes, confirmed_by: la",
+            "ce yes",
+        ),
+    },
+    "settings that cannot be used": {
+        "kehoach.yaml": "schema: 1\n",
+        **kept_as("doi-tac", "2027-06-20", "2027-q2", "ca yes", "cb yes"),
+        **kept_as("so-khcn", "2027-06-20", "2027-q2", "cb no", "ca no"),
+    },
+}
+for code in ("KH408", "KH409"):
+    CASES[code] = {name: {PARTNER: PROMISES} | files for name, files in SIDES.items()}
 
 
 def laid(files: Laid) -> Files:
@@ -1069,3 +1149,33 @@ def _checked(one: Checked) -> str:
     lines = [f"    {it.kind} {it.id} {it.is_silenced} {it.line}" for it in one.facts.dangling]
     head = f"  knows {len(one.digests)}, asked {asked}: {dict(one.leads)}"
     return "\n".join([head, *lines])
+
+
+def test_all_findings_of_several_plans(golden: Golden) -> None:
+    found = findings(Context(load(BASE, laid(SEVERAL)), AS_OF))
+    golden("rules/dense/several.txt", "".join(f"{short(one)} {one.hint}\n" for one in found))
+
+
+ONE = Diagnostic("KH301", "a", Severity.WARNING, Span("b.yaml", 2, 3, 2, 9), "b", "b")
+HERE_TOO = (RelatedSpan(Span("b.yaml", 2, 3, 2, 9), "b"),)
+IN_ORDER = [
+    replace(ONE, span=Span("a.yaml", 9, 9, 9, 9), code="KH999"),
+    replace(ONE, span=Span("b.yaml", 1, 9, 9, 9)),
+    replace(ONE, span=Span("b.yaml", 2, 2, 9, 9)),
+    replace(ONE, code="KH201", message="c", hint="c"),
+    replace(ONE, message="a", hint="c"),
+    replace(ONE, hint="a", related=HERE_TOO),
+    ONE,
+    replace(ONE, related=(RelatedSpan(Span("b.yaml", 2, 3, 2, 9), "a"),)),
+    replace(ONE, related=HERE_TOO),
+    replace(ONE, related=(RelatedSpan(Span("b.yaml", 2, 4, 2, 9), "a"),)),
+    replace(ONE, message="c", hint="a"),
+    replace(ONE, code="KH302", message="a", hint="a"),
+]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_findings_stand_in_one_order_however_they_came(seed: int) -> None:
+    mixed = [*IN_ORDER, *IN_ORDER[::2]]
+    Random(seed).shuffle(mixed)  # noqa: S311 - reproducible, not secret
+    assert in_order(mixed) == IN_ORDER
