@@ -6,9 +6,12 @@ the right one before and after the wrong one. Each workspace is judged by one ru
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from tests.conftest import Golden
-from tests.rules.conftest import told
+from tests.rules.conftest import BASE, told
 from tests.rules.test_varied import base, said
 
 from kehoach_cli.rules import (
@@ -53,7 +56,8 @@ from kehoach_cli.rules import (
     empty_group,
     evidence_missing,
 )
-from kehoach_cli.rules.base import Check
+from kehoach_cli.rules.base import Check, Context
+from kehoach_cli.workspace import load
 
 HERE = "data/plans/mau"
 AGENCIES, CHALLENGES = "data/agencies.yaml", "data/challenges.yaml"
@@ -313,6 +317,11 @@ CASES: dict[Check, dict[str, Texts]] = {
         ),
     },
     admin_unit_capital: {
+        "tên nhiều chữ": more(AGENCIES, "- {id: xa-ba, name: UBND xã Ba Làng, kind: commune}\n")
+        | {
+            CHALLENGES: "- id: bt-1\n  title: Làm ở Xã Ba  Làng, Xã Ba\n"
+            "  source: {plan: mau, clause: I}\n"
+        },
         "giữa câu, sau dấu câu, đầu câu, đầu dòng, hai lần": {
             CHALLENGES: """\
 - id: bt-1
@@ -415,6 +424,8 @@ CASES: dict[Check, dict[str, Texts]] = {
                 "text: Nội dung.", "text: Theo Phụ lục."
             ),
             "data/plans/f/tasks.yaml": "annex: {title: F\ntasks: [\n",
+            "data/plans/g0/plan.yaml": HAI.replace("id: hai", "id: g0"),
+            "data/plans/g0/tasks.yaml": tasks("id: g, title: G", kind="duty")[TASKS],
             "data/plans/g/plan.yaml": HAI.replace("id: hai", "id: g"),
             "data/plans/g/tasks.yaml": "annex: {title: G}\ntasks: {kind: annex}\n",
         },
@@ -596,6 +607,8 @@ CASES: dict[Check, dict[str, Texts]] = {
         },
     },
     commitment_unconfirmed: {
+        "hai bên cùng nói": report("doi-tac", kept("doi-tac-a, kept: yes"))
+        | report("so-khcn", kept("doi-tac-a, kept: yes", "doi-tac-b, kept: no")),
         "hai bên, nhiều cam kết": report(
             "doi-tac",
             kept(
@@ -890,6 +903,7 @@ CASES: dict[Check, dict[str, Texts]] = {
         ),
     },
     duties_without_date: {
+        "chỉ một": tasks("id: a, title: A", kind="duty"),
         "một trong hai, cả hai, không có, chỉ Phụ lục": {
             "data/plans/a/plan.yaml": HAI.replace("id: hai", "id: a"),
             "data/plans/a/tasks.yaml": tasks("id: a, title: A")[TASKS],
@@ -975,8 +989,14 @@ DUES = tasks(
     '- {task: a, due: "Quý II/2028 (theo đề nghị của sở)", reason: R}\n'
     '- {task: a, due: "Đề xuất giao Sở D", reason: R}\n'
 }
+YEARLESS = changed(PLAN, ("period: 2026 - 2030", 'period: "2027"')) | tasks(
+    "id: a, title: A, due: 30/6, milestones: [{text: M, due: 30/5}, {text: N, due: 31/6}]"
+)
+YEARLESS |= {EXTENSIONS: "- {task: a, due: 30/9, reason: R}\n"}
+YEARLESS |= session("preparation: [{agency: so-tc, text: A, due: 15/4}]\n", "held")
+
 CASES |= {
-    rule: {"nhiệm vụ, mốc, gia hạn": DUES}
+    rule: {"nhiệm vụ, mốc, gia hạn": DUES, "không có năm": YEARLESS}
     for rule in (due_not_a_deadline, due_not_understood, due_remark, due_spelling)
 }
 
@@ -988,3 +1008,38 @@ def test_what_a_rule_says_of(rule: Check, golden: Golden) -> None:
         for name, files in CASES[rule].items()
     }
     golden(f"rules/seldom/{rule.CODE}.txt", told(rule, given))
+
+
+@pytest.mark.parametrize(("day", "found"), [(date(2030, 12, 31), 0), (date(2031, 1, 1), 1)])
+def test_an_agreement_is_in_force_on_its_last_day(day: date, found: int) -> None:
+    ctx = Context(load(BASE, dict(base())), day)
+    assert len(list(agreement_expired.check(ctx))) == found
+
+
+def test_evidence_that_leads_out_of_the_workspace(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "ngoai.md").write_text("A", encoding="utf-8")
+    folder = root / HERE / "evidence"
+    folder.mkdir()
+    (folder / "trong.md").write_text("A", encoding="utf-8")
+    (folder / "ra.md").symlink_to(tmp_path / "ngoai.md")
+    (folder / "vao.md").symlink_to(folder / "trong.md")
+    files = ", ".join(f"{{file: evidence/{name}.md}}" for name in ("trong", "vao", "ra"))
+    text = f"tasks:\n  - {{task: pl-1, status: done, product: [{files}]}}\n"
+    for file, content in report("so-khcn", text).items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_text(content, encoding="utf-8")
+    (found,) = evidence_missing.check(Context(load(root), date(2027, 6, 30)))
+    assert (found.args["reason"], found.args["file"]) == ("outside", "evidence/ra.md")
+    assert not found.args["nearest"]
+
+
+def test_the_text_of_a_template_is_read_again(root: Path) -> None:
+    (root / "templates").mkdir()
+    for name in ("ke-hoach.md.j2", "mau.docx"):
+        (root / "templates" / name).write_text("Một\nHai\n", encoding="utf-8")
+    ctx = Context(load(root), date(2027, 6, 30))
+    assert ctx.text_of("templates/ke-hoach.md.j2") == "Một\nHai\n"
+    assert ctx.text_of(PLAN) == base()[PLAN].decode()
+    assert ctx.text_of("templates/mau.docx") == ""
+    assert ctx.text_of("data/khong-co.yaml") == ""
+    assert ctx.text_of("agencies.yaml") == ""
