@@ -89,6 +89,7 @@ CASES: dict[str, dict[str, Laid]] = {}
 
 CASES["KH101"] = {
     "calendar like no other": {"kehoach.yaml": f"{SETTINGS}calendar: zzz\n"},
+    "calendar like another": {"kehoach.yaml": f"{SETTINGS}calendar: {{name: nd09-2018}}\n"},
     "calendar with a day of its own": {
         "kehoach.yaml": f"{SETTINGS}calendar: {{name: nd09-2018, closing_day: 14}}\n"
     },
@@ -476,7 +477,9 @@ CASES["KH512"] = {
             "    duties: [{agency: so-khcn, heading: Theo Mục XII, text: Theo Mục XIII,"
             " nested: [{agency: so-yt, heading: A Mục XV, text: B Mục XVI}]}]\n",
             "recipients: [{section: I}, {agency: so-yt}, {section: IV}, {section: II.1}]\n",
-        ).replace("thực hiện./.", "thực hiện Mục XVII./."),
+        )
+        .replace("thực hiện./.", "thực hiện Mục XVII./.")
+        .replace("Kế hoạch.", "Mục XVIII."),
         **tasks(
             task("a", "lead: so-khcn").replace("Việc", "Làm Mục XX"),
             task("b", "lead: so-khcn", "duty").replace("Việc", "Làm Mục XXI"),
@@ -902,6 +905,10 @@ EDITS["issue"] = {
     "rebuilt, not to be used": (REBUILT, {PLAN: "id: mau\ntext: verbatim\n"}),
 }
 EDITS["text"] = {
+    "who leads": (
+        tasks(task("a", "lead: so-yt, support: [so-khcn, doi-tac]")),
+        tasks(task("a", "lead: so-tc, support: [cac-xa, doi-tac-tinh]")),
+    ),
     "a signed text": (UNSIGNED, {}),
     "no signed text": ({}, UNSIGNED),
     "another signed text": ({}, {ISSUED: "KẾ HOẠCH\n\nKhác.\n"}),
