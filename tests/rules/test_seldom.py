@@ -445,6 +445,8 @@ CASES: dict[Check, dict[str, Texts]] = {
   title: Theo điều  8  của  Bộ luật, (mục X) và Khoản  9
   lead: so-khcn
   source: {plan: mau, clause: I}
+- {id: bt-4, title: theo Điểm b khoản 4, source: {plan: mau, clause: I}}
+- {id: bt-5, title: theo điều 9 Luật, source: {plan: mau, clause: I}}
 """
         },
     },
