@@ -117,7 +117,8 @@ def test_whose_a_due_is() -> None:
         "nhiệm vụ pl-1 (Xây dựng kho dữ liệu 1)",
         "mốc của nhiệm vụ pl-1 (Xây dựng kho dữ liệu 1)",
         "gia hạn nhiệm vụ pl-1",
-        *["việc chuẩn bị cho buổi làm việc s (Họp)"] * 2,
+        "việc chuẩn bị cho buổi làm việc s (Họp)",
+        "việc giao tại kết luận của buổi làm việc s (Họp)",
     ]
 
 

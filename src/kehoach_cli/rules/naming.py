@@ -27,4 +27,6 @@ def owner_called(dated: Dated) -> str:
         case Extension(task=task):
             return f"gia hạn nhiệm vụ {task}"
         case Session(id=own_id, title=title):
-            return f"việc chuẩn bị cho buổi làm việc {named(own_id, title)}"
+            is_concluded = "conclusions" in dated.path
+            what = "việc giao tại kết luận của" if is_concluded else "việc chuẩn bị cho"
+            return f"{what} buổi làm việc {named(own_id, title)}"
