@@ -98,6 +98,15 @@ def codes(old: Files, new: Files, sender: str | None = None) -> set[str]:
     return {one.code for one in worded(faults)}
 
 
+def test_a_title_that_only_grows_is_shown_where_it_grows() -> None:
+    long = "Triển khai hợp tác chuyển đổi số giai đoạn 2026 - 2030 trên địa bàn toàn tỉnh"
+    old, new = (typed(PLAN, Set(("title",), said)) for said in (long, f"{long} và xã"))
+    before, after = base() | old, base() | new
+    faults = refusals(load(BASE, before), load(BASE, after), [(PLAN, "M")], None)
+    (found,) = worded(faults)
+    assert found.message.count("và xã") == 1
+
+
 def test_every_part_is_tried() -> None:
     assert set(TRIED) == {one.name for one in RIGHTS}
 

@@ -138,7 +138,8 @@ def _place(one: Change) -> Place:
 def _same(old: str, new: str) -> int:
     """How many letters at the beginning need not be shown: whole words that both have."""
     pairs = enumerate(zip(old, new, strict=False))
-    shared = next((place for place, (mine, theirs) in pairs if mine != theirs), 0)
+    whole = min(len(old), len(new))
+    shared = next((place for place, (mine, theirs) in pairs if mine != theirs), whole)
     if max(len(old), len(new)) <= _SHOWN or shared < _SHOWN // 2:
         return 0
     return old.rfind(" ", 0, shared - _SHOWN // 3) + 1
