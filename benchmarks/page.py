@@ -73,7 +73,7 @@ def page(results: Sequence[Result], grown: Mapping[int, Measured], rounds: int) 
     slope = exponent({tasks: one.cpu_seconds for tasks, one in grown.items()})
     steps = "".join(f"{row}\n" for row in _steps(grown))
     growth = _GROWTH.format(exponent=number(slope, 2), steps=steps)
-    made = f"Máy đo: {machine()}, {versions(_PACKAGES)}.\n\n{_AGAIN}"
+    made = f"Máy đo: {machine()},\n{versions(_PACKAGES)}.\n\n{_AGAIN}"
     return f"{_INTRO.format(rounds=rounds)}\n{_TABLE}{rows}\n{growth}\n{made}"
 
 

@@ -43,7 +43,8 @@ ngày, số là ngày, số.
 | dòng | thời gian bộ xử lý | bộ nhớ cao nhất |
 |---:|---:|---:|
 {steps}
-Máy đo: {machine}, {versions}.
+Máy đo: {machine},
+{versions}.
 
 Đo lại: `python -m benchmarks.workbooks --write docs/benchmarks.md`
 """

@@ -108,7 +108,8 @@ không có kiểu, độ rộng cột, dòng đầu lặp lại hay thể thức
 | dòng | thời gian bộ xử lý | mỗi 1.000 dòng | bộ nhớ cao nhất |
 |---:|---:|---:|---:|
 {steps}
-Máy đo: {machine}, {versions}.
+Máy đo: {machine},
+{versions}.
 
 Đo lại: `python -m benchmarks.writing --write docs/benchmarks.md`; docxtpl và pandoc (gói
 `pypandoc_binary`) được đo khi có.
