@@ -20,7 +20,7 @@ GROWTH = (5_000, 10_000, 20_000, 50_000)
 ROUNDS = 3
 TITLES = {
     "xlsx-bare": "chuỗi XML ghép tay, chỉ có ô",
-    "xlsx-ours": "`kehoach --to xlsx`",
+    "xlsx-ours": "kehoach, `--to xlsx`",
     "xlsxwriter": "xlsxwriter, từng ô",
     "openpyxl": "openpyxl, từng dòng",
     "pandas": "pandas.to_excel",
