@@ -60,6 +60,16 @@ def test_validate_imports_no_more_than_it_needs(workspace: str) -> None:
     assert not modules & HEAVY
 
 
+def test_where_nothing_changed_no_model_is_needed(
+    workspace: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEHOACH_CACHE", "1")
+    monkeypatch.setenv("CI", "")
+    imported_by("validate", "--root", workspace)
+    modules = imported_by("validate", "--root", workspace)
+    assert not modules & (HEAVY | ONLY_WITH_DATA)
+
+
 def test_a_command_does_not_import_the_other_commands(workspace: str) -> None:
     modules = imported_by("validate", "--root", workspace)
     ours = {name for name in modules if name.startswith("kehoach_cli.cli.")}

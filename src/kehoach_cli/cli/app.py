@@ -16,6 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from kehoach_cli import __version__
 from kehoach_cli.cli import IS_ASKED
+from kehoach_cli.cli.reading import read_without_adapters
 
 CHECKING = "Kiểm tra"
 TRACKING = "Theo dõi"
@@ -115,6 +116,7 @@ class _InVietnamese:
     def get_params(self, ctx: Any) -> Any:
         params = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
+            read_without_adapters(param)
             if isinstance(param, TyperArgument):
                 param.display_type = _no_type  # type: ignore[method-assign,assignment]
         if IS_ASKED in os.environ:
