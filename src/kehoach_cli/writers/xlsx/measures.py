@@ -44,4 +44,6 @@ def row_points(cells: Iterable[Cell], widths: Sequence[float]) -> float:
 
 
 def _lines(text: str, room: float) -> int:
+    if len(text) * _MM_PER_CHARACTER <= room and "\n" not in text:
+        return 1  # as nearly every cell of a long table
     return sum(max(1, ceil(len(one) * _MM_PER_CHARACTER / room)) for one in text.split("\n"))

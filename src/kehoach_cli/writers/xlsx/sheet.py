@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -48,11 +49,13 @@ def fill(sheet: Worksheet, table: Table, page: Page, formats: Formats) -> None:
     widths = widths_mm(table, [cells for _, cells in rows])
     body = _write_header(sheet, table, top, formats)
     sheet.set_row(body - 1, row_points([Cell(one.title) for one in table.columns], widths))
+    aligns = tuple(one.align for one in table.columns)
     for number, (row, cells) in enumerate(rows, start=body):
         if not _spans(row):
             sheet.set_row(number, row_points(cells, widths))
-        for column, cell in enumerate(cells):
-            _write(sheet, (number, column), cell, _look(table, row, column), formats)
+        looks = _looks(aligns, row.group or row.total, _spans(row))
+        for column, (cell, look) in enumerate(zip(cells, looks, strict=True)):
+            _write(sheet, (number, column), cell, look, formats)
     for column, width in enumerate(widths):
         sheet.set_column_pixels(column, column, round(width * _PIXELS_PER_MM))
     _set_page(sheet, table, page, (top, body))
@@ -108,15 +111,19 @@ def _spans(row: Row) -> bool:
     return row.group and len(row.cells) == 1
 
 
-def _look(table: Table, row: Row, column: int) -> Look:
-    is_heading = row.group or row.total
-    align = "left" if _spans(row) else table.columns[column].align
-    return Look(align, bold=is_heading, filled=is_heading, wraps=not _spans(row))
+@cache
+def _looks(aligns: tuple[str, ...], is_heading: bool, spans: bool) -> tuple[Look, ...]:  # noqa: FBT001 - what tells rows apart
+    """The looks of a row's cells; tables have thousands of rows of few kinds."""
+    return tuple(
+        Look("left" if spans else align, bold=is_heading, filled=is_heading, wraps=not spans)
+        for align in aligns
+    )
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, look: Look, formats: Formats) -> None:
     """A number or day as such where Excel holds it exactly; all else as text."""
-    look = replace(look, bold=look.bold or cell.bold)
+    if cell.bold and not look.bold:
+        look = replace(look, bold=True)
     value = _held(cell)
     match value:
         case None | "":
@@ -127,8 +134,9 @@ def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, look: Look, format
             sheet.write_datetime(*at, value, formats.of(replace(look, number=_DAY)))
         case _:
             _check_length(value)
-            is_typed = value.startswith(_FORMULA_SIGNS)
-            sheet.write_string(*at, value, formats.of(replace(look, is_typed_text=is_typed)))
+            if value.startswith(_FORMULA_SIGNS):
+                look = replace(look, is_typed_text=True)
+            sheet.write_string(*at, value, formats.of(look))
 
 
 def _held(cell: Cell) -> CellValue:
