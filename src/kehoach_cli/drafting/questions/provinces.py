@@ -56,8 +56,8 @@ class ChallengeSums:
 class Province:
     """A workspace that was read.
 
-    ``workspace`` as it was typed; ``errors``: how much of the data could not be read, and is
-    therefore in no figure; ``notice``: what every page with these data must say.
+    ``workspace`` as it was typed; ``errors``: how many places could not be read or understood, or
+    name what is not there, so that figures may lack something; ``notice``: what every page with these data must say.
     """
 
     workspace: str

@@ -102,7 +102,7 @@ def _remarks(provinces: Sequence[Province]) -> Iterator[Block]:
     bad = [f"{one.name} ({one.errors} chỗ)" for one in provinces if one.errors]
     if bad:
         told = ", ".join(bad)
-        yield line(f"Có dữ liệu không đọc được nên không nằm trong số liệu: {told}.")
+        yield line(f"Có chỗ không đọc được hoặc không khớp nên số liệu có thể thiếu: {told}.")
 
 
 def _grouped(
