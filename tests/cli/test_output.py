@@ -41,7 +41,7 @@ def test_force_overwrites_a_hand_edit(tmp_path: Path) -> None:
     assert (tmp_path / "a.docx").read_bytes() == b"hai"
 
 
-@pytest.mark.parametrize("ledger", [b"", b"\xff", b"[1]", b"{", b"null"])
+@pytest.mark.parametrize("ledger", [b"", b"\xff", b"[1]", b"{", b"null", rb'{"\ud800": []}'])
 def test_a_broken_ledger_protects_every_file(tmp_path: Path, ledger: bytes) -> None:
     write_all(tmp_path, {"a.docx": b"mot"}, force=False)
     (tmp_path / LEDGER).write_bytes(ledger)

@@ -14,6 +14,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from kehoach_cli.cli.atomic import PREFIX, SUFFIX, Staged, commit, replace_file, replace_files
 from kehoach_cli.frozen import frozen
@@ -136,11 +137,26 @@ def _is_ours(root: Path, one: Entry) -> bool:
 
 
 def _is_inside(root: Path, path: PurePosixPath) -> bool:
-    """No way out by «..», by a root of its own, by a link, nor into the repository's own folder."""
-    if path.is_absolute() or {"..", ".git"} & set(path.parts) or "\0" in str(path):
+    """A file, or where one could be; the way there does not lead out of the workspace.
+
+    Not by «..», by a root of its own or by a link, nor into the repository's own folder, which
+    some systems also find as «.GIT» or behind a backslash.
+    """
+    parts = {part.casefold() for part in path.parts}
+    if path.is_absolute() or {"..", ".git"} & parts or {"\0", "\\"} & set(str(path)):
         return False
     here = root.resolve()
-    return (here / path).resolve() == here / path
+    return _may_be_file(here / path) and (here / path).resolve() == here / path
+
+
+def _may_be_file(path: Path) -> bool:
+    """Neither a folder nor a device, nor a name that no file can have here."""
+    try:
+        return S_ISREG(path.lstat().st_mode)
+    except (FileNotFoundError, PermissionError):
+        return True
+    except (OSError, ValueError):
+        return False
 
 
 def _bytes(path: Path) -> bytes | None:

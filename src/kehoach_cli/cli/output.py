@@ -141,9 +141,10 @@ def _is_foreign(path: Path, known: list[str]) -> bool:
 
 
 def _ledger(folder: Path) -> dict[str, list[str]]:
-    """What was written before; a ledger that cannot be read knows nothing."""
+    """What was written before; a ledger that cannot be read, or written again, knows nothing."""
     try:
         data = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
+        json.dumps(data, ensure_ascii=False).encode()  # half a character is a ``ValueError``
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(data, dict):
