@@ -117,7 +117,8 @@ def _line_start(text: str, line: int) -> int:
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     r"""Where an offset into a text with ``\n`` line ends stands, from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    before = text[:offset]
+    return before.count("\n") + 1, offset - before.rfind("\n")
 
 
 def _fault(text: str, offset: int, character: str, file: str) -> Fault:

@@ -99,9 +99,9 @@ def _write(body: str, file: str, pending: Sequence[Operation]) -> str:
     return body
 
 
-def _rank(one: Insert | Remove) -> list[tuple[bool, int, str]]:
+def _rank(one: Insert | Remove) -> list[tuple[bool, str | int]]:
     """Last items first, so that those before keep their numbers."""
-    return [(True, step, "") if isinstance(step, int) else (False, 0, step) for step in one.path]
+    return [(isinstance(step, int), step) for step in one.path]
 
 
 def _settled(insertion: Insert, removals: Sequence[Remove]) -> Insert:

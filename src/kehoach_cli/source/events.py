@@ -6,11 +6,14 @@ a tab between a key and its value.
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 import yaml
 
 from kehoach_cli.diagnostics import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class EventSource(Protocol):
@@ -27,7 +30,7 @@ r"""PyYAML's own, and what its pure parser lets through for ``"\UFFFFFFFF"``."""
 
 def open_events(text: str) -> EventSource:
     """A fresh stream of events over ``text``."""
-    return cast("EventSource", _LOADER(text))
+    return _LOADER(text)
 
 
 def event_span(event: yaml.Event, file: str) -> Span:
@@ -40,9 +43,5 @@ def position(mark: object) -> tuple[int, int]:
     return getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1
 
 
-def fast_loader() -> type:
-    """The loader over libyaml, or the pure one where PyYAML was built without it."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-_LOADER = fast_loader()
+_LOADER: Callable[[str], EventSource] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader over libyaml, or the pure one where PyYAML was built without it."""

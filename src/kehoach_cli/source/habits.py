@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kehoach_cli.source.style import HOUSE, Habit, Style, Where
+from kehoach_cli.source.style import HOUSE, ROOT, Habit, Style, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +45,7 @@ def _commonest(steps: Counter[tuple[str, int]], kind: str, default: int) -> int:
 
 def _collections(layout: Layout) -> Iterator[tuple[Entry, Where, Node | None]]:
     """Every list and map that holds something, with what it is to its parent."""
-    waiting: list[tuple[Entry, Where, Node | None]] = [
-        (layout.root, Where("", is_item=False), None)
-    ]
+    waiting: list[tuple[Entry, Where, Node | None]] = [(layout.root, ROOT, None)]
     while waiting:
         entry, where, parent = waiting.pop()
         node = entry.value

@@ -164,7 +164,7 @@ class _Builder:
         elif isinstance(event, CollectionStartEvent):
             start = self._offset(event.start_mark)
             kind: Kind = "map" if isinstance(event, MappingStartEvent) else "list"
-            bracket = self._layout.view[start] if event.flow_style else ""
+            bracket = self._layout.view[start]
             node = Node(kind, start, start, bracket if bracket in {"[", "{"} else "")
             self._attach(node)
             self._open.append(node)

@@ -163,5 +163,5 @@ def translate(problem: str | None, context: str | None = None) -> str:
     said = problem or ""
     match = max((known for known in PROBLEMS if said.startswith(known)), key=len, default="")
     sentence = PROBLEMS.get(match, UNKNOWN_PROBLEM)
-    doing = CONTEXTS.get(context or "", "")
+    doing = CONTEXTS.get(context or "")
     return f"{sentence}, {doing}" if doing else sentence

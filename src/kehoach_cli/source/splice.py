@@ -218,7 +218,7 @@ def _put(
     end = start if until is None else layout.after(until)
     lead = layout.line_end if lines and line >= 0 and not layout.is_ended(line) else ""
     text = "".join(new + layout.line_end for new in lines)
-    return [Splice(start, end, lead + text)] if lines or end > start else []
+    return [Splice(start, end, lead + text)]
 
 
 def _last_line(layout: Layout, entry: Entry) -> int:

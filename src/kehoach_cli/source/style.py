@@ -80,11 +80,14 @@ class Slot(NamedTuple):
 HOUSE = Style()
 """A file without neighbours: everything in block form."""
 
+ROOT = Where("", is_item=False)
+"""What the whole file is."""
+
 
 def root_lines(value: Data, style: Style) -> list[str]:
     """The lines of a value that is the whole file."""
     if isinstance(value, dict | list) and value:
-        return block_lines(value, 0, Where("", is_item=False), style)
+        return block_lines(value, 0, ROOT, style)
     return [root_text(value)]
 
 
@@ -136,16 +139,16 @@ def fill(value: Data, column: int, where: Where, style: Style, like: str = "") -
 def flow_text(value: Data, like: str = "") -> str:
     """Any value on one line, as it may stand between brackets."""
     if isinstance(value, dict):
-        inner = (f"{key_text(key, 'flow')}: {flow_text(item)}" for key, item in value.items())
+        inner = (f"{key_text(key, in_flow=True)}: {flow_text(item)}" for key, item in value.items())
         return f"{{{', '.join(inner)}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(flow_text, value))}]"
-    return _quoted(value, "flow", like) if isinstance(value, str) else _LITERALS[value]
+    return _quoted(value, like, in_flow=True) if isinstance(value, str) else _LITERALS[value]
 
 
-def key_text(key: str, context: str = "block") -> str:
+def key_text(key: str, *, in_flow: bool = False) -> str:
     """A key, in double quotes where it would not read back as itself."""
-    frame = "{{{}: x}}" if context == "flow" else "{}: x\n"
+    frame = "{{{}: x}}" if in_flow else "{}: x\n"
     return key if _is_visible(key) and _reads(frame.format(key)) == {key: "x"} else _double(key)
 
 
@@ -171,7 +174,7 @@ def _text(value: str, indent: int, style: Style, like: str) -> Slot:
         literal = _literal(value, indent) if "\n" in value or like == "|" else None
         if slot := folded or literal:
             return slot
-    return Slot(_quoted(value, "block", like), [])
+    return Slot(_quoted(value, like, in_flow=False), [])
 
 
 def _literal(value: str, indent: int) -> Slot | None:
@@ -199,12 +202,12 @@ def _block(head: str, lines: list[str], indent: int, value: str) -> Slot | None:
     return Slot(head, tail) if _reads(sample) == [value] else None
 
 
-def _quoted(value: str, context: str, like: str) -> str:
+def _quoted(value: str, like: str, *, in_flow: bool) -> str:
     """A single-line text: as its forerunner was quoted, else plain, else in double quotes."""
     single = "'" + value.replace("'", "''") + "'"
     if like == "'" and _is_visible(value) and _reads(single) == value:
         return single
-    sample = f"[{value}]" if context == "flow" else f"- {value}\n"
+    sample = f"[{value}]" if in_flow else f"- {value}\n"
     is_plain = like != '"' and _is_visible(value) and _reads(sample) == [value]
     return value if is_plain else _double(value)
 

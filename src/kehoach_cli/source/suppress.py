@@ -136,14 +136,14 @@ def _suppression(comment: str, span: Span, following: list[int], scalars: _Scala
 
 def _next_data_lines(lines: list[str]) -> list[int]:
     """For each line the number, from 1, of the first with data at it or below, else its own."""
-    following = list(range(1, len(lines) + 1))
+    following = []
     below = None
-    for index in reversed(range(len(lines))):
-        content = lines[index].lstrip()
+    for number in range(len(lines), 0, -1):
+        content = lines[number - 1].lstrip()
         if content and not content.startswith("#"):
-            below = index + 1
-        following[index] = below or index + 1
-    return following
+            below = number
+        following.append(below or number)
+    return following[::-1]
 
 
 def _span(comment: re.Match[str], line: int, file: str) -> Span:

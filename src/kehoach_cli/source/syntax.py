@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from kehoach_cli.diagnostics import Fault, Place, Related, Span
-from kehoach_cli.source.characters import tab_faults
+from kehoach_cli.source.characters import line_and_column, tab_faults
 from kehoach_cli.source.events import position
 from kehoach_cli.source.messages import translate
 
@@ -89,8 +89,7 @@ def syntax_faults(
     if tabs:
         return tabs
     if conflict := re.search(_CONFLICT, text):
-        at = text.count("\n", 0, conflict.start()) + 1
-        return (_fault(file, at, 1, _CONFLICT_LEFT),)
+        return (_fault(file, *line_and_column(text, conflict.start()), _CONFLICT_LEFT),)
     problem, context = getattr(error, "problem", None), getattr(error, "context", None)
     opening, sentence = (
         _swallowed(last, line)
