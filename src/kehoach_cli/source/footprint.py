@@ -143,7 +143,7 @@ def part_from(
     size_bytes = 0
     for entry, content in _contents(root, entries, {} if straight is None else straight):
         data = repr(content).encode() if isinstance(content, Fault) else content
-        whole.update(f"{entry.path}\0{entry.is_folder}\0{len(data)}\0".encode("utf-8", "replace"))
+        whole.update(f"{entry.path}\0{entry.is_folder}\0{len(data)}\0".encode(errors="replace"))
         whole.update(data)
         size_bytes += len(data)
         if keep and _is_read(entry):
@@ -165,7 +165,7 @@ def _contents(
         if _is_read(entry):
             yield entry, bytes_of(root, entry.path, straight)
         elif not entry.is_folder and os.path.islink(root / entry.path):  # noqa: PTH114
-            yield entry, os.path.realpath(root / entry.path).encode("utf-8", "replace")
+            yield entry, os.path.realpath(root / entry.path).encode(errors="replace")
         else:
             yield entry, b""
 
