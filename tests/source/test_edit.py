@@ -208,6 +208,11 @@ class TestAppend:
         with pytest.raises(EditRefused):
             change(text, *asked)
 
+    @pytest.mark.parametrize("path", [(1,), (2,), (-2,), ("x",)])
+    def test_nothing_comes_behind_an_item_that_is_not_there(self, path: DataPath) -> None:
+        with pytest.raises(EditRefused, match="trong tệp không có"):
+            change("- a\n", Insert(path, ("v",)))
+
     def test_an_item_that_goes_is_followed_by_nothing(self) -> None:
         with pytest.raises(EditRefused, match="cùng nhắm vào"):
             change("a: [x, y]\n", Insert(("a", 0), ("v",)), Remove(("a", 0)))

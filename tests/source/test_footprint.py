@@ -135,6 +135,16 @@ class TestParts:
     def test_count_the_bytes_that_they_were_hashed_from(self, root: Path) -> None:
         assert {part.name: part.size_bytes for part in parts(root)} == {COMMON: 19, "p": 6, "q": 10}
 
+    def test_need_no_hash_to_be_as_large(self, root: Path) -> None:
+        (root / "data/plans/q/khong-co.yaml").symlink_to("nowhere")
+        hashed, sized = parts(root), parts(root, hashed=False)
+        assert sized[0] == hashed[0]
+        assert sized[0].held == hashed[0].held
+        for one, other in zip(hashed[1:], sized[1:], strict=True):
+            assert (one.name, one.entries, one.digest != "") == (other.name, other.entries, True)
+            assert (other.digest, other.held) == ("", {})
+        assert {part.name: part.size_bytes for part in sized} == {COMMON: 19, "p": 6, "q": 10}
+
     def test_are_the_same_as_long_as_nothing_changes(self, root: Path) -> None:
         assert parts(root) == parts(root)
 
@@ -259,6 +269,11 @@ class TestBytes:
         (root / "data/link.yaml").symlink_to("agencies.yaml")
         for path in ("data/agencies.yaml", "data/link.yaml"):
             assert bytes_of(link, path) == b"[]\n"
+
+    def test_may_be_all_that_a_system_holds(self, root: Path) -> None:
+        (root / "data/link.yaml").symlink_to("agencies.yaml")
+        link = str((root / "data/link.yaml").resolve().with_name("link.yaml"))
+        assert bytes_of(Path("/"), link.removeprefix("/")) == b"[]\n"
 
     def test_are_the_same_on_a_system_with_other_links(
         self, root: Path, monkeypatch: pytest.MonkeyPatch

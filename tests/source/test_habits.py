@@ -32,6 +32,7 @@ def nested(depth: int) -> Data:
         ("- - x\n  - y\n- [x]\n- [y]\n", ["z"], "- [z]\n"),
         ("- - x\n  - y\n- - x\n- [y]\n", ["z"], "- - z\n"),
         ("- {a: x}\n- b: [x]\n", ["z"], "- - z\n"),
+        ("- ? a\n  : b: 1\n", {"x": {"y": "z"}}, "- x:\n    y: z\n"),
     ],
 )
 def test_brackets_stand_where_most_likes_have_them(text: str, item: Data, added: str) -> None:
@@ -64,6 +65,8 @@ def test_maps_take_the_step_of_the_file_and_dashes_take_two() -> None:
         ("a: x\n", "b\nc", "a: |-\n  b\n  c\n"),
         ("a: x\n", "b \nc", 'a: "b \\nc"\n'),
         ("a: x\n", " b\nc", 'a: " b\\nc"\n'),
+        ("a: x\n", "\tb\nc", 'a: "\\tb\\nc"\n'),
+        ("a: x\n", "\u00a0b\nc", 'a: "\u00a0b\\nc"\n'),
         ("a: |\n  x\n\n\nb: 1\n", "2", "a: |-\n  2\n\n\nb: 1\n"),
         ("a: |\n  x", "2", "a: |-\n  2\n"),
         ("a: |\nb: 1\n", "z", "a: |-\n  z\nb: 1\n"),
@@ -102,6 +105,12 @@ def test_items_stand_apart_as_the_last_two_do(
     text: str, path: DataPath, value: Data, added: str
 ) -> None:
     assert change(text, Append(path, value)) == text + added
+
+
+def test_several_items_stand_apart_from_those_before_only() -> None:
+    text = "a:\n  - x\n\n  - y\n"
+    new = (Append(("a",), "z"), Append(("a",), "t"))
+    assert change(text, *new) == f"{text}\n  - z\n  - t\n"
 
 
 class TestRefusal:

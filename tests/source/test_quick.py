@@ -11,7 +11,7 @@ import pytest
 
 from kehoach_cli.source import lines
 from kehoach_cli.source.characters import clean
-from kehoach_cli.source.fold import fold
+from kehoach_cli.source.fold import Data, fold
 from kehoach_cli.source.lines import KNOWN
 from kehoach_cli.source.quick import read_quickly
 
@@ -59,6 +59,10 @@ def agrees(text: str) -> bool:
         "a: 12:30\nb: http://x.vn/#y\nc: 1.10\nd: 092\ne: a#b\nf: x  y\n",
         "a:\n\nb: 1\n\n\n# end",
         "a:\n  - b:\n      - c: [1]\n    d: 2\n  - e\nf: g\n",
+        "a: [x\u00a0, \u3000y, z ]\nb: { c: d }\nd: |\n  \u00a0x\n  y\n",
+        "a: X # c\nb: Xa # d\n",
+        f"a: {'[' * 31}x{']' * 31}\n",
+        "".join(f"{'  ' * depth}a:\n" for depth in range(29)) + "  " * 29 + "a: 1\n",
     ],
 )
 def test_house_style_is_read_quickly(text: str) -> None:
@@ -114,6 +118,8 @@ def test_house_style_is_read_quickly(text: str) -> None:
         '"a": 1\n',
         f"{'a' * 1025}: 1\n",
         f"- {{{'a' * 1025}: 1}}\n",
+        f"a: {'[' * 32}x{']' * 32}\n",
+        "".join(f"{'  ' * depth}a:\n" for depth in range(30)) + "  " * 30 + "a: 1\n",
     ],
 )
 def test_anything_else_is_left_to_the_parser(text: str) -> None:
@@ -122,6 +128,7 @@ def test_anything_else_is_left_to_the_parser(text: str) -> None:
 
 def test_a_file_of_millions_of_lines_is_left_to_the_parser() -> None:
     assert read_quickly("a: 1\n" + "\n" * 100_000) is None
+    assert read_quickly("a: 1\n" + "\n" * 99_999) == ({"a": "1"},)
 
 
 def test_equal_lines_hold_lists_and_maps_of_their_own() -> None:
@@ -129,6 +136,23 @@ def test_equal_lines_hold_lists_and_maps_of_their_own() -> None:
     assert read is not None
     assert isinstance(read[0], list)
     assert len({id(one) for one in read[0]}) == 4
+
+
+@pytest.mark.parametrize("value", ["[[a]]", "[{a: b}]", "{a: [b]}", "{a: {b: c}}", "[a, [b]]"])
+def test_so_do_those_within_them(value: str) -> None:
+    read = read_quickly(f"- {value}\n- {value}\n")
+    assert read is not None
+    first, second = (insides(one) for one in read[0])  # type: ignore[union-attr]
+    assert first
+    assert not first & second
+
+
+def insides(value: Data) -> set[int]:
+    """Which lists and maps lie within."""
+    if not isinstance(value, list | dict):
+        return set()
+    within = value.values() if isinstance(value, dict) else value
+    return {id(value)}.union(*map(insides, within))
 
 
 def test_no_more_lines_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:

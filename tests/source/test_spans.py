@@ -186,6 +186,9 @@ def test_a_file_without_data_is_placed_at_its_beginning_or_by_excerpt() -> None:
     texts = locator("# Một\nhai ba\n", "issued.md")
     assert at(texts.span(Place("issued.md"))) == (1, 1, 1, 1)
     assert at(texts.span(Place("issued.md", excerpt="ba"))) == (2, 5, 2, 7)
+    assert at(texts.span(Place("issued.md", excerpt="#"))) == (1, 1, 1, 2)
+    assert at(texts.span(Place("issued.md", excerpt="không có"))) == (1, 1, 3, 1)
+    assert at(locator("ba").span(Place("a.yaml", excerpt="bốn"))) == (1, 1, 1, 3)
     assert at(locator("").span(Place("a.yaml", ("x",)))) == (1, 1, 1, 1)
 
 

@@ -38,7 +38,11 @@ def test_a_text_over_several_lines_is_covered_as_a_whole() -> None:
     assert (before.first_line, before.last_line) == (2, 2)
     block = one("# kehoach: bỏ qua KH701 - lý do\ntext: |\n  một\n  hai\n\nb: 1\n")
     assert (block.first_line, block.last_line) == (2, 4)
-    header = one("text: | # kehoach: bỏ qua KH701 - lý do\n  một\n  hai\n")
+
+
+@pytest.mark.parametrize("sign", ["|", ">", ">-", "|+"])
+def test_a_comment_may_stand_behind_the_sign_of_a_text(sign: str) -> None:
+    header = one(f"text: {sign} # kehoach: bỏ qua KH701 - lý do\n  một\n  hai\n")
     assert (header.first_line, header.last_line) == (1, 3)
 
 

@@ -41,6 +41,7 @@ def read(data: bytes | Fault) -> SourceFile:
 def test_a_fault_names_its_file(data: bytes) -> None:
     faults = read(data).faults
     assert faults
+    assert read(data).path == NAME
     assert {fault.place.file for fault in faults} == {NAME}
     assert {fault.place.span.file for fault in faults if fault.place.span} <= {NAME}
 
@@ -67,3 +68,4 @@ def test_ids_are_scanned_for_only_where_the_file_is_broken() -> None:
 def test_what_is_not_held_is_missing() -> None:
     found = read_source(Path("/khong-dung-den"), NAME, name_encoding=named, held={})
     assert [dict(fault.args) for fault in found.faults] == [{"reason": "missing"}]
+    assert (found.path, found.is_broken) == (NAME, True)
