@@ -57,7 +57,8 @@ class Province:
     """A workspace that was read.
 
     ``workspace`` as it was typed; ``errors``: how many places could not be read or understood, or
-    name what is not there, so that figures may lack something; ``notice``: what every page with these data must say.
+    name what is not there, so that figures may lack something; ``notice``: what every page with
+    these data must say.
     """
 
     workspace: str
