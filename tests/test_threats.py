@@ -22,6 +22,7 @@ from kehoach_cli.errors import GitFailed, TemplateError
 from kehoach_cli.gitlog import find_repository
 from kehoach_cli.gitlog.revisions import resolve
 from kehoach_cli.model.fields import ID_PATTERN
+from kehoach_cli.source.footprint import parts
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "kehoach_cli"
@@ -100,6 +101,45 @@ def test_a_template_behind_a_link_is_not_opened(tmp_path: Path) -> None:
     link.unlink()
     link.symlink_to("/dev/zero")
     assert b"kind: bao-cao" in resource("bao-cao.md.j2", tmp_path / "ws")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="thiết bị và ống dẫn của POSIX")
+@pytest.mark.parametrize("name", ["bao-cao.md.j2", "reference.docx", "ghi-chu.txt"])
+@pytest.mark.parametrize("leads_to", ["/dev/zero", "khong-co", "/", "ống dẫn"])
+def test_what_never_ends_in_templates_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, leads_to: str
+) -> None:
+    root = shutil.copytree(BASE, tmp_path / "ws")
+    file = root / "templates" / name
+    file.parent.mkdir()
+    if leads_to == "ống dẫn":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(leads_to)
+    code, said = validate_in(root, capsys)
+    is_used = name != "ghi-chu.txt"
+    assert (code, f"templates/{name}" in said) == (int(is_used), is_used), said
+
+
+def test_a_folder_of_templates_elsewhere_is_not_walked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(BASE, tmp_path / "ws")
+    below = tmp_path / "khac" / "sau"
+    below.mkdir(parents=True)
+    (root / "templates").symlink_to(tmp_path / "khac")
+    assert validate_in(root, capsys)[0] == exits.CLEAN
+    before = parts(root)
+    (below / "a.md.j2").write_text("a", encoding="utf-8")
+    assert parts(root) == before
+
+
+def validate_in(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Exit code and words of ``kehoach validate``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["kehoach", "validate", "--root", str(root)])
+        code = run()
+    return code, capsys.readouterr().out
 
 
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}

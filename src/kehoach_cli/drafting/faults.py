@@ -10,8 +10,9 @@ from kehoach_cli.document.blocks import Block
 from kehoach_cli.document.markup import Directive, parse
 from kehoach_cli.drafting.markup_words import sentence_of
 from kehoach_cli.drafting.plan_body import line_place
-from kehoach_cli.drafting.templates import own_reference, own_templates
+from kehoach_cli.drafting.templates import FOLDER, REFERENCE, own_reference, own_templates
 from kehoach_cli.drafting.vocabulary import problem_of
+from kehoach_cli.source.disk import bytes_of
 from kehoach_cli.workspace import PlanFolder, Workspace
 
 
@@ -41,6 +42,9 @@ def look_faults(root: Path) -> tuple[Fault, ...]:
     file = own_reference(root)
     if file is None:
         return ()
+    held = bytes_of(root, f"{FOLDER}/{REFERENCE}")
+    if isinstance(held, Fault):
+        return (held,)
     from kehoach_cli.drafting.reference_check import reference_faults  # noqa: PLC0415 - few have one
 
     return reference_faults(file)

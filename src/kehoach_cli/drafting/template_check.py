@@ -27,6 +27,7 @@ from kehoach_cli.drafting.templates import (
     examine_template,
 )
 from kehoach_cli.drafting.vocabulary import NAMES, problem_of
+from kehoach_cli.source.disk import bytes_of
 
 _KNOWN_FILTER = "upper"
 """Put in the place of an unknown one, so that Jinja goes on to what is wrong behind it."""
@@ -43,6 +44,9 @@ _BY_THEMSELVES = (
 def faults_of(kind: str, root: Path) -> tuple[Fault, ...]:
     """What is wrong with the template of that kind, each with its line, in their order."""
     path = f"{FOLDER}/{kind}{SUFFIX}"
+    held = bytes_of(root, path)
+    if isinstance(held, Fault):
+        return (held,)
     spots = dict.fromkeys(sorted(_problems(kind, root)))
     return tuple(_fault(path, line, problem) for line, problem in spots)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import filecmp
 from collections.abc import Collection, Iterator, Mapping
-from os.path import realpath
+from os.path import lexists, realpath
 from pathlib import Path
 
 from kehoach_cli.drafting.naming import meant
@@ -176,13 +176,13 @@ def own_templates(root: Path) -> tuple[str, ...]:
 def own_reference(root: Path) -> Path | None:
     """The file of the looks that the workspace keeps itself, unlike the one that came with us."""
     file = root / FOLDER / REFERENCE
-    return None if not file.is_file() or came_with_us(file) else file
+    return None if not lexists(file) or came_with_us(file) else file
 
 
 def came_with_us(file: Path) -> bool:
     """Whether the installed package holds the very same file, which our own tests have checked."""
     shipped = _PACKAGE / FOLDER / file.name
-    return shipped.is_file() and filecmp.cmp(file, shipped, shallow=False)
+    return file.is_file() and shipped.is_file() and filecmp.cmp(file, shipped, shallow=False)
 
 
 def load_template(kind: str, root: Path) -> Template:

@@ -173,17 +173,20 @@ def _contents(
 def _templates(root: Path) -> bytes:
     """The hash of the workspace's own templates: their faults are findings too."""
     whole = blake2b(digest_size=_HASH_BYTES)
-    for folder, folders, files in os.walk(root / _TEMPLATES):
-        folders.sort()
-        for name in sorted(files):
-            data = _bytes(Path(folder, name))
-            whole.update(f"{folder}/{name}\0{len(data)}\0".encode("utf-8", "replace"))
-            whole.update(data)
+    for path in _template_paths(root):
+        content = bytes_of(root, path)
+        data = repr(content).encode() if isinstance(content, Fault) else content
+        whole.update(f"{path}\0{len(data)}\0".encode(errors="replace"))
+        whole.update(data)
     return whole.digest()
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        return repr(error.errno).encode()
+def _template_paths(root: Path) -> Iterator[str]:
+    """Of a folder that is a link out of the workspace only what stands in it, not below."""
+    folder = root / _TEMPLATES
+    is_own = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
+    for here, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(here, name).relative_to(root).as_posix() for name in sorted(names))
+        if not is_own:
+            return
