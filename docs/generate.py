@@ -38,7 +38,7 @@ GROUPS = {
     "KH6": "Kinh phí",
     "KH7": "Ngôn ngữ",
     "KH8": "Thể thức tệp Word",
-    "KH9": "Biểu Excel gửi về",
+    "KH9": "Biểu Excel gửi về, tệp đem nhập",
 }
 
 

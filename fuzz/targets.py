@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from fuzz.remembered import cache_seeds, read_cache
 
 from fuzz import pdfs
-from kehoach_cli.cli.intake import words_of
+from kehoach_cli.cli.intake import refusal_of
 from kehoach_cli.cli.journal import PENDING, finish
 from kehoach_cli.cli.output import LEDGER, write_all
 from kehoach_cli.diagnostics import Diagnostic, Fault
@@ -213,7 +213,7 @@ def compare_file(data: bytes) -> list[str]:
 
 
 def _refusal(error: Refused) -> str:
-    return words_of(error)[0]
+    return refusal_of(error, "tep").message
 
 
 def check_word(data: bytes) -> list[str]:

@@ -22,6 +22,7 @@ from kehoach_cli.errors import GitFailed, TemplateError
 from kehoach_cli.gitlog import find_repository
 from kehoach_cli.gitlog.revisions import resolve
 from kehoach_cli.model.fields import ID_PATTERN
+from kehoach_cli.rules import RULES
 from kehoach_cli.source.footprint import parts
 
 ROOT = Path(__file__).parents[1]
@@ -60,6 +61,23 @@ def test_every_table_row_of_the_page_names_its_test() -> None:
         r"^\| (?!Mối đe dọa|Giới hạn|-)", PAGE.read_text(encoding="utf-8"), re.MULTILINE
     )
     assert len(rows) == len(ROWS)
+
+
+SILENT = "không có mã"
+"""Where a limit is nobody's business: nothing is refused."""
+
+
+def test_every_limit_has_a_code_that_is_explained() -> None:
+    chapter = (
+        PAGE.read_text(encoding="utf-8").partition("### Các giới hạn")[2].partition("\n## ")[0]
+    )
+    rows = [line.split("|")[2] for line in chapter.splitlines() if "::" in line]
+    assert len(rows) > 10
+    codes = {rule.CODE for rule in RULES}
+    for row in rows:
+        named = set(re.findall(r"KH\d{3}", row))
+        assert named <= codes
+        assert named or SILENT in row, row
 
 
 def calls() -> Iterator[tuple[Path, str, ast.Call]]:

@@ -14,13 +14,18 @@ the only room that turns them into a sentence and an exit code::
 
 
 class KehoachError(Exception):
-    """A Vietnamese sentence for the user; ``hint`` says how to go on."""
+    """A Vietnamese sentence for the user; ``hint`` says how to go on.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    ``rule``: the ``NAME`` of the rule whose page explains it; "" for what needs no page. ``cli``
+    puts its code before the sentence.
+    """
+
+    def __init__(self, message: str, hint: str = "", rule: str = "") -> None:
         """Keep the sentence and its hint apart, so that reporters can set them apart."""
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.rule = rule
 
 
 class WorkspaceNotFound(KehoachError):  # noqa: N818 - named for what happened, as FileNotFoundError is

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kehoach_cli.drafting.context import names
+from kehoach_cli.drafting.limits import TOO_BIG, TOO_MANY_STEPS
 from kehoach_cli.drafting.rendering import render
-from kehoach_cli.drafting.sandbox import TOO_BIG, TOO_MANY_STEPS
 from kehoach_cli.drafting.scene import Scene
 from kehoach_cli.drafting.templates import TemplateProblem, load_template
 from kehoach_cli.workspace import Workspace, load

@@ -14,7 +14,7 @@ from tests.conftest import Golden
 from tests.rules.conftest import told
 
 from kehoach_cli.diagnostics import Diagnostic
-from kehoach_cli.rules import CHANGE_RULES, EXCEL_RULES, FORM_RULES, RULES
+from kehoach_cli.rules import CHANGE_RULES, EXCEL_RULES, FORM_RULES, LIMIT_RULES, RULES
 from kehoach_cli.rules.base import Context, Rule
 from kehoach_cli.rules.page import Example, examples
 from kehoach_cli.rules.run import findings
@@ -28,6 +28,7 @@ RULES_HERE = [
     for rule in RULES
     if rule not in FORM_RULES  # their examples are Word files: tests/exchange/docx
     if rule not in EXCEL_RULES  # their examples are Excel files: tests/exchange/forms
+    if rule not in LIMIT_RULES  # a command stops at them: tests/cli/test_limits.py
     if rule not in CHANGE_RULES  # their examples are edits: tests/rules/test_change_pages.py
 ]
 

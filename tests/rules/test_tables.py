@@ -9,8 +9,10 @@ import pytest
 from kehoach_cli import rules
 from kehoach_cli.rules import every
 
+TABLES = ["CHANGE_RULES", "EXCEL_RULES", "FORM_RULES", "LIMIT_RULES", "RULES"]
 
-@pytest.mark.parametrize("name", ["CHANGE_RULES", "EXCEL_RULES", "FORM_RULES", "RULES"])
+
+@pytest.mark.parametrize("name", TABLES)
 def test_are_those_of_their_module(name: str) -> None:
     assert rules.__getattr__(name) is getattr(every, name)
 

@@ -46,7 +46,7 @@ def run() -> int:
     try:
         return _finished(app(standalone_mode=False, prog_name="kehoach"))
     except KehoachError as error:
-        return _refuse(error.message, error.hint, exits.FAILED)
+        return _refuse(_with_code(error), error.hint, exits.FAILED)
     except typer.TyperException as error:
         return _refuse_usage(error)
     except (KeyboardInterrupt, typer.Abort):
@@ -96,6 +96,15 @@ def _use_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _with_code(error: KehoachError) -> str:
+    """The sentence; before it the code of its rule, which ``kehoach explain`` knows."""
+    if not error.rule:
+        return error.message
+    from kehoach_cli.rules.run import code_of
+
+    return f"{code_of(error.rule)} {error.message}"
 
 
 def _refuse(message: str, hint: str, code: int) -> int:

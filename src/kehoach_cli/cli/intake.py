@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kehoach_cli.diagnostics import Diagnostic, Fault, Place, Span
 from kehoach_cli.errors import KehoachError, OutputError
 
 if TYPE_CHECKING:
@@ -25,9 +26,12 @@ def read_bytes(file: Path) -> bytes:
         reason = next((words for kind, words in _REASONS if isinstance(error, kind)), "lỗi ổ đĩa")
         raise KehoachError(f"không đọc được «{file}»: {reason}", "xem lại tên tệp") from error
     if len(data) > _MAX_BYTES:
+        from kehoach_cli.exchange.intake.reader import size_rule
+
         raise KehoachError(
             f"không đọc «{file}»: tệp lớn hơn {_MAX_BYTES // 1_000_000} MB",
             "bỏ bớt ảnh trong tệp rồi lưu lại",
+            size_rule(data[:8]),
         )
     return data
 
@@ -47,23 +51,18 @@ def office_errors(file: str) -> Iterator[None]:
     try:
         yield
     except Refused as error:
-        message, hint = words_of(error)
-        raise KehoachError(f"không đọc được «{file}»: {message}", hint) from error
+        said = refusal_of(error, file)
+        raise KehoachError(
+            f"không đọc được «{file}»: {said.message}", said.hint, said.name
+        ) from error
 
 
-def words_of(error: Refused) -> tuple[str, str]:
+def refusal_of(error: Refused, file: str) -> Diagnostic:
     """Why a file is refused and what to do, as the rule on such files says it."""
-    from kehoach_cli.exchange.package import TOO_LARGE, Unreadable
-    from kehoach_cli.rules import docx_too_large, docx_unreadable, form_too_large, form_unreadable
+    from kehoach_cli.rules.run import worded
 
-    is_large = error.reason in TOO_LARGE
-    if isinstance(error, Unreadable):
-        rule = docx_too_large if is_large else docx_unreadable
-    else:
-        rule = form_too_large if is_large else form_unreadable
-    said = (rule.MESSAGE, rule.HINT)
-    message, hint = (words[error.reason].format(**error.said) for words in said)
-    return message, hint
+    place = Place(file, span=Span(file))
+    return worded([Fault(error.rule, place, {"reason": error.reason, **error.said})])[0]
 
 
 def write_new(ws: Workspace, files: Mapping[str, str], *, joins: bool = False) -> list[str]:

@@ -19,15 +19,8 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from kehoach_cli.document.inlines import escape
-from kehoach_cli.drafting.sandbox import (
-    TOO_BIG,
-    TOO_LARGE,
-    TOO_MANY_STEPS,
-    Sandbox,
-    begin,
-    bounded,
-    limited_filters,
-)
+from kehoach_cli.drafting.limits import HINTS, NESTED, RULE
+from kehoach_cli.drafting.sandbox import Sandbox, begin, bounded, limited_filters
 from kehoach_cli.drafting.templates import TemplateProblem
 from kehoach_cli.drafting.vocabulary import FILTERS
 from kehoach_cli.frozen import frozen
@@ -121,8 +114,15 @@ def render(text: str, names: Mapping[str, object], path: str, first_line: int) -
         if _is_ours(error, path):
             raise
         line = first_line + _line_of(error, path) - 1
-        raise TemplateProblem(path, line, translate(error)) from error
+        raise _problem_at(path, line, translate(error)) from error
     return _unmark(out, first_line)
+
+
+def _problem_at(path: str, line: int, problem: str) -> TemplateProblem:
+    """What is wrong with a template; where it wants too much, by the rule of limits."""
+    if problem in HINTS:
+        return TemplateProblem(path, line, problem, HINTS[problem], RULE)
+    return TemplateProblem(path, line, problem)
 
 
 def _unmark(text: str, first_line: int) -> Rendered:
@@ -152,8 +152,6 @@ def _is_ours(error: BaseException, path: str) -> bool:
     return len(below) > 1 and below[0].name == "getattr" and below[-1].filename != below[0].filename
 
 
-NESTED = "khối gọi lại chính nó không dứt, hoặc lồng nhau quá sâu"
-
 MESSAGES: tuple[tuple[str, str], ...] = (
     (r"'(.+)' is undefined", "không có tên «{0}»"),
     (r"'?(.+?)'? has no attribute '(.+)'", "«{1}» không có ở đây"),
@@ -176,7 +174,7 @@ MESSAGES: tuple[tuple[str, str], ...] = (
     (r"(?s)access to attribute '(.+?)' of .+ is unsafe\.", "không được dùng «{0}» trong mẫu"),
     (r"(?s).+ is not safely callable", "không được gọi hàm này trong mẫu"),
     (r"(?:expected|invalid|non-default|You cannot|Required|Block names|names) .+", "biểu thức sai"),
-    *((re.escape(words), words) for words in (TOO_LARGE, TOO_MANY_STEPS, TOO_BIG)),
+    *((re.escape(words), words) for words in HINTS),
     (
         r"no loader for this environment specified",
         "một mẫu không nạp được tệp khác (include, import, extends)",

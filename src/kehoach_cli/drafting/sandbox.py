@@ -24,14 +24,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Cycler, Joiner, Namespace
 from jinja2.visitor import NodeTransformer
 
-MOST_STEPS = 50_000
-"""Turns of all loops and calls of macros in one text."""
-
-MOST_SIZE = 2_000_000
-"""Characters of one text, or of a list with all that it holds; each member counts as ten."""
-
-MOST_WORK = 10_000_000
-"""The same for all that a text makes, compares and prints while it is rendered."""
+from kehoach_cli.drafting.limits import (
+    MOST_SIZE,
+    MOST_STEPS,
+    MOST_WORK,
+    TOO_BIG,
+    TOO_LARGE,
+    TOO_MANY_STEPS,
+)
 
 _MEMBER = 10
 
@@ -40,10 +40,6 @@ _LARGEST_POWER = 100
 """What a template may multiply, and raise to a power: more would take hours, not seconds."""
 
 _LONGEST_SEPARATOR = 100
-
-TOO_LARGE = "phép nhân, lũy thừa hay chia lấy dư chỉ dùng cho số không quá lớn"
-TOO_MANY_STEPS = f"mẫu lặp quá {MOST_STEPS:,} lần nên dừng lại".replace(",", ".")
-TOO_BIG = "mẫu tạo ra văn bản hoặc danh sách quá lớn nên dừng lại"
 
 _PLAIN = (str, int, float, dict, list, tuple, set, frozenset, date)
 _OF_TEMPLATES = (Macro, BlockReference, LoopContext, Cycler, Joiner)

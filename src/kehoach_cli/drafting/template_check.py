@@ -15,6 +15,7 @@ from kehoach_cli.diagnostics import Fault, Place, Span
 from kehoach_cli.document.blocks import Block
 from kehoach_cli.document.markup import Directive, MarkupFault, parse
 from kehoach_cli.drafting.context import VIEWS
+from kehoach_cli.drafting.limits import HINTS, RULE
 from kehoach_cli.drafting.markup_words import sentence_of
 from kehoach_cli.drafting.naming import meant
 from kehoach_cli.drafting.rendering import ENVIRONMENT, translate
@@ -53,6 +54,8 @@ def faults_of(kind: str, root: Path) -> tuple[Fault, ...]:
 
 def _fault(path: str, line: int, problem: str) -> Fault:
     place = Place(path, span=Span(path, line, 1, line, 1))
+    if problem in HINTS:
+        return Fault(RULE, place, {"reason": problem})
     return Fault("template-fault", place, {"problem": problem})
 
 

@@ -73,9 +73,9 @@ Spot = tuple[int, str]
 class TemplateProblem(TemplateError):  # noqa: N818 - named for what it is, as ``MarkupProblem``
     """What is wrong with a template, at which line of its file (from 1)."""
 
-    def __init__(self, path: str, line: int, problem: str) -> None:
+    def __init__(self, path: str, line: int, problem: str, hint: str = "", rule: str = "") -> None:
         """``problem`` is a part of a Vietnamese sentence, without a full stop."""
-        super().__init__(f"mẫu «{path}», dòng {line}: {problem}")
+        super().__init__(f"mẫu «{path}», dòng {line}: {problem}", hint, rule)
         self.path = path
         self.line = line
         self.problem = problem
@@ -152,11 +152,13 @@ def _refuse_odd(file: Path) -> None:
         raise TemplateError(
             f"tệp mẫu «{file}» là liên kết dẫn ra ngoài thư mục làm việc nên không mở",
             "chép tệp ấy vào thư mục templates thay cho liên kết",
+            "unreadable-file",
         )
     if file.stat().st_size > MAX_BYTES:
         raise TemplateError(
             f"tệp mẫu «{file}» lớn hơn {MAX_BYTES // 1_000_000} MB nên không đọc",
             "bỏ bớt hình trong tệp, hoặc lấy lại tệp gốc",
+            "file-too-large",
         )
 
 

@@ -25,6 +25,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import ClassVar
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -40,7 +41,7 @@ XML = (".xml", ".rels", ".vml")
 TOO_LARGE = frozenset(
     {
         *("too-large", "too-many-parts", "unpacks-too-large", "merged-too-large"),
-        *("too-much-content", "too-many-rows"),
+        "too-much-content",
     }
 )
 """Reasons that a rule of its own has words for: «docx-too-large», «form-too-large»."""
@@ -60,15 +61,38 @@ _PROGRAMS = {"word/": "Word", "xl/": "Excel", "ppt/": "PowerPoint", "visio/": "V
 class Refused(Exception):  # noqa: N818 - named for what happened
     """Why a file is not read: a reason of «form-unreadable» or «form-too-large»."""
 
+    unreadable: ClassVar[str] = "form-unreadable"
+    large: ClassVar[str] = "form-too-large"
+
     def __init__(self, reason: str, **said: object) -> None:
         """Keep the words for the sentence."""
         super().__init__(reason)
         self.reason = reason
         self.said = said
 
+    @property
+    def rule(self) -> str:
+        """The rule that has the words for it."""
+        return self.large if self.reason in TOO_LARGE else self.unreadable
+
 
 class Unreadable(Refused):
     """The same of a .docx: a reason of «docx-unreadable» or «docx-too-large»."""
+
+    unreadable = "docx-unreadable"
+    large = "docx-too-large"
+
+
+class TableTooLong(Refused):
+    """A table of what ``kehoach import`` reads: a reason of «table-too-long»."""
+
+    unreadable = large = "table-too-long"
+
+
+class PdfTooLarge(Refused):
+    """A reason of «pdf-too-large»."""
+
+    unreadable = large = "pdf-too-large"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Codes by hundred: KH0xx file and YAML, 1xx references, 2xx dates and deadlines, 3xx progress and
 evidence, 4xx partners and agreements, 5xx documents and templates, 6xx money, 7xx language, 8xx the
-form of a .docx, 9xx Excel forms that come back. A code is never reused.
+form of a .docx, 9xx Excel forms that come back and other files that are taken in. A code is never
+reused.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from kehoach_cli.rules.checks import (
 )
 
 if TYPE_CHECKING:
-    from kehoach_cli.rules.every import CHANGE_RULES, EXCEL_RULES, FORM_RULES, RULES
+    from kehoach_cli.rules.every import CHANGE_RULES, EXCEL_RULES, FORM_RULES, LIMIT_RULES, RULES
 
 CHECKS: tuple[Check, ...] = (*PLAN_CHECKS, *ONCE_CHECKS, *EVERYWHERE_CHECKS, *WHOLE_CHECKS)
 """Rules that look for themselves."""
@@ -30,6 +31,7 @@ __all__ = [
     "EVERYWHERE_CHECKS",
     "EXCEL_RULES",
     "FORM_RULES",
+    "LIMIT_RULES",
     "ONCE_CHECKS",
     "PLAN_CHECKS",
     "RULES",
@@ -38,7 +40,7 @@ __all__ = [
     "Rule",
 ]
 
-_EVERY = ("CHANGE_RULES", "EXCEL_RULES", "FORM_RULES", "RULES")
+_EVERY = ("CHANGE_RULES", "EXCEL_RULES", "FORM_RULES", "LIMIT_RULES", "RULES")
 
 
 def __getattr__(name: str) -> object:

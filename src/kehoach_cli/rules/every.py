@@ -24,7 +24,10 @@ from kehoach_cli.rules import (
     form_unsure,
     issued_plan_rewritten,
     original_due_rewritten,
+    pdf_too_large,
     record_rewritten,
+    table_too_long,
+    template_too_much,
 )
 from kehoach_cli.rules.base import Rule
 from kehoach_cli.rules.docx_rules import FORM_RULES
@@ -56,12 +59,15 @@ CHANGE_RULES: tuple[Rule, ...] = (
 )
 """Rules that give words to what ``kehoach check-change`` finds between two revisions."""
 
+LIMIT_RULES: tuple[Rule, ...] = (template_too_much, table_too_long, pdf_too_large)
+"""Rules that give words to limits at which a command stops: no check of a workspace meets them."""
+
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*FAULT_RULES, *CHECKS, *FORM_RULES, *EXCEL_RULES, *CHANGE_RULES),
+        (*FAULT_RULES, *CHECKS, *FORM_RULES, *EXCEL_RULES, *CHANGE_RULES, *LIMIT_RULES),
         key=lambda rule: rule.CODE,
     )
 )
 """All rules, by code."""
 
-__all__ = ["CHANGE_RULES", "EXCEL_RULES", "FORM_RULES", "RULES"]
+__all__ = ["CHANGE_RULES", "EXCEL_RULES", "FORM_RULES", "LIMIT_RULES", "RULES"]

@@ -1,7 +1,8 @@
 """Tệp lớn quá mức.
 
-Vì sao: tệp dữ liệu là chữ người gõ; một tệp 20 MB chứa được chừng 30.000 nhiệm vụ, nên tệp lớn
-hơn là để nhầm chỗ hoặc cố ý làm treo máy. Tệp ấy không được đọc; các tệp khác vẫn được kiểm tra.
+Vì sao: tệp dữ liệu, mẫu văn bản là chữ người gõ; một tệp 20 MB chứa được chừng 30.000 nhiệm vụ, nên
+tệp lớn hơn là để nhầm chỗ hoặc cố ý làm treo máy. Tệp ấy không được đọc; các tệp khác vẫn được kiểm
+tra.
 
 Cách sửa: bỏ phần không phải dữ liệu, hoặc tách kế hoạch thành nhiều thư mục.
 

@@ -5,8 +5,7 @@ máy, nên không mở và không nhận gì.
 
 Cách sửa: bỏ ảnh, bỏ trang và dòng không thuộc biểu, rồi lưu lại dạng «Excel Workbook (.xlsx)».
 
-Căn cứ: giới hạn: tệp 20 MB, 60 MB khi giải nén, 2.000 phần, 120.000 ô, gộp 100.000 ô; phụ lục đem
-nhập 5.000 dòng, 60 cột.
+Căn cứ: giới hạn: tệp 20 MB, 60 MB khi giải nén, 2.000 phần, 120.000 ô, gộp 100.000 ô.
 
 Sai: cả trang tính gộp thành một ô.
 
@@ -35,7 +34,6 @@ MESSAGE = {
     "unpacks-too-large": "tệp giải nén ra hơn {limit} MB nên không mở",
     "merged-too-large": "tệp gộp hơn {limit} ô làm một nên không mở",
     "too-much-content": "tệp có quá nhiều ô, chữ, định dạng (nhiều nhất {limit} ô) nên không mở",
-    "too-many-rows": "trang «{sheet}» có chữ ngoài {limit} dòng, {columns} cột đầu nên không đọc",
 }
 _SAVE = "bỏ ảnh, trang, dòng không thuộc biểu, lưu lại dạng Excel Workbook (.xlsx) rồi gửi lại"
 HINT = dict.fromkeys(MESSAGE, _SAVE)

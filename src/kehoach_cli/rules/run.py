@@ -56,6 +56,11 @@ def worded(faults: Iterable[Fault], ctx: Context | None = None) -> list[Diagnost
     return sorted(found, key=attrgetter("span", "code", "message"))
 
 
+def code_of(name: str) -> str:
+    """The code of a rule that has words for what is found elsewhere, by its ``NAME``."""
+    return _rule_of(name).CODE
+
+
 def is_suppressed(code: str, span: Span, ctx: Context) -> bool:
     """Whether a comment in the file says that such a finding may stand there."""
     source = ctx.holding(span.file).ws.sources.get(span.file)
@@ -79,14 +84,16 @@ def _of_files() -> Mapping[str, Rule]:
 
 @cache
 def _elsewhere() -> Mapping[str, Rule]:
-    """Those for what is found in Word and Excel files and between revisions."""
+    """Those for what is found in files of others, between revisions, while drafting."""
     from kehoach_cli.rules.every import (  # noqa: PLC0415 - sixty modules that no check needs
         CHANGE_RULES,
         EXCEL_RULES,
         FORM_RULES,
+        LIMIT_RULES,
     )
 
-    return {rule.NAME: rule for rule in (*FORM_RULES, *EXCEL_RULES, *CHANGE_RULES)}
+    others = (*FORM_RULES, *EXCEL_RULES, *CHANGE_RULES, *LIMIT_RULES)
+    return {rule.NAME: rule for rule in others}
 
 
 def _everything(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from pypdf import PdfWriter
@@ -18,12 +19,13 @@ from kehoach_cli.drafting.templates import resource
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.exchange.intake.importing import Imported, imported
 from kehoach_cli.exchange.intake.reader import read_file
-from kehoach_cli.exchange.package import Refused, Unreadable
+from kehoach_cli.exchange.package import PdfTooLarge, Refused, TableTooLong, Unreadable
 from kehoach_cli.workspace import Workspace, load
 from kehoach_cli.writers import WRITERS
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2027, 1, 1)
+GRID_SPAN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
 PLANS = ("hop-tac-thien-ha-xanh", "tam-bai-toan")
 
 
@@ -167,14 +169,46 @@ class TestHostileFiles:
             (pdf_of_pictures(), "ảnh quét"),
             (locked_pdf(), "mật khẩu"),
             (pdfs.made(trailer=pdfs.LOCKED), "khóa bằng mã hóa"),
-            (pdfs.made(pages=pdfs.pages_of(301)), "dài hơn 300 trang"),
-            (pdfs.made(b"BT /F1 9 Tf " + b"(a) Tj " * 30_001 + b"ET"), "quá nhiều nét vẽ"),
-            (pdfs.made(b"%" + b" " * 1_000_000), "quá nhiều nét vẽ"),
         ],
     )
     def test_are_refused_in_words(self, data: bytes, said: str) -> None:
         with pytest.raises(KehoachError, match=said):
             read_file("x", data)
+
+    @pytest.mark.parametrize(
+        ("data", "reason"),
+        [
+            (pdfs.made(pages=pdfs.pages_of(301)), "too-many-pages"),
+            (pdfs.made(b"BT /F1 9 Tf " + b"(a) Tj " * 30_001 + b"ET"), "too-much-drawn"),
+            (pdfs.made(b"%" + b" " * 1_000_000), "page-too-large"),
+        ],
+    )
+    def test_are_refused_where_they_are_beyond_a_limit(self, data: bytes, reason: str) -> None:
+        with pytest.raises(PdfTooLarge) as refused:
+            read_file("x", data)
+        assert refused.value.reason == reason
+
+    @pytest.mark.parametrize("span", ["61", "20000000", "9" * 5000])
+    def test_a_word_table_of_endless_width_is_refused_or_read_as_one_column(
+        self, span: str
+    ) -> None:
+        document = docx.Document()
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "Trồng cây"
+        cell._tc.get_or_add_tcPr().get_or_add_gridSpan().set(GRID_SPAN, span)  # noqa: SLF001
+        out = BytesIO()
+        document.save(out)
+        if len(span) > 20:
+            assert read_file("x", out.getvalue()).items
+        else:
+            with pytest.raises(TableTooLong):
+                read_file("x", out.getvalue())
+
+    @pytest.mark.parametrize(("rows", "columns"), [(5_001, 1), (1, 61)])
+    def test_a_table_in_text_is_refused_beyond_the_limit(self, rows: int, columns: int) -> None:
+        table = f"|{'a|' * columns}\n" * rows
+        with pytest.raises(TableTooLong):
+            read_file("x", f"KẾ HOẠCH\n\n{table}".encode())
 
     def test_a_workbook_named_docx_is_still_a_workbook(self) -> None:
         assert read_file("x.docx", saved(workbook())).items
@@ -229,6 +263,6 @@ def test_rows_beyond_the_limit_are_refused_and_never_left_out() -> None:
     sheet.cell(9000, 1).number_format = "0"
     read_file("a.xlsx", saved(book))
     sheet["A5001"] = "Việc cuối"
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(TableTooLong) as refused:
         read_file("a.xlsx", saved(book))
-    assert refused.value.reason == "too-many-rows"
+    assert refused.value.said["sheet"] == sheet.title

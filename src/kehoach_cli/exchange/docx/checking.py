@@ -13,10 +13,10 @@ from kehoach_cli.exchange.docx.looks import Pages
 from kehoach_cli.exchange.docx.parts import Form
 from kehoach_cli.exchange.docx.reading import read
 from kehoach_cli.exchange.docx.ruleset import RuleSet
-from kehoach_cli.exchange.package import TOO_LARGE, Unreadable
+from kehoach_cli.exchange.package import Unreadable
 from kehoach_cli.frozen import frozen
 
-UNREADABLE, LARGE = "docx-unreadable", "docx-too-large"
+UNREADABLE, LARGE = Unreadable.unreadable, Unreadable.large
 _NOT_JUDGED = "docx-not-judged"
 _PARTY = "party-document"
 _NAMED = 5  # further places that a finding names
@@ -35,15 +35,19 @@ def check(data: bytes, file: str, rules: RuleSet) -> Checked:
     try:
         pages = read(data)
     except Unreadable as error:
-        return unreadable(file, error.reason, **error.said)
+        return _refused(file, error)
     texts = tuple(one.text for one in pages.paragraphs)
     return Checked(tuple(_faults(pages, file, rules)), texts)
 
 
 def unreadable(file: str, reason: str, **args: object) -> Checked:
     """What is found in a file that is not read; ``reason`` is one of that rule's."""
-    kind = LARGE if reason in TOO_LARGE else UNREADABLE
-    return Checked((Fault(kind, _beginning(file), {"reason": reason, **args}),))
+    return _refused(file, Unreadable(reason, **args))
+
+
+def _refused(file: str, error: Unreadable) -> Checked:
+    said = {"reason": error.reason, **error.said}
+    return Checked((Fault(error.rule, _beginning(file), said),))
 
 
 def _beginning(file: str) -> Place:

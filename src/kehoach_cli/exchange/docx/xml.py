@@ -28,7 +28,7 @@ _STRICT = (
 """Namespaces of «Strict Open XML», which Word can also save, and the usual ones."""
 
 _OFF = {"0", "false", "off", "none"}
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(mm|cm|in|pt|pc|pi|px)?\s*")
+_LENGTH = re.compile(r"\s*(-?\d{1,12}(?:\.\d+)?)\s*(mm|cm|in|pt|pc|pi|px)?\s*")
 _TWIPS = {
     "mm": 1440 / 25.4,
     "cm": 1440 / 2.54,
@@ -38,6 +38,8 @@ _TWIPS = {
     "pi": 240.0,
     "px": 15.0,
 }
+_MOST_DIGITS = 12
+"""Of a number in a file: Word knows none of more than ten."""
 TWIPS_PER_MM = _TWIPS["mm"]
 EMU_PER_TWIP = 635
 
@@ -90,5 +92,6 @@ def twips(text: str | None) -> int | None:
 
 
 def whole(text: str | None, otherwise: int) -> int:
-    """A whole number as a file gives it; ``otherwise`` for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() else otherwise
+    """A whole number as a file gives it; ``otherwise`` for anything else, and for endless ones."""
+    is_number = text and len(text) <= _MOST_DIGITS and text.isascii() and text.isdigit()
+    return int(text) if text and is_number else otherwise

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from kehoach_cli.exchange.package import TableTooLong
 from kehoach_cli.frozen import frozen
 from kehoach_cli.vn.text import nfc
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+MOST_ROWS = 5_000
+MOST_COLUMNS = 60
+"""Of one table: an annex of a province has some hundred rows, and six columns."""
 
 
 class Surety(StrEnum):
@@ -74,6 +80,19 @@ class Grid:
 
 
 Item = Line | Grid
+
+
+def full_grid(rows: Sequence[Sequence[Field]], where: str) -> Grid:
+    """The rows as a table, short ones filled up; raises ``TableTooLong`` for what is none."""
+    width = max(map(len, rows), default=0)
+    refuse_long(len(rows), width, where)
+    return Grid(tuple((*row, *[Field("")] * (width - len(row))) for row in rows), where)
+
+
+def refuse_long(rows: int, columns: int, where: str) -> None:
+    """Raise ``TableTooLong`` for a table beyond what is read; nothing is left out silently."""
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise TableTooLong("table", where=where, limit=MOST_ROWS, columns=MOST_COLUMNS)
 
 
 @frozen

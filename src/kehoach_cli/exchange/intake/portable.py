@@ -12,6 +12,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.exchange.intake.lines import Line, Remark, Source, Surety, tidy
+from kehoach_cli.exchange.package import PdfTooLarge
 
 _MAX_PAGES = 300
 _MAX_PAGE_BYTES = 1_000_000
@@ -39,7 +40,8 @@ def read_pdf(name: str, data: bytes) -> Source:
     """The lines of all pages; what every page repeats at its top or foot is left out.
 
     Raises:
-        KehoachError: It is broken, locked, too long, or holds pictures of text.
+        PdfTooLarge: It is too long, or too much is drawn in it.
+        KehoachError: It is broken, locked, or holds pictures of text.
     """
     pages = _pages(name, data)
     letters = sum(len(line.text) for page in pages for line in page)
@@ -61,10 +63,8 @@ def _pages(name: str, data: bytes) -> list[list[Line]]:
                 f"không đọc được «{name}»: tệp đặt mật khẩu", "bỏ mật khẩu rồi thử lại"
             )
         if len(reader.pages) > _MAX_PAGES:
-            raise KehoachError(
-                f"không đọc «{name}»: tệp dài hơn {_MAX_PAGES} trang", "tách lấy phần Kế hoạch"
-            )
-        count = _Count(name)
+            raise PdfTooLarge("too-many-pages", limit=_MAX_PAGES)
+        count = _Count()
         return [
             list(_lines(*_texts(page, count), number))
             for number, page in enumerate(reader.pages, 1)
@@ -82,29 +82,22 @@ def _pages(name: str, data: bytes) -> list[list[Line]]:
 class _Count:
     """Counts what pypdf does, forms within forms too, and stops it where it would not end."""
 
-    def __init__(self, name: str) -> None:
-        """Nothing is counted yet; the name is for the sentence."""
-        self.name = name
+    def __init__(self) -> None:
+        """Nothing is counted yet."""
         self.left = _MAX_WORK
 
     def __call__(self, operator: bytes, *_: object) -> None:
         """One more."""
         self.left -= 10 if operator in _TEXT else 1
         if self.left < 0:
-            raise self.refusal()
-
-    def refusal(self) -> KehoachError:
-        """Too much is drawn."""
-        return KehoachError(
-            f"không đọc «{self.name}»: trang có quá nhiều nét vẽ", "tách lấy phần Kế hoạch"
-        )
+            raise PdfTooLarge("too-much-drawn", limit=_MAX_WORK)
 
 
 def _texts(page: PageObject, count: _Count) -> tuple[str, str]:
     """The text of a page as it is written, and as it is laid out."""
     content = page.get_contents()
     if content is not None and len(content.get_data()) > _MAX_PAGE_BYTES:
-        raise count.refusal()
+        raise PdfTooLarge("page-too-large", limit=_MAX_PAGE_BYTES // 1_000_000)
     return (
         page.extract_text(visitor_operand_before=count),
         page.extract_text(extraction_mode="layout"),

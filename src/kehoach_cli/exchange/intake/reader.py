@@ -8,6 +8,7 @@ from kehoach_cli.errors import KehoachError
 from kehoach_cli.exchange.intake.lines import Source, as_lines
 from kehoach_cli.exchange.intake.texts import read_text
 from kehoach_cli.exchange.intake.word import read_word
+from kehoach_cli.exchange.package import PdfTooLarge, Unreadable
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
 
 _SECRET = re.compile(r"(?:TUYỆT |TỐI )?MẬT")
@@ -23,7 +24,7 @@ def read_file(name: str, data: bytes) -> Source:
     """The paragraphs and tables of the file.
 
     Raises:
-        Unreadable, Refused: An office file that is broken, or must not be opened.
+        Refused: An office file that is broken, or must not be opened; a table or PDF too long.
         KehoachError: The bytes are no text that can be read, or the document is secret.
     """
     source = _read(name, data)
@@ -34,6 +35,13 @@ def read_file(name: str, data: bytes) -> Source:
                 "văn bản mật không được đưa vào thư mục làm việc",
             )
     return source
+
+
+def size_rule(start: bytes) -> str:
+    """The rule about files that are too large, by the first bytes of one."""
+    if start.startswith(_PDF):
+        return PdfTooLarge.large
+    return Unreadable.large if start.startswith((_ZIP, _OLE)) else "file-too-large"
 
 
 def _read(name: str, data: bytes) -> Source:

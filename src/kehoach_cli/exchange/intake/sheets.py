@@ -9,8 +9,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kehoach_cli.exchange.forms.package import refuse_unsafe
-from kehoach_cli.exchange.intake.lines import Field, Grid, Item, Line, Source, tidy
-from kehoach_cli.exchange.package import Refused
+from kehoach_cli.exchange.intake.lines import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Field,
+    Grid,
+    Item,
+    Line,
+    Source,
+    tidy,
+)
+from kehoach_cli.exchange.package import Refused, TableTooLong
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.vn.text import thousands
 
@@ -28,8 +37,6 @@ _BROKEN = (
     ValueError,
 )
 """What openpyxl 3.1 raises on parts that do not hold what they should."""
-_MOST_ROWS = 5_000
-_MOST_COLUMNS = 60
 _LARGEST_PLAIN = 10_000
 
 
@@ -37,7 +44,7 @@ def read_sheets(name: str, data: bytes) -> Source:
     """The sheets in their order; lines above a table stay lines.
 
     Raises:
-        Refused: It is no .xlsx file, or one that must not be opened.
+        Refused: It is no .xlsx file, or one that must not be opened; a sheet is too long.
     """
     from openpyxl import load_workbook  # noqa: PLC0415 - +0.2 s
 
@@ -56,13 +63,13 @@ def read_sheets(name: str, data: bytes) -> Source:
 
 def _refuse_long(sheet: Worksheet) -> None:
     """Nothing that has words is left out silently."""
-    if sheet.max_row <= _MOST_ROWS and sheet.max_column <= _MOST_COLUMNS:
+    if sheet.max_row <= MOST_ROWS and sheet.max_column <= MOST_COLUMNS:
         return
     cells = sheet._cells.items()  # noqa: SLF001 - iter_rows makes all cells in between
     filled = (at for at, cell in cells if cell.value is not None and cell.value != "")
-    if any(row > _MOST_ROWS or column > _MOST_COLUMNS for row, column in filled):
-        said = {"sheet": sheet.title, "limit": _MOST_ROWS, "columns": _MOST_COLUMNS}
-        raise Refused("too-many-rows", **said)
+    if any(row > MOST_ROWS or column > MOST_COLUMNS for row, column in filled):
+        said = {"sheet": sheet.title, "limit": MOST_ROWS, "columns": MOST_COLUMNS}
+        raise TableTooLong("sheet", **said)
 
 
 def _items(sheet: Worksheet) -> Iterator[Item]:
@@ -86,10 +93,10 @@ def _filled(sheet: Worksheet) -> list[tuple[Field, ...]]:
     """The rows as a full grid; a merged cell's text stands in all that it covers."""
     covers: dict[tuple[int, int], tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
-        for row in range(area.min_row, min(area.max_row, _MOST_ROWS) + 1):
-            for column in range(area.min_col, min(area.max_col, _MOST_COLUMNS) + 1):
+        for row in range(area.min_row, min(area.max_row, MOST_ROWS) + 1):
+            for column in range(area.min_col, min(area.max_col, MOST_COLUMNS) + 1):
                 covers[row, column] = (area.min_row, area.min_col)
-    height, width = min(sheet.max_row, _MOST_ROWS), min(sheet.max_column, _MOST_COLUMNS)
+    height, width = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
     rows = []
     for row in range(1, height + 1):
         cells = []

@@ -6,7 +6,16 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach_cli.exchange.intake.lines import Field, Grid, Item, Line, Source, tidy
+from kehoach_cli.exchange.intake.lines import (
+    Field,
+    Grid,
+    Item,
+    Line,
+    Source,
+    full_grid,
+    refuse_long,
+    tidy,
+)
 from kehoach_cli.exchange.intake.wrapping import is_wrapped
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
@@ -81,15 +90,12 @@ def _plain_words(text: str) -> str:
 
 
 def _table(rows: Sequence[tuple[int, str]]) -> Iterator[Grid]:
-    cells = [
-        [_table_cell(cell) for cell in _CELL.split(row.strip().strip("|"))]
-        for _, row in rows
-        if not _TABLE_RULE.fullmatch(row)
-    ]
-    if cells:
-        width = max(map(len, cells))
-        padded = ((*row, *[Field("")] * (width - len(row))) for row in cells)
-        yield Grid(tuple(padded), f"bảng ở dòng {rows[0][0]}")
+    lines = [row.strip().strip("|") for _, row in rows if not _TABLE_RULE.fullmatch(row)]
+    if not lines:
+        return
+    where = f"bảng ở dòng {rows[0][0]}"
+    refuse_long(len(lines), 1 + max(len(_CELL.findall(line)) for line in lines), where)
+    yield full_grid([[_table_cell(cell) for cell in _CELL.split(line)] for line in lines], where)
 
 
 def _table_cell(text: str) -> Field:

@@ -9,7 +9,18 @@ from kehoach_cli.exchange.docx.looks import Pages, Paragraph
 from kehoach_cli.exchange.docx.package import Package
 from kehoach_cli.exchange.docx.reading import read
 from kehoach_cli.exchange.docx.xml import Element, value, w, whole
-from kehoach_cli.exchange.intake.lines import Field, Grid, Item, Line, Remark, Source, Surety, tidy
+from kehoach_cli.exchange.intake.lines import (
+    Field,
+    Grid,
+    Item,
+    Line,
+    Remark,
+    Source,
+    Surety,
+    full_grid,
+    refuse_long,
+    tidy,
+)
 from kehoach_cli.exchange.intake.marks import mark_of
 
 _CHANGES = "tệp còn dấu vết sửa đổi (Track Changes); đọc như đã chấp nhận hết"
@@ -19,7 +30,7 @@ def read_word(name: str, data: bytes) -> Source:
     """The body of the file, in reading order.
 
     Raises:
-        Unreadable: It is no .docx, or must not be opened.
+        Unreadable, TableTooLong: It is no .docx, or must not be opened.
     """
     pages = read(data)
     tables = list(Package(data).main.root.iter(w("tbl")))
@@ -97,17 +108,16 @@ def _grid(paragraphs: Sequence[Paragraph], tables: Sequence[Element]) -> Grid:
     for paragraph in paragraphs:
         cells.take(paragraph, number)
     table = tables[number] if number < len(tables) else None
-    rows = _merged(table, cells) if table is not None else []
-    width = max(map(len, rows), default=0)
-    padded = ((*row, *[Field("")] * (width - len(row))) for row in rows)
-    return Grid(tuple(padded), f"bảng {number + 1}")
+    where = f"bảng {number + 1}"
+    return full_grid(_merged(table, cells, where) if table is not None else [], where)
 
 
-def _merged(table: Element, cells: _Cells) -> list[list[Field]]:
+def _merged(table: Element, cells: _Cells, where: str) -> list[list[Field]]:
     """The rows as a full grid; a cell that another covers repeats its text."""
     rows: list[list[Field]] = []
     for number, row in enumerate(_rows(table)):
         before = whole(value(row.find(w("trPr")), "gridBefore"), 0)
+        refuse_long(number, before, where)
         out = [Field("")] * before
         for cell in row.iterchildren(w("tc")):
             column = len(out)
@@ -117,6 +127,7 @@ def _merged(table: Element, cells: _Cells) -> list[list[Field]]:
             own = "\n".join(cells.texts.get((number, column), []))
             text = own if above is None else above
             span = max(1, whole(value(properties, "gridSpan"), 1))
+            refuse_long(number, column + span, where)
             out.append(Field(text, covered=above is not None))
             out += [Field(text, covered=True)] * (span - 1)
         rows.append(out)
