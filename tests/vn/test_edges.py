@@ -83,6 +83,30 @@ def test_steps_that_are_dates_alone_take_the_year_of_the_plan() -> None:
     assert [step.last_day for step in due.milestones] == [date(2026, 3, 31), date(2026, 12, 31)]
 
 
+def test_the_first_step_takes_the_year_of_the_next_one() -> None:
+    due = read_due("Ngày 01/01 lựa chọn. Tháng 6/2026 báo cáo. Tháng 7/2027 xong")
+    assert due.milestones[0].last_day == date(2026, 1, 1)
+
+
+def test_a_step_within_a_sentence_and_an_event_take_the_year_of_the_plan() -> None:
+    next_year = (date(2027, 1, 1), date(2027, 12, 31))
+    due = read_due("Quý IV/2026 nghiệm thu trước ngày 30/6", window=next_year)
+    assert [step.last_day for step in due.milestones] == [date(2026, 12, 31), date(2027, 6, 29)]
+    assert read_due("sau ngày 30/6", window=next_year).first_day == date(2027, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Trước năm 2026 trở đi. Tháng 6/2026 báo cáo", "báo cáo; Trước năm 2026 trở đi"),
+        ("Tháng 6/2026 xong trước 2026 - 2030", "xong trước 2026 - 2030"),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_part_of_the_remark(text: str, remark: str) -> None:
+    due = read_due(text)
+    assert (due.last_day, due.remark) == (date(2026, 6, 30), remark)
+
+
 def test_a_step_without_a_year_looks_back_before_it_looks_on() -> None:
     due = read_due("Năm 2025 a. Ngày 01/01 b. Tháng 6/2026 c")
     assert due.milestones[1].last_day == date(2025, 1, 1)
@@ -178,6 +202,12 @@ def test_the_event_is_the_last_of_equal_words() -> None:
     due = read_due("Sau khi HỌP, họp")
     assert due.event is not None
     assert due.event.text == "HỌP, họp"
+
+
+def test_the_event_keeps_the_letters_in_which_it_was_typed() -> None:
+    event = read_due("10 NGÀY sau ngày").event
+    assert event is not None
+    assert event.text == "ngày"
 
 
 def test_an_event_may_happen_until_the_last_year_there_is() -> None:
