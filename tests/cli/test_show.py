@@ -134,6 +134,18 @@ class TestCompletion:
         assert (code, err) == (exits.CLEAN, "")
         assert out.split() == (found or "").split()
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="thiết bị của POSIX")
+    def test_a_file_that_never_ends_holds_up_no_shell(
+        self, monkeypatch: pytest.MonkeyPatch, kehoach: Kehoach, tmp_path: Path
+    ) -> None:
+        root = shutil.copytree(EVERY_STATE, tmp_path / "ws")
+        (root / "data/communes.yaml").unlink()
+        (root / "data/communes.yaml").symlink_to("/dev/zero")
+        monkeypatch.setenv("_KEHOACH_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", f"kehoach mine --root {root} so-y")
+        monkeypatch.setenv("COMP_CWORD", "4")
+        assert kehoach()[1].split() == ["so-yt"]
+
     @pytest.mark.skipif(shutil.which("zsh") is None, reason="máy không có zsh")
     def test_zsh_loads_it_without_more_and_completes(self, tmp_path: Path) -> None:
         script = (

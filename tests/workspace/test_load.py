@@ -132,6 +132,22 @@ def test_a_link_out_of_the_workspace_is_not_followed(root: Path, tmp_path: Path)
     assert "la" not in ws.actors
 
 
+def test_data_that_lie_elsewhere_are_not_walked(root: Path, tmp_path: Path) -> None:
+    (root / "data").rename(tmp_path / "khac")
+    (root / "data").symlink_to(tmp_path / "khac")
+    ws = load(root)
+    assert ("unreadable-file", "data") in kinds(ws)
+    assert ws.paths == {"data", "data/agencies.yaml", "kehoach.yaml"}
+    assert not ws.actors
+
+
+def test_data_may_be_a_link_within_the_workspace(root: Path) -> None:
+    (root / "data").rename(root / "so-lieu")
+    (root / "data").symlink_to("so-lieu")
+    assert ("unreadable-file", "data") not in kinds(load(root))
+    assert load(root).actors
+
+
 def test_a_linked_folder_is_not_followed(root: Path, tmp_path: Path) -> None:
     (tmp_path / "khac").mkdir()
     (root / "data/plans/khac").symlink_to(tmp_path / "khac")

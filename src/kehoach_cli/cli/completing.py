@@ -70,14 +70,13 @@ def _stems(root: Path, pattern: str) -> Iterator[str]:
 
 def _ids(root: Path, pattern: str) -> Iterator[str]:
     """What the files declare, one that cannot be read nothing."""
+    from kehoach_cli.source.disk import bytes_of
     from kehoach_cli.source.read import scan_ids
 
     for path in root.glob(f"data/{pattern}.yaml"):
-        try:
-            text = path.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        yield from scan_ids(text)
+        data = bytes_of(root, path.relative_to(root).as_posix())
+        if isinstance(data, bytes):
+            yield from scan_ids(data.decode(errors="replace"))
 
 
 def _plans(root: Path) -> Iterator[str]:

@@ -23,6 +23,9 @@ from kehoach_cli.source.disk import SETTINGS, Straight, bytes_of
 COMMON = ""
 """The name of the part that all plans look things up in."""
 
+DATA = "data"
+"""The folder of all data."""
+
 _PLANS = "data/plans/"
 _TEMPLATES = "templates"
 _EVIDENCE = re.compile(r"data/plans/[^/]+/evidence/.+")
@@ -60,13 +63,20 @@ def part_of(path: str) -> str:
 def walk(root: Path) -> list[Entry]:
     """Everything that a workspace may consist of, sorted by path; hidden things are left out."""
     found = {SETTINGS: Entry(SETTINGS)}
-    waiting = ["data"]
+    waiting = [DATA]
+    if not _is_own(root, DATA):
+        found[DATA], waiting = Entry(DATA), []
     while waiting:
         for entry in _below(root, waiting.pop()):
             found[entry.path] = entry
             if entry.is_folder:
                 waiting.append(entry.path)
     return [found[path] for path in sorted(found)]
+
+
+def _is_own(root: Path, folder: str) -> bool:
+    """Whether a folder lies in the workspace: a link may lead to all there is on the machine."""
+    return Path(os.path.realpath(root / folder)).is_relative_to(os.path.realpath(root))
 
 
 def _below(root: Path, folder: str) -> list[Entry]:
@@ -183,9 +193,8 @@ def _templates(root: Path) -> bytes:
 
 def _template_paths(root: Path) -> Iterator[str]:
     """Of a folder that is a link out of the workspace only what stands in it, not below."""
-    folder = root / _TEMPLATES
-    is_own = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
-    for here, folders, names in os.walk(folder):
+    is_own = _is_own(root, _TEMPLATES)
+    for here, folders, names in os.walk(root / _TEMPLATES):
         folders.sort()
         yield from (Path(here, name).relative_to(root).as_posix() for name in sorted(names))
         if not is_own:

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from kehoach_cli.diagnostics import DataPath, Fault, Place
 from kehoach_cli.model.faults import faults_of, show
 from kehoach_cli.model.fields import Entity
-from kehoach_cli.source.disk import SETTINGS, Held
+from kehoach_cli.source.disk import SETTINGS, Held, unreadable
 from kehoach_cli.source.fold import Data
-from kehoach_cli.source.footprint import Entry, walk
+from kehoach_cli.source.footprint import DATA, Entry, walk
 from kehoach_cli.source.pausing import collector_paused
 from kehoach_cli.source.read import SourceFile, read_source, read_text
 from kehoach_cli.vn.encoding import looks_like_tcvn3_or_vni
@@ -101,6 +101,8 @@ class _Reading:
             self._keep(
                 read_text(self.root, path, name_encoding=looks_like_tcvn3_or_vni, held=self.held)
             )
+        elif path == DATA:
+            self.faults.append(unreadable(path, "outside-workspace"))
         elif not EVIDENCE.fullmatch(path):
             self.faults.append(Fault("unknown-file", Place(path), {"file": path}))
 
