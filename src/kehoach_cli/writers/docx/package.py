@@ -37,7 +37,7 @@ def assemble(document: Document, looks: Path | bytes) -> bytes:
     with strange_looks():
         part = _open(looks).part
         styles = Styles(part.styles.element)
-        page = read_page(part.element.body)
+        page = read_page(part.element)
         _drop_margins(part)
         # python-docx sees a body with nothing but one section, to which it ties headers, footers.
         part._element = parsed("document", [el("body", el("sectPr"))])  # noqa: SLF001 - no setter in 1.2

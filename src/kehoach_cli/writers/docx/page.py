@@ -42,14 +42,15 @@ class Margins:
     annex: Sequence[Xml] = ()
 
 
-def read_page(body: Element) -> Page:
-    """The page of the reference file's last section.
+def read_page(document: Element) -> Page:
+    """The page of the reference file's last section; ``document`` is the root of its main part.
 
     Raises:
         TemplateError: The file has no page size or margins.
     """
-    size = body.find(f"{tag('sectPr')}/{tag('pgSz')}")
-    margins = body.find(f"{tag('sectPr')}/{tag('pgMar')}")
+    last = f"{tag('body')}/{tag('sectPr')}"
+    size = document.find(f"{last}/{tag('pgSz')}")
+    margins = document.find(f"{last}/{tag('pgMar')}")
     if size is None or margins is None:
         raise TemplateError("tệp kiểu reference.docx không có khổ giấy và lề trang")
     width, height = sorted(int(size.get(tag(key), "0")) for key in ("w", "h"))
