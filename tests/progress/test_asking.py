@@ -92,7 +92,7 @@ class TestRequests:
     def test_name_two_communes_as_one_where_they_are_all(self, bench: Bench) -> None:
         two = COMMUNES | {
             "data/communes.yaml": """
-                - {id: xa-x, name: Xã X, kind: commune}
+                - {id: xa-x, name: Xã X, kind: commune, from: 2026-07-01}
                 - {id: xa-y, name: Xã Y, kind: commune}
                 """
         }
