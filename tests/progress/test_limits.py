@@ -142,6 +142,18 @@ def test_a_record_of_nothing_keeps_its_number(bench: Bench) -> None:
     assert one.report.value.document.number == "5/SA"
 
 
+@pytest.mark.parametrize(("day", "is_reported"), [("2027-12-14", False), ("2027-12-15", True)])
+def test_a_record_of_nothing_that_goes_back_is_none(
+    bench: Bench, day: str, *, is_reported: bool
+) -> None:
+    record = (
+        "- {period: '2027', sender: so-a, received: 2027-12-01, how: nothing,"
+        f" sent_back: {{date: {day}, reason: R}}}}\n"
+    )
+    (one,) = bench.only(bench.task(), {RECEIPTS: record}, on="2027-12-14").assignments
+    assert one.reported is is_reported
+
+
 class TestLetters:
     def waiting(self, bench: Bench, letter: str, files: dict[str, str]) -> tuple[str, ...]:
         text = f"- {{id: l, date: 2027-12-01, to: [so-a], period: '2027', {letter}}}\n"
