@@ -10,7 +10,8 @@ import pytest
 from kehoach_cli.model.status import DONE_LATE, ON_TIME
 from kehoach_cli.progress import Amounts, letter_rows, money_before, sum_of
 from kehoach_cli.progress.current_round import period_to_report, round_before
-from kehoach_cli.progress.periods import period_of, year_holding
+from kehoach_cli.progress.periods import calendar_of, period_of, year_holding
+from kehoach_cli.vn.period import Calendar
 
 if TYPE_CHECKING:
     from tests.progress.conftest import Bench
@@ -125,6 +126,12 @@ class TestPeriods:
         done = bench.said(f"t done done_on: {day}", period="2026", on="2026-12-18")
         items = bench.progress(bench.task(due="13/12/2026"), files=done).items
         assert [one.state for one in items] == [DONE_LATE] * is_in
+
+
+def test_a_calendar_written_out_needs_no_name(bench: Bench) -> None:
+    settings = (bench.load().root / "kehoach.yaml").read_text(encoding="utf-8")
+    written = f"{settings}calendar: {{closing_day: 20}}\n"
+    assert calendar_of(bench.load(files={"kehoach.yaml": written})) == Calendar("", "", 20)
 
 
 def test_a_due_without_a_year_takes_that_of_a_plan_of_one_year(bench: Bench) -> None:
