@@ -14,6 +14,7 @@ import typer
 from kehoach_cli.cli import exits
 from kehoach_cli.cli.documents import known_plans
 from kehoach_cli.cli.opening import show_findings
+from kehoach_cli.cli.output import refuse_reserved
 from kehoach_cli.cli.recording import (
     place_of,
     read_number,
@@ -133,6 +134,7 @@ def put(context: Context, texts: Mapping[str, str], own: str) -> int:
     from kehoach_cli.cli.trying import new_errors, tried
     from kehoach_cli.rules.report_outside_period import CODE
 
+    refuse_reserved(texts)
     after = tried(context, texts)
     if broken := [one for one in new_errors(context, after) if one.span.file in texts]:
         show_findings(after, broken, to_stderr=True)

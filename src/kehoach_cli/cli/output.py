@@ -88,6 +88,7 @@ def refuse_reserved(names: Iterable[str]) -> None:
             raise OutputError(
                 f"không ghi «{name}»: Windows giữ riêng tên «{part}», máy Windows không mở được",
                 "đặt mã khác, ví dụ thêm một từ",
+                "windows-name",
             )
 
 

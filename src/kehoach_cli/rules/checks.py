@@ -62,6 +62,7 @@ from kehoach_cli.rules import (
     misspelt_name,
     money_too_small,
     money_year_outside_plan,
+    names_alike,
     nhan_dan_capital,
     not_nfc,
     nothing_to_report_contradiction,
@@ -93,6 +94,7 @@ from kehoach_cli.rules import (
     task_without_split,
     unconfirmed_agency,
     unknown_id,
+    windows_name,
     year_range_dash,
 )
 from kehoach_cli.rules.base import Check
@@ -181,6 +183,8 @@ ONCE_CHECKS: tuple[Check, ...] = (
 no plan in ``ctx.ws``."""
 
 EVERYWHERE_CHECKS: tuple[Check, ...] = (
+    windows_name,
+    names_alike,
     duplicate_id,
     abolished_agency,
     path_mismatch,
