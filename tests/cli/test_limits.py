@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import shutil
@@ -15,10 +16,12 @@ from tests.conftest import Kehoach
 
 from fuzz import pdfs
 from kehoach_cli.cli import exits
-from kehoach_cli.rules import LIMIT_RULES
+from kehoach_cli.exchange.package import PdfTooLarge, Refused, TableTooLong, Unreadable
+from kehoach_cli.rules import LIMIT_RULES, RULES
 from kehoach_cli.rules.base import Rule
 from kehoach_cli.rules.page import Example, examples
 
+SOURCE = Path(__file__).parents[2] / "src" / "kehoach_cli"
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 CASES = [
     pytest.param(rule, example, id=f"{rule.CODE}-{number}-{example.verdict}")
@@ -153,3 +156,19 @@ def test_a_template_behind_a_link_is_a_finding(ws: Path, kehoach: Kehoach) -> No
     assert code == exits.FOUND
     assert "templates/ke-hoach.md.j2:1:1: KH001 liên kết dẫn ra ngoài" in out
     assert "mật khẩu" not in out + said
+
+
+def test_every_rule_that_a_refusal_names_is_there() -> None:
+    """Names are typed where something is refused; nobody notices a wrong one before that."""
+    names = {rule.NAME for rule in RULES}
+    said = {
+        node.args[2].value
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and len(node.args) > 2
+        if ast.unparse(node.func).endswith("Error") and isinstance(node.args[2], ast.Constant)
+    }
+    assert said >= {"file-too-large", "unreadable-file", "windows-name"}
+    assert said <= names
+    refused = (Refused, Unreadable, TableTooLong, PdfTooLarge)
+    assert {name for one in refused for name in (one.unreadable, one.large)} <= names

@@ -213,7 +213,7 @@ class TestRefused:
     ) -> None:
         before = files(root)
         code, _, err = kehoach("new", *words)
-        assert (code, "Windows giữ riêng tên" in err) == (exits.FAILED, True)
+        assert (code, "KH014 không ghi «" in err) == (exits.FAILED, True)
         assert files(root) == before
 
     def test_a_name_of_our_own_choice_is_another(self, kehoach: Kehoach, root: Path) -> None:
