@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from kehoach_cli.cli import exits, run
 from kehoach_cli.drafting.templates import resource
 from kehoach_cli.errors import GitFailed, TemplateError
-from kehoach_cli.gitlog import find_repository
+from kehoach_cli.gitlog import find_repository, read_revision
 from kehoach_cli.gitlog.revisions import resolve
 from kehoach_cli.model.fields import ID_PATTERN
 from kehoach_cli.rules import RULES
@@ -209,18 +209,45 @@ def test_no_program_that_a_repository_names_is_run(
     keys = ("core.fsmonitor", "core.pager", "core.editor", "core.sshCommand", "core.askPass")
     for key in (*keys, "diff.external", "diff.x.textconv", "diff.x.command", "gpg.program"):
         git(repository, "config", key, str(program))
-    for key, value in (("filter.x.clean", program), ("filter.x.smudge", program)):
-        git(repository, "config", key, str(value))
+    for key in ("filter.x.clean", "filter.x.smudge", "filter.x.process"):
+        git(repository, "config", key, str(program))
+    git(repository, "config", "filter.x.required", "true")
     git(repository, "config", "log.showSignature", "true")
     (repository / ".git" / "info" / "attributes").write_text(
         "* diff=x filter=x\n", encoding="utf-8"
     )
     tasks = repository / "data/plans/mau/tasks.yaml"
     tasks.write_text(tasks.read_text(encoding="utf-8") + "\n# thêm\n", encoding="utf-8")
-    for words in (("diff",), ("history", "so-yt"), ("check-change", "--as", "x", "--base", "HEAD")):
+    change = ("check-change", "--as", "so-yt", "--base", "HEAD")
+    for words, code in (("diff",), 0), (("history", "so-yt"), 0), (change, 1):
         monkeypatch.setattr(sys, "argv", ["kehoach", *words, "--root", str(repository)])
-        run()
+        assert run() == code
         capsys.readouterr()
+    assert not made.exists()
+    git(repository, "config", "--unset", "filter.x.process")
+    git(repository, "status")
+    assert made.exists(), "git itself runs it"
+
+
+def test_a_filter_that_cannot_be_switched_off_is_refused(repository: Path) -> None:
+    git(repository, "config", "filter.a=b.clean", "touch x")
+    with pytest.raises(GitFailed, match="a=b"):
+        find_repository(repository)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tệp lệnh của POSIX")
+def test_what_a_repository_lacks_is_not_fetched(repository: Path, tmp_path: Path) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.vn")
+    tasks = repository / "data/plans/mau/tasks.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8") + "\n# thêm\n", encoding="utf-8")
+    git(repository, *who, "commit", "-qam", "hai")
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    brought = tmp_path / "ve"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", repository.as_uri(), str(brought))
+    made = tmp_path / "da-chay"
+    git(brought, "config", "remote.origin.uploadpack", f"touch '{made}'; git-upload-pack")
+    with pytest.raises(GitFailed, match="thiếu nội dung"):
+        read_revision(found := find_repository(brought), resolve(found, "HEAD~1"))
     assert not made.exists()
 
 

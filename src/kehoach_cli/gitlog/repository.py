@@ -25,13 +25,21 @@ _QUIET = (
 _SETTINGS = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # the same for git before 2.45: nothing is fetched
     "LC_ALL": "C",
     "LANGUAGE": "C",
 }
 _INHERITED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS")
 """Set where git runs a hook; there they would lead to another repository than the folder's own."""
 
+_INCOMPLETE = (
+    "kho git thiếu nội dung của một bản cũ",
+    "kho được tải về không đầy đủ; tải lại: git fetch --refetch",
+)
 _SENTENCES = (
+    ("' not allowed", *_INCOMPLETE),
+    ("lazy fetching disabled", *_INCOMPLETE),
     (
         "not a git repository",
         "thư mục «{root}» không nằm trong kho git nào",
@@ -47,11 +55,15 @@ _SENTENCES = (
 
 @frozen
 class Repository:
-    """Where the workspace stands: ``prefix`` is the way to it from the top, "" or «a/b/»."""
+    """Where the workspace stands: ``prefix`` is the way to it from the top, "" or «a/b/».
+
+    ``filters``: settings by which the repository itself, not its user, has programs run over files.
+    """
 
     root: Path
     prefix: str
     is_shallow: bool
+    filters: tuple[str, ...] = ()
 
     @property
     def top(self) -> Path:
@@ -60,18 +72,18 @@ class Repository:
 
     def at_top(self) -> Repository:
         """The same repository, asked from its top: some words of git count paths from there."""
-        return Repository(self.top, "", self.is_shallow)
+        return Repository(self.top, "", self.is_shallow, self.filters)
 
     def ask(self, *words: str, given: bytes | None = None) -> bytes:
         """What git prints.
 
         Raises ``GitFailed`` where it refuses.
         """
-        return _ask(self.root, *words, given=given)
+        return _ask(self.root, *words, given=given, without=self.filters)
 
     def try_ask(self, *words: str) -> bytes | None:
         """What git prints; None where it says that there is no such thing."""
-        done = _run(self.root, words, None)
+        done = _run(self.root, words, None, self.filters)
         return done.stdout if done.returncode == 0 else None
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -123,7 +135,21 @@ def find_repository(root: Path) -> Repository:
     """
     said = _ask(root, "rev-parse", "--show-prefix", "--is-shallow-repository")
     prefix, shallow = decoded(said).split("\n")[:2]
-    return Repository(root, prefix, shallow == "true")
+    return Repository(root, prefix, shallow == "true", _filters(root))
+
+
+def _filters(root: Path) -> tuple[str, ...]:
+    """The settings of the repository's own files that name programs to be run over files.
+
+    Who brought the repository has written them; those of the user or the system stay in force.
+    """
+    found: dict[str, None] = {}
+    for whose in ("--local", "--worktree"):
+        asked = ("config", whose, "--includes", "--name-only", "-z", "--get-regexp", r"^filter\.")
+        found |= dict.fromkeys(fields(_run(root, asked, None).stdout))
+    if odd := next((one for one in found if "=" in one), ""):
+        raise GitFailed(f"cấu hình của kho git có bộ lọc tên lạ «{odd}»", "xem: git config --edit")
+    return tuple(found)
 
 
 def decoded(name: bytes) -> str:
@@ -143,17 +169,14 @@ def _parts(answer: bytes) -> Iterator[bytes]:
         end = answer.index(b"\n", start)
         *_, size = answer[start:end].split(b" ")
         if size == b"missing":
-            raise GitFailed(
-                "kho git thiếu nội dung của một bản cũ",
-                "kho được tải về không đầy đủ; tải lại: git fetch --refetch",
-            )
+            raise GitFailed(*_INCOMPLETE)
         first, last = end + 1, end + 1 + int(size)
         yield answer[first:last]
         start = last + 1
 
 
-def _ask(root: Path, *words: str, given: bytes | None = None) -> bytes:
-    done = _run(root, words, given)
+def _ask(root: Path, *words: str, given: bytes | None = None, without: Iterable[str] = ()) -> bytes:
+    done = _run(root, words, given, without)
     if done.returncode == 0:
         return done.stdout
     said = done.stderr.decode("utf-8", "replace").strip()
@@ -165,12 +188,14 @@ def _ask(root: Path, *words: str, given: bytes | None = None) -> bytes:
 
 
 def _run(
-    root: Path, words: Iterable[str], given: bytes | None
+    root: Path, words: Iterable[str], given: bytes | None, without: Iterable[str] = ()
 ) -> subprocess.CompletedProcess[bytes]:
+    """Ask git, for which the settings named by ``without`` are empty."""
+    emptied = (word for one in without for word in ("-c", f"{one}="))
     environment = {key: value for key, value in os.environ.items() if key not in _INHERITED}
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, no shell
-            ["git", *_QUIET, *words],  # noqa: S607 - the git that the user has
+            ["git", *_QUIET, *emptied, *words],  # noqa: S607 - the git that the user has
             cwd=root,
             env=environment | _SETTINGS,
             input=given or b"",
