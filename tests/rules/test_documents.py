@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -195,6 +196,25 @@ def test_duties_after_typed_numbers_begin_again_and_are_found(find_in: FindIn) -
 )
 def test_typed_numbers_follow_each_other(find_in: FindIn, text: str, wrong: list[int]) -> None:
     assert lines(find_in({PLAN: plan(text), TASKS: "tasks: []"}), "KH509") == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1.1. A.\n\n1.2. B.\n\n1.2.1. C.", []),
+        ("1.1. A.\n\n4. B.", [("4.", "1.2.")]),
+        ("1.1. A.\n\n2. B.\n\n1.3. C.", [("2.", "1.2.")]),
+        ("1. A.\n\n2. B.", []),
+        ("1. A.\n\n3. B.", [("3.", "2.")]),
+        ("1. A.\n\n# B\n\nC.", [("1.", "1.1."), ("1.1.", "1.2.")]),
+    ],
+)
+def test_typed_numbers_are_called_as_they_are_printed_in_figures(
+    find_in: FindIn, text: str, said: list[tuple[str, str]]
+) -> None:
+    figures = plan(text).replace("id: mau\n", "id: mau\nnumbering: figures\n", 1)
+    found = of(find_in({PLAN: figures, TASKS: "tasks: []"}), "KH509")
+    assert [tuple(re.findall("«(.+?)»", one.message)) for one in found] == said
 
 
 @pytest.mark.parametrize(

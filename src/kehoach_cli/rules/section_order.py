@@ -152,26 +152,31 @@ def check(ctx: Context) -> Iterator[Found]:
 
 
 def _without(prefix: str, item: OutlineItem) -> OutlineItem:
-    """«3.1.» of mục «3.» as «1.», the khoản that it is."""
+    """«3.1.» of mục «3.» as «1.», the khoản that it is; «3.» alone is what it is."""
     own = item.number.removeprefix(prefix)
-    return item if own == item.number else replace(item, number=own, level=1 + own.count("."))
+    if own in {item.number, ""}:
+        return item
+    return replace(item, number=own, level=1 + own.count("."))
 
 
 def _out_of_order(section: Iterable[OutlineItem], prefix: str) -> Iterator[Found]:
-    """``prefix`` is the number of the mục, where it stands before those of its khoản."""
+    """``prefix`` is the number of the mục, where it stands before those of its khoản.
+
+    Where no khoản of a mục has it, they are counted by themselves. Each is called as it is printed.
+    """
+    pairs = [(one.number, _without(prefix, one)) for one in section]
+    before = prefix if any(printed != item.number for printed, item in pairs) else ""
     clause = subclause = 0
-    for item in (_without(prefix, one) for one in section):
+    for printed, item in pairs:
         if item.level not in (_CLAUSE, _SUBCLAUSE):
             continue
         parts = [int(part) for part in item.number.split(".") if part]
+        said = {"number": printed}
         if item.level == _SUBCLAUSE and parts[:-1] != ([clause] if clause else []):
-            expected = f"{prefix}{parts[0]}."
-            number = f"{prefix}{item.number}"
-            yield Found(item.place, {"reason": "stray", "number": number, "expected": expected})
+            yield Found(item.place, {"reason": "stray", **said, "expected": f"{before}{parts[0]}."})
             continue
         right = [clause + 1] if item.level == _CLAUSE else [*parts[:-1], subclause + 1]
-        if parts != right:
-            expected = f"{prefix}{'.'.join(map(str, right))}."
-            number = f"{prefix}{item.number}"
-            yield Found(item.place, {"reason": "order", "number": number, "expected": expected})
+        expected = f"{before}{'.'.join(map(str, right))}."
+        if parts != right or (before and printed == item.number):
+            yield Found(item.place, {"reason": "order", **said, "expected": expected})
         clause, subclause = (parts[-1], 0) if item.level == _CLAUSE else (clause, parts[-1])
