@@ -175,7 +175,7 @@ def test_every_workbook_holds_the_same_rows() -> None:
 
 def test_the_chapter_on_workbooks_names_ratios_and_growth() -> None:
     text = run(SHEETS_CHAPTER)
-    assert "| `kehoach --to xlsx` | 0,70 s | 7,0 | 90 MiB |" in text
+    assert "| kehoach, `--to xlsx` | 0,70 s | 7,0 | 90 MiB |" in text
     assert "với số mũ 2,00" in text
     assert "Không đo được vì máy không có: xlsxwriter, từng ô, openpyxl, từng dòng, pandas" in text
 
