@@ -19,6 +19,7 @@ from kehoach_cli.document.numbering import letter, number
 from kehoach_cli.drafting.wording import capitalised, name_of, promise, sentence, uncapitalised
 from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import DutyBlock, Plan, PlanSection, Task
+from kehoach_cli.source.excerpts import nth_of
 from kehoach_cli.vn.text import roman
 from kehoach_cli.workspace import Located, PlanFolder, Workspace
 
@@ -130,7 +131,7 @@ def line_place(plan: Located[Plan], index: int, text: str, line: int) -> Place:
     """The place of a line (from 1) of a section's text."""
     lines, starts = _lines_of(text)
     excerpt = lines[line - 1].strip()
-    nth = text.count(excerpt, 0, starts[line - 1]) if excerpt else 0
+    nth = nth_of(excerpt, text, starts[line - 1])
     return Place(plan.file, (*plan.path, "sections", index, "text"), excerpt=excerpt, nth=nth)
 
 

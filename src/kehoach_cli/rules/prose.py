@@ -13,6 +13,7 @@ from typing import TypeAlias
 from kehoach_cli.diagnostics import DataPath, Place
 from kehoach_cli.frozen import frozen
 from kehoach_cli.model.plan import DutyBlock
+from kehoach_cli.source.excerpts import nth_of
 from kehoach_cli.source.fold import Data
 from kehoach_cli.source.read import SourceFile
 from kehoach_cli.workspace import PlanFolder, Workspace
@@ -48,11 +49,8 @@ class Words:
 def excerpt_at(place: Place, text: str, match: re.Match[str]) -> Place:
     """The place of a match inside the value ``text`` that stands at ``place``."""
     excerpt = match[0].strip()
-    pattern = r"\s+".join(map(re.escape, excerpt.split()))
-    starts = [found.start() for found in re.finditer(pattern, text)]
     start = match.start() + match[0].index(excerpt)
-    nth = starts.index(start) if start in starts else 0
-    return Place(place.file, place.path, excerpt=excerpt, nth=nth)
+    return Place(place.file, place.path, excerpt=excerpt, nth=nth_of(excerpt, text, start))
 
 
 def shown(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -18,6 +17,7 @@ from yaml import (
 from kehoach_cli.diagnostics import DataPath, Place, Span
 from kehoach_cli.source.characters import clean, line_and_column
 from kehoach_cli.source.events import PARSE_ERRORS, open_events, position
+from kehoach_cli.source.excerpts import stretch_of
 from kehoach_cli.source.fold import MAX_DEPTH
 from kehoach_cli.source.pausing import collector_paused
 
@@ -32,6 +32,7 @@ Stretch: TypeAlias = "tuple[int, int, int, int]"
 SpanMap: TypeAlias = "dict[tuple[DataPath, Literal['key', 'value']], Stretch]"
 
 _KEPT_FILES = 16
+_BLOCKS = ("|", ">")
 _YAML_SUFFIXES = (".yaml", ".yml")
 
 
@@ -187,11 +188,13 @@ class Locator:
         rows = list(self._lines(place.file)[line - 1 : end_line])
         rows[-1] = rows[-1][: end_column - 1]
         source = "\n".join(rows)
-        pattern = r"\s+".join(re.escape(word) for word in re.split(r"\s+", place.excerpt))
-        matches = list(re.finditer(pattern, source[column - 1 :]))
-        if place.nth >= len(matches):
+        begin = column - 1
+        if place.path and source[begin : begin + 1] in _BLOCKS:
+            begin = source.find("\n") + 1  # a comment may stand behind «|»
+        found = stretch_of(place.excerpt, source[begin:], place.nth)
+        if found is None:
             return None
-        start, end = (offset + column - 1 for offset in matches[place.nth].span())
+        start, end = (offset + begin for offset in found)
         return (*_at(source, start, line), *_at(source, end, line))
 
 
