@@ -310,6 +310,27 @@ def test_margins_of_a_reference_edited_in_word_are_replaced(
     )
 
 
+def test_what_a_reference_would_have_fetched_is_taken_out(
+    plan: Document, reference: Path, to_docx: ToDocx
+) -> None:
+    namespace = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    asking = (
+        b'<w:attachedTemplate xmlns:r="%b" r:id="rId9"/>'
+        b'<w:mailMerge><w:connectString w:val="xau"/></w:mailMerge><w:zoom'
+    ) % namespace
+    relationships = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="rId9" Type="%b/attachedTemplate" TargetMode="External"'
+        b' Target="http://xau.example/a.dotm"/></Relationships>'
+    ) % namespace
+    broken = io.BytesIO(rewritten(reference, "word/settings.xml", b"<w:zoom", asking))
+    with zipfile.ZipFile(broken, "a") as package:
+        package.writestr("word/_rels/settings.xml.rels", relationships)
+    out = io.BytesIO()
+    WRITERS["docx"].write(plan, out, broken.getvalue())
+    assert out.getvalue() == to_docx(plan)
+
+
 def test_a_style_says_what_its_base_says(reference: Path) -> None:
     root = xml(reference.read_bytes(), "word/styles.xml")
     styles = {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}

@@ -20,6 +20,7 @@ from docx.section import Section
 from kehoach_cli.document.frame import Document, LetterFrame, Properties
 from kehoach_cli.writers.characters import refuse_illegal
 from kehoach_cli.writers.docx.body import build
+from kehoach_cli.writers.docx.outside import drop_outside
 from kehoach_cli.writers.docx.page import Margins, address, notice, page_number, read_page
 from kehoach_cli.writers.docx.pictures import store
 from kehoach_cli.writers.docx.strange import strange_looks
@@ -36,6 +37,7 @@ def assemble(document: Document, looks: Path | bytes) -> bytes:
     saved = io.BytesIO()
     with strange_looks():
         part = _open(looks).part
+        drop_outside(part.package)
         styles = Styles(part.styles.element)
         page = read_page(part.element)
         _drop_margins(part)
