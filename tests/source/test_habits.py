@@ -107,10 +107,17 @@ def test_items_stand_apart_as_the_last_two_do(
     assert change(text, Append(path, value)) == text + added
 
 
+def test_a_map_may_stand_one_column_in() -> None:
+    text = "a:\n b: 1\n"
+    assert change(text, Set(("c",), {"d": "1"})) == f"{text}c:\n d: 1\n"
+
+
 def test_several_items_stand_apart_from_those_before_only() -> None:
     text = "a:\n  - x\n\n  - y\n"
     new = (Append(("a",), "z"), Append(("a",), "t"))
     assert change(text, *new) == f"{text}\n  - z\n  - t\n"
+    keys = (Set(("c",), "3"), Append(("d",), "4"), Set(("e",), "5"))
+    assert change("a: 1\n\nb: 2\n", *keys) == "a: 1\n\nb: 2\n\nc: 3\nd:\n  - 4\ne: 5\n"
 
 
 class TestRefusal:
@@ -140,6 +147,12 @@ class TestRefusal:
         )
         with pytest.raises(EditRefused, match=r"^nội dung cần ghi lồng nhau quá sâu$"):
             compose(nested(MAX_DEPTH))
+
+    def test_of_a_broken_sign_says_which(self) -> None:
+        assert self.refused("a: 1\n", Set(("a",), "\ud800")) == (
+            "không sửa được «a.yaml»: nội dung cần ghi có ký tự hỏng (nửa cặp thay thế Unicode)",
+            "",
+        )
 
     def test_of_a_key_too_long_names_yaml(self) -> None:
         with pytest.raises(

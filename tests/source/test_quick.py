@@ -12,7 +12,7 @@ import pytest
 from kehoach_cli.source import lines
 from kehoach_cli.source.characters import clean
 from kehoach_cli.source.fold import Data, fold
-from kehoach_cli.source.lines import KNOWN
+from kehoach_cli.source.lines import KNOWN, _Known
 from kehoach_cli.source.quick import read_quickly
 
 REPOSITORY = Path(__file__).parents[2]
@@ -158,10 +158,24 @@ def insides(value: Data) -> set[int]:
 def test_no_more_lines_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "_MOST_KNOWN", 3)
     KNOWN.clear()
+    kept = [len(KNOWN) for number in range(10) if agrees(f"a{number}: 1\n")]
+    assert (min(kept), max(kept)) == (2, 3)
     text = "".join(f"a{number}: {number}\n" for number in range(10)) + f"b: {'x' * 300}\nid: c\n"
     assert agrees(text)
     assert 0 < len(KNOWN) <= 3
     assert not any(line.startswith(("b: ", "id: ")) for line in KNOWN)
+
+
+def test_what_was_said_of_a_text_is_kept() -> None:
+    asked: list[str] = []
+
+    def say(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    known = _Known(say)
+    assert [known["ab"], known["ab"]] == ["AB", "AB"]
+    assert asked == ["ab"]
 
 
 def test_nearly_all_files_of_ours_are_read_quickly() -> None:

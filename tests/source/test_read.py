@@ -141,7 +141,8 @@ def test_links_that_dangle_or_loop_are_faults(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to(tmp_path / "gone.yaml")
     (tmp_path / "b.yaml").symlink_to(tmp_path / "b.yaml")
     for name in ("a.yaml", "b.yaml"):
-        assert only(read_source(tmp_path, name, name_encoding=no_name)).kind == "unreadable-file"
+        fault = only(read_source(tmp_path, name, name_encoding=no_name))
+        assert (fault.kind, fault.args) == ("unreadable-file", {"reason": "missing"})
 
 
 def test_a_file_without_permission_is_a_fault(tmp_path: Path) -> None:
@@ -223,6 +224,7 @@ def test_other_texts_are_read_with_the_same_care(tmp_path: Path) -> None:
     found = read_text(tmp_path, "issued.md", name_encoding=no_name)
     assert found.text == "# Mục đích\na: [ "
     assert (only(found).kind, found.data) == ("forbidden-character", None)
+    assert (found.path, only(found).place.file) == ("issued.md", "issued.md")
     assert only(read_text(tmp_path, "none.md", name_encoding=no_name)).kind == "unreadable-file"
 
 

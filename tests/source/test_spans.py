@@ -164,6 +164,11 @@ def test_a_missing_key_points_at_its_nearest_ancestor(path: DataPath) -> None:
         assert at(locator().span(place)) == (2, 5, 4, 31)
 
 
+def test_a_key_that_the_file_lacks_points_at_all_of_it() -> None:
+    assert at(locator().span(Place("a.yaml", ("zz",)))) == span_map(PLAN)[(), "value"]
+    assert at(locator().span(Place("a.yaml", ("tasks", 9)))) == span_map(PLAN)[("tasks",), "value"]
+
+
 @pytest.mark.parametrize(
     ("path", "excerpt", "nth", "stretch"),
     [

@@ -25,6 +25,7 @@ def read(data: bytes | Fault) -> SourceFile:
     "data",
     [
         b"a: [",
+        b"a: 1\n<<<<<<< x\nb: 2\n",
         b"a: *b\n",
         b"a: &b c\n",
         b"a: !b c\n",

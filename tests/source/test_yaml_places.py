@@ -15,6 +15,7 @@ NBSP = "\u00a0"
         ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", 2, 1, "gộp hai bản sửa"),
         (f"- a: 1\n{NBSP}{NBSP}b: 2\n  c: 3\n", 2, 1, "dấu cách lạ (U+00A0)"),
         (f"a: 1\nb:{NBSP}2\nc: 3\n", 2, 3, "dấu cách lạ (U+00A0)"),
+        (f"b:{NBSP}2\nc: 3\n", 1, 3, "dấu cách lạ (U+00A0)"),
         ("- id: x\n   kind: duty\n", 2, 4, "thụt vào sâu hơn dòng trên"),
         ("a: Báo cáo: kết quả\n", 1, 11, "phải đặt trong dấu nháy"),
         (f"a: Báo{NBSP}cáo: kết quả\n", 1, 11, "phải đặt trong dấu nháy"),

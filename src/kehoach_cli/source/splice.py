@@ -160,8 +160,7 @@ def _exchange_in_block(scene: Scene, slot: int, value: Data) -> list[Splice]:
         return [Splice(slot, slot, space + head), *_put(layout, last, tail)]
     if first > line:
         return _exchange_below(layout, entry, slot, Slot(head, tail))
-    header = _BLOCK_HEADER.match(layout.view, node.start) if node.style in _BLOCK else None
-    if header:
+    if header := _BLOCK_HEADER.match(layout.view, node.start):
         cut = Splice(slot, header.end(), space + head)
         return [cut, *_put(layout, first, tail, until=last)]
     # With more lines to come, the first one has to stand just where they do.
