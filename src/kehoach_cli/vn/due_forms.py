@@ -38,7 +38,7 @@ def _bounded(text: str, window: Window | None) -> Outcome:
     if onward and bound not in (Bound.WITHIN, Bound.FROM):
         return DueProblem.UNKNOWN_WORDS
     if onward or bound is Bound.FROM:
-        expression = _BEGINNING.sub("", expression, count=1)
+        expression = _BEGINNING.sub("", expression)
     weekday, expression = split_weekday(expression) or (None, expression)
     stretch = read_stretch(expression, window)
     if isinstance(stretch, DueProblem):
@@ -60,7 +60,7 @@ def _range(text: str, window: Window | None) -> Outcome:
     if isinstance(end, DueProblem):
         return end
     year = (date(end.last.year, 1, 1), date(end.last.year, 12, 31))
-    start = read_stretch(_BEGINNING.sub("", parts[0], count=1), year)
+    start = read_stretch(_BEGINNING.sub("", parts[0]), year)
     if isinstance(start, DueProblem):
         return start
     if start.first > end.last:
