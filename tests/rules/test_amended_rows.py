@@ -7,12 +7,12 @@ from functools import cache
 import pytest
 from tests.rules.test_amended import BASE, HERE, ISSUED, PLAN, TASKS, base, typed
 
+from kehoach_cli.drafting.dropped import tells_of_what_was
 from kehoach_cli.model.partner import Partner
 from kehoach_cli.model.plan import Extension
 from kehoach_cli.model.records import Letter
 from kehoach_cli.model.report import Report
 from kehoach_cli.rules.changing import refusals
-from kehoach_cli.rules.dropped import tells_of_what_was
 from kehoach_cli.rules.run import worded
 from kehoach_cli.source.edit import Append, Operation, Remove, Set, edit
 from kehoach_cli.source.fold import Data

@@ -11,11 +11,11 @@ from datetime import date
 from itertools import chain
 
 from kehoach_cli.diagnostics import Counts, Place
+from kehoach_cli.drafting.dropped import DROPPED, tells_of_what_was
 from kehoach_cli.frozen import frozen
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Plan, Task
 from kehoach_cli.model.shape import references
-from kehoach_cli.rules.dropped import DROPPED, tells_of_what_was
 from kehoach_cli.rules.numbers import number_key, numbered
 from kehoach_cli.vn.text import fold
 from kehoach_cli.workspace import Workspace

@@ -59,13 +59,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from kehoach_cli.diagnostics import Found, Related, Severity
+from kehoach_cli.drafting.dropped import tells_of_what_was
 from kehoach_cli.drafting.wording import short_name_of
 from kehoach_cli.model.partner import Commitment
 from kehoach_cli.model.plan import Task
 from kehoach_cli.model.report import Report
 from kehoach_cli.progress.confirmations import confirmers
 from kehoach_cli.rules.base import Context
-from kehoach_cli.rules.dropped import tells_of_what_was
 from kehoach_cli.rules.reported import Entry
 from kehoach_cli.workspace import Located
 

@@ -98,14 +98,14 @@ def known_ids(ws: Workspace) -> tuple[str, ...]:
 
 def show_view(ws: Workspace, progress: Progress, own: str) -> View:
     """Everything with that id: a plan and a task may share one."""
-    locator = Locator(lambda file: ws.sources[file].text if file in ws.sources else "")
+    locator = _locator(ws)
     found = [
         _shown(ws, progress, locator, kind, ws.index[kind][own])
         for kind in KINDS
         if own in ws.index.get(kind, {})
     ]
     blocks = [block for one in found for block in _blocks(one)]
-    return view_of(progress, blocks, {"id": own, "found": found})
+    return view_of(progress, blocks, {"id": own, "found": found, "gone": ()})
 
 
 def _shown(
@@ -122,7 +122,7 @@ def _shown(
         fields=tuple(_fields(ws, item)),
         states=tuple(facts_of(one) for one in items),
         assignments=tuple(_given(ws, one) for item in items for one in item.assignments),
-        mentions=tuple(_mentions(ws, locator, kind, own)),
+        mentions=_mentions(ws, locator, kind, own),
     )
 
 
@@ -167,11 +167,22 @@ def _value(ws: Workspace, slot: Slot, value: Data) -> str:
             return " ".join(str(value or "").split())
 
 
-def _mentions(ws: Workspace, locator: Locator, kind: str, own: str) -> Iterator[Mention]:
-    for item in ws.located:
-        for one in references(item.value):
-            if (one.kind, one.id) == (kind, own):
-                yield _mention(locator, item.at(*one.path))
+def mentions_of(ws: Workspace, kind: str, own: str) -> tuple[Mention, ...]:
+    """Every line that names the id, whether or not anything bears it."""
+    return _mentions(ws, _locator(ws), kind, own)
+
+
+def _locator(ws: Workspace) -> Locator:
+    return Locator(lambda file: ws.sources[file].text if file in ws.sources else "")
+
+
+def _mentions(ws: Workspace, locator: Locator, kind: str, own: str) -> tuple[Mention, ...]:
+    return tuple(
+        _mention(locator, item.at(*one.path))
+        for item in ws.located
+        for one in references(item.value)
+        if (one.kind, one.id) == (kind, own)
+    )
 
 
 def _mention(locator: Locator, place: Place) -> Mention:
@@ -188,7 +199,7 @@ def _blocks(one: Shown) -> Iterator[Block]:
         yield listing("luot-giao", _GIVEN, one.assignments, caption="Lượt giao")
     yield listing(
         "nhac-toi",
-        _MENTIONS,
+        MENTIONS,
         one.mentions[:_SHOWN],
         caption="Được nhắc tới ở",
         empty="(Chưa nơi nào nhắc tới)",
@@ -209,7 +220,7 @@ _GIVEN: tuple[Show[Given], ...] = (
     (Column("last_day", "Ngày cuối", 24), lambda row: row.last_day),
     (Column("days_late", "Quá hạn (ngày)", 20), lambda row: row.days_late or ""),
 )
-_MENTIONS: tuple[Show[Mention], ...] = (
+MENTIONS: tuple[Show[Mention], ...] = (
     (Column("place", "Chỗ", 70), lambda row: f"{row.file}:{row.line}"),
     (Column("text", "Dòng", 100), lambda row: row.text),
 )

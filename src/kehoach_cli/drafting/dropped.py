@@ -1,7 +1,7 @@
 """Which records may go on naming what an amendment has dropped or given to somebody else.
 
 What was reported for a closed period and what was granted stand as they are: they tell of what
-was, and nobody may edit them any more. Belongs to no rule.
+was, and nobody may edit them any more.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ def tells_of_what_was(ws: Workspace, item: Located[Entity]) -> bool:
     folder = ws.folder(item.owner)
     if folder is None or not any(_ends_something(one.value) for one in folder.amendments):
         return False
-    return _stands(ws, folder, item.value)
+    return stands(ws, folder, item.value)
 
 
 def _ends_something(one: Amendment) -> bool:
     return one.kind == "amend" and any(row.old is not None for row in one.changes)
 
 
-def _stands(ws: Workspace, folder: PlanFolder, record: Entity) -> bool:
+def stands(ws: Workspace, folder: PlanFolder, record: Entity) -> bool:
+    """A report of a closed period, an extension that was granted."""
     match record:
         case Report(period=period):
             return closing_over(ws, folder, period) is not None
