@@ -51,7 +51,7 @@ from kehoach_cli.vn.text import nfc
 
 CODE = "KH015"
 NAME = "names-alike"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 MESSAGE = {
     "case": "Windows và macOS coi «{name}» và «{other}» là một tên; ở đó một trong hai sẽ mất",
     "marks": "macOS coi hai tên «{name}» (dựng sẵn, dấu rời) là một; ở đó một trong hai sẽ mất",

@@ -44,7 +44,7 @@ from kehoach_cli.source.file_names import refused_by_windows
 
 CODE = "KH014"
 NAME = "windows-name"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 MESSAGE = {
     "device": "Windows giữ riêng tên «{name}», máy Windows không lấy được thư mục làm việc về",
     "sign": "tên «{name}» có ký tự cấm, máy Windows không lấy được thư mục làm việc về",
