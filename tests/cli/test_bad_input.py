@@ -18,6 +18,7 @@ from kehoach_cli.cli import exits
 
 BASE = Path(__file__).parents[1] / "workspaces" / "base"
 EVERY_STATE = Path(__file__).parents[1] / "workspaces" / "every-state"
+CLOSING = ("--as-of", "14/12/2027")
 AS_OF = ("--as-of", "30/6/2027")
 
 
@@ -122,6 +123,20 @@ def test_a_bad_progress_file_names_its_sender_and_the_document_is_written(
     assert code == exits.FOUND
     assert (out / "bao-cao-2027.docx").exists()
     assert "không hợp lệ" in text or "chưa hợp lệ" in text
+
+
+def test_who_sent_what_cannot_be_read_is_not_called_silent(
+    tmp_path: Path, kehoach: Kehoach
+) -> None:
+    root = shutil.copytree(EVERY_STATE, tmp_path / "ws")
+    words = ("--root", root, "--period", "2027")
+    assert "\nChưa gửi báo cáo 4/16: " in kehoach("brief", *words, *CLOSING)[1]
+    (root / "data/plans/hop-tac-so/progress/2027/so-yt.yaml").write_text("sender: [\n", "utf-8")
+    code, text, _ = kehoach("brief", *words, *CLOSING)
+    assert code == exits.FOUND
+    assert "\nChưa có báo cáo hợp lệ 5/16: " in text
+    out = ("--out", tmp_path / "out")
+    assert kehoach("forms", "export", "--register", *words, *out)[0] == exits.FOUND
 
 
 def test_a_bad_progress_file_is_named_and_the_rest_is_computed(

@@ -65,12 +65,13 @@ def command(
         raise typer.BadParameter("chọn một: --agency cho từng đơn vị, --all hoặc --register")
     context = open_context(root, as_of)
     chosen = read_period(context, period)
-    errors, _ = errors_in(context, known_plans(context, []))
+    errors, has_bad_reports = errors_in(context, known_plans(context, []))
     if errors:
         return refuse(context, errors)
     progress = evaluate(context.ws, context.as_of, period=chosen)
     if register:
-        return _write_register(context, progress, out, force=force)
+        _write_register(context, progress, out, force=force)
+        return exits.FOUND if has_bad_reports else exits.CLEAN
     wanted, broken = _senders(context, progress, agency or ())
     files = {
         f"bieu-bao-cao-{chosen}-{sender}.xlsx": form_bytes(form_of(context.ws, progress, sender))
@@ -84,7 +85,7 @@ def command(
     return exits.FOUND if broken else exits.CLEAN
 
 
-def _write_register(context: Context, progress: Progress, out: Path, *, force: bool) -> int:
+def _write_register(context: Context, progress: Progress, out: Path, *, force: bool) -> None:
     from kehoach_cli.exchange.forms.purposes import REGISTER_BOOK
     from kehoach_cli.exchange.forms.register import register_form
     from kehoach_cli.exchange.forms.workbook import form_bytes
@@ -93,7 +94,6 @@ def _write_register(context: Context, progress: Progress, out: Path, *, force: b
     say_written(
         write_all(out, {f"{REGISTER_BOOK.sender}-{progress.period.id}.xlsx": data}, force=force)
     )
-    return exits.CLEAN
 
 
 def _senders(

@@ -17,6 +17,7 @@ from kehoach_cli.frozen import frozen
 from kehoach_cli.model.status import OVERDUE
 from kehoach_cli.progress import Assignment, Progress
 from kehoach_cli.progress.current_round import is_asked_for, round_before
+from kehoach_cli.progress.senders import INVALID, RETURNED
 from kehoach_cli.vn.dates import format_day
 from kehoach_cli.workspace import Workspace
 
@@ -146,11 +147,13 @@ def _late_lines(late: tuple[LateHolder, ...]) -> Iterator[str]:
 
 
 def _silent_line(progress: Progress, silent: tuple[Named, ...], expected: int) -> Iterator[str]:
-    """Nobody is called silent before anybody was asked for a report."""
+    """Nobody is called silent before anybody was asked for a report, or who has sent a bad one."""
     if silent and not has_asked(progress):
         yield f"Chưa đến kỳ gửi báo cáo: {expected} đơn vị sẽ gửi"
     elif silent:
-        head = f"Chưa gửi báo cáo {len(silent)}/{expected}: "
+        has_sent = any(one.receipt in {INVALID, RETURNED} for one in progress.missing)
+        what = "Chưa có báo cáo hợp lệ" if has_sent else "Chưa gửi báo cáo"
+        head = f"{what} {len(silent)}/{expected}: "
         yield head + _some(silent, WIDTH - len(head))
 
 
