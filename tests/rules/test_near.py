@@ -74,6 +74,15 @@ def test_a_name_within_a_name_is_not_said_again(find_in: FindIn) -> None:
     ]
 
 
+def test_the_longer_of_two_right_names_is_read(find_in: FindIn) -> None:
+    files = {
+        "kehoach.yaml": base()["kehoach.yaml"].decode().replace("name: Mẫu", "name: Đắk Lắk"),
+        **named("song-am", "Sóng Âm"),
+        **named("song-am-dl", "Đắk Lắk Sóng âm"),
+    }
+    assert said_of_names(find_in, "Đắk Lắk Sóng âm, Đắk Lắk", files) == []
+
+
 def test_a_record_that_was_there_before_allows_nothing_new() -> None:
     new = task("due", "Quý I/2028").files
     record = drafted(new)
