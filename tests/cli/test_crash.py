@@ -2,8 +2,9 @@
 
 Run as a program this file is the injector. It counts every call by which a command changes the disk
 (opening to write, making, renaming, changing, removing, syncing) and stops the run at the n-th, for
-every n: killed outright, or refused by a full disk. Each run is a process of its own. The tests try
-one of the steps that are alike; ``python tests/cli/test_crash.py`` tries all of all.
+every n: killed outright, or refused by a full disk. Each run is a process of its own, a fork of one
+that stands before a change: what a command does until then is done once. The tests try one of the
+steps that are alike; ``python tests/cli/test_crash.py`` tries all of all.
 """
 
 from __future__ import annotations
@@ -17,9 +18,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from itertools import groupby
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
+from stat import S_ISDIR
 from typing import NoReturn
 
 import pytest
@@ -99,7 +104,11 @@ RANDOM = re.compile(r"(?<=kehoach-)\w+(?=\.tmp)|\d+")
 PARTS = 4
 """One process tries a part of all commands; two workers share the parts."""
 
+HANDLES = Path("/proc/self/fd")
+
 Stop = Callable[[], None]
+At = Callable[[str, int], tuple[int, str]]
+"""Goes on from where a process stands and is stopped in that way at that change."""
 
 
 def kill() -> NoReturn:
@@ -118,14 +127,16 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _EVENTS = {"os.mkdir", "os.rename", "os.chmod", "os.remove", "os.link", "os.truncate"}
 
 
-def watch(place: Path, nth: int, stop: Stop) -> list[str]:
-    """Stop the process at its n-th change below ``place``; the list fills with what they are."""
-    seen: list[str] = []
+def watch(place: Path, met: Callable[[int], None]) -> list[tuple[str, bool]]:
+    """Before each change below ``place``: what it is, and whether the folder may be put back then.
+
+    ``met`` is told the number of the change before it is made.
+    """
+    seen: list[tuple[str, bool]] = []
 
     def changed(kind: str) -> None:
-        seen.append(kind)
-        if len(seen) == nth:
-            stop()
+        seen.append((kind, not seen or not holds(place)))
+        met(len(seen))
 
     def hook(event: str, args: tuple[object, ...]) -> None:
         writes = event == "open" and isinstance(args[2], int) and args[2] & _WRITES
@@ -140,6 +151,20 @@ def watch(place: Path, nth: int, stop: Stop) -> list[str]:
     setattr(os, "fsync", synced)  # noqa: B010 - no audit event tells of it
     sys.addaudithook(hook)
     return seen
+
+
+def holds(place: Path) -> bool:
+    """Whether a file below the folder is open; where the system does not tell, one may be."""
+    if not HANDLES.is_dir():
+        return True
+    for handle in HANDLES.iterdir():
+        try:
+            file = str(handle.readlink()).startswith(f"{place}{os.sep}")
+            if file and not S_ISDIR(os.fstat(int(handle.name)).st_mode):
+                return True
+        except OSError:  # the one by which the list was read
+            continue
+    return False
 
 
 def pattern(place: Path, changed: str) -> str:
@@ -159,25 +184,111 @@ def state(place: Path) -> dict[str, str]:
     }
 
 
-def in_child(place: Path, words: tuple[str, ...], nth: int, stop: Stop) -> tuple[int, str]:
+def in_child(place: Path, words: tuple[str, ...]) -> tuple[int, str]:
     """The exit code of the command in a process of its own, and what it said."""
     said = place.parent / "said"
     child = os.fork()
     if child == 0:
-        _run_and_leave(place, words, nth, stop, said)
+        _run_and_leave(place, words, said)
+    return _code(child), said.read_text("utf-8")
+
+
+def _code(child: int) -> int:
     _, status = os.waitpid(child, 0)
-    killed = os.WIFSIGNALED(status)
-    return KILLED if killed else os.waitstatus_to_exitcode(status), said.read_text("utf-8")
+    return KILLED if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
 
 
 def _run_and_leave(
-    place: Path, words: tuple[str, ...], nth: int, stop: Stop, said: Path
+    place: Path, words: tuple[str, ...], said: Path, met: Callable[[int], None] = lambda _: None
 ) -> NoReturn:
     with said.open("w", encoding="utf-8") as out, redirect_stdout(out), redirect_stderr(out):
-        changes = watch(place, nth, stop)
+        changes = watch(place, met)
         code = called(place, words)
         out.write(f"\nchanges {json.dumps(changes)}")
     os._exit(code)
+
+
+@contextmanager
+def standing(place: Path, words: tuple[str, ...], stands: set[int]) -> Iterator[Connection]:
+    """A process that runs the command and waits before each of these changes.
+
+    It takes a way and the number of a change for a fork to be stopped there, or None to go on.
+    """
+    here, there = Pipe()
+    child = os.fork()
+    if child == 0:
+        here.close()
+        _stand(place, words, there, stands)
+    there.close()
+    with here:
+        yield here
+    os.waitpid(child, 0)
+
+
+def _stand(place: Path, words: tuple[str, ...], orders: Connection, stands: set[int]) -> NoReturn:
+    said = place.parent / "said-standing"
+    aim = ("", 0)
+
+    def met(nth: int) -> None:
+        nonlocal aim
+        if not aim[1] and nth in stands:
+            aim = _wait(orders, said)
+        if aim[1] == nth:
+            STOPS[aim[0]]()
+
+    _run_and_leave(place, words, said, met)
+
+
+def _wait(orders: Connection, said: Path) -> tuple[str, int]:
+    """In the fork: where it is to be stopped; in the one that stands: nothing, to go on."""
+    sys.stdout.flush()
+    orders.send(None)
+    try:
+        while order := orders.recv():
+            child = os.fork()
+            if child == 0:
+                _say_elsewhere(said, said.with_name("said"))
+                way, nth = order
+                return way, nth
+            orders.send(_code(child))
+    except EOFError:
+        os._exit(0)
+    return "", 0
+
+
+def _say_elsewhere(old: Path, new: Path) -> None:
+    shutil.copyfile(old, new)
+    handle = os.open(new, os.O_WRONLY | os.O_APPEND)
+    os.dup2(handle, sys.stdout.fileno())
+    os.close(handle)
+
+
+def stops(
+    place: Path,
+    words: tuple[str, ...],
+    before: Path,
+    changes: list[tuple[str, bool]],
+    nths: list[int],
+) -> Iterator[tuple[int, At]]:
+    """The number of each change, with what stops the command there in a folder put right."""
+    free = [number for number, (_, is_free) in enumerate(changes, start=1) if is_free]
+    by_stand = {nth: max(one for one in free if one <= nth) for nth in nths}
+    base = before
+
+    def stopped(way: str, nth: int) -> tuple[int, str]:
+        fresh(place, base)
+        orders.send((way, nth))
+        return int(orders.recv()), (place.parent / "said").read_text("utf-8")
+
+    fresh(place, before)
+    with standing(place, words, {*by_stand.values()}) as orders:
+        for stand, group in groupby(nths, by_stand.__getitem__):
+            orders.recv()
+            if stand > 1:
+                base = fresh(place.with_name("trong"), place)
+            yield from ((nth, stopped) for nth in group)
+            fresh(place, base)  # under the feet of the one that goes on
+            orders.send(None)
 
 
 def called(place: Path, words: tuple[str, ...]) -> int:
@@ -211,35 +322,36 @@ def fresh(place: Path, start: Path) -> Path:
 
 def whole(
     place: Path, start: Path, words: tuple[str, ...]
-) -> tuple[dict[str, str], dict[str, str], list[str]]:
+) -> tuple[dict[str, str], dict[str, str], list[tuple[str, bool]]]:
     """What stands there before and after a run that nobody stops, and the changes that it makes."""
     called(fresh(place, start), words)  # has all modules, so that the processes that follow do
     before = state(fresh(place, start))
-    code, said = in_child(place, words, 0, kill)
+    code, said = in_child(place, words)
     if code not in {0, 1}:  # 1: what was written still lacks something
         raise AssertionError(said)
-    return before, state(place), json.loads(said.rpartition("changes ")[2])
+    changes = [(kind, free) for kind, free in json.loads(said.rpartition("changes ")[2])]
+    return before, state(place), changes
 
 
-def faults(place: Path, name: str, way: str, *, some: bool) -> list[str]:
+def faults(place: Path, name: str, *, some: bool) -> list[str]:
     """What is wrong after each of the stops."""
     words, start = COMMANDS[name], started(place.parent, name)
     before, after, changes = whole(place, start, words)
     found = [] if changes else ["nothing is written"]
     seen: list[object] = []
-    for nth in distinct(changes) if some else range(1, len(changes) + 1):
-        fresh(place, start)
-        code, said = in_child(place, words, nth, STOPS[way])
-        found += [
-            f"{way} {nth}: {one}" for one in _of_stop(place, name, (before, after), code, said)
-        ]
-        left = state(place), any(place.rglob(PENDING))
-        if left in seen:
-            continue  # the next run finds what it has found before
-        seen.append(left)
-        again, said = in_child(place, words, 0, kill)
-        if state(place) != after or again not in {0, 1, 2, 3}:
-            found.append(f"{way} {nth}: the second run left something else ({again}) {said}")
+    nths = distinct([kind for kind, _ in changes]) if some else [*range(1, len(changes) + 1)]
+    for nth, stopped in stops(place, words, start, changes, nths):
+        for way in STOPS:
+            code, said = stopped(way, nth)
+            of_stop = _of_stop(place, name, (before, after), code, said)
+            found += [f"{way} {nth}: {one}" for one in of_stop]
+            left = way, state(place), any(place.rglob(PENDING))
+            if left in seen:
+                continue  # the next run finds what it has found before
+            seen.append(left)
+            again, said = in_child(place, words)
+            if state(place) != after or again not in {0, 1, 2, 3}:
+                found.append(f"{way} {nth}: the second run left something else ({again}) {said}")
     return found
 
 
@@ -307,7 +419,7 @@ def main() -> None:
         for name in [one for one in typed if one in COMMANDS] or COMMANDS:
             with redirect_stdout(sys.stderr):
                 some = "--some" in typed
-                found = [one for way in STOPS for one in faults(place, name, way, some=some)]
+                found = faults(place, name, some=some)
             sys.stdout.write(json.dumps({name: found}, ensure_ascii=False) + "\n")
             sys.stdout.flush()
 
