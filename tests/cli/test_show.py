@@ -134,6 +134,24 @@ class TestCompletion:
         assert (code, err) == (exits.CLEAN, "")
         assert out.split() == (found or "").split()
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="tên tệp mà Windows không có")
+    def test_a_name_that_a_shell_would_run_is_not_offered(
+        self, monkeypatch: pytest.MonkeyPatch, kehoach: Kehoach, tmp_path: Path
+    ) -> None:
+        root = shutil.copytree(EVERY_STATE, tmp_path / "ws")
+        for name in (r"h\$(touch xau)", "h*", "h;xau", 'h"`xau`', "h xau"):
+            shutil.copytree(root / "data/plans/hop-tac-so", root / "data/plans" / name)
+        for shell in ("zsh", "bash"):
+            monkeypatch.setenv("_KEHOACH_COMPLETE", f"complete_{shell}")
+            typed = f"kehoach status --root {root} --plan h"
+            monkeypatch.setenv("COMP_WORDS", typed)
+            monkeypatch.setenv("_TYPER_COMPLETE_ARGS", typed)
+            monkeypatch.setenv("COMP_CWORD", "5")
+            out = kehoach()[1]
+            assert "hop-tac-so" in out
+            assert "xau" not in out
+            assert "h*" not in out
+
     @pytest.mark.skipif(sys.platform == "win32", reason="thiết bị của POSIX")
     def test_a_file_that_never_ends_holds_up_no_shell(
         self, monkeypatch: pytest.MonkeyPatch, kehoach: Kehoach, tmp_path: Path

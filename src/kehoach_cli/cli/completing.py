@@ -6,6 +6,7 @@ Ids are looked for line by line, without reading data into models: a shell waits
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ from kehoach_cli.errors import KehoachError
 
 _PARTS = ("", "-h1", "-h2", "-9m", "-q1", "-q2", "-q3", "-q4")
 """Of a year, behind its number; months are too many."""
+
+_WORD = re.compile("[A-Za-z0-9_-]+")
+"""What any id is made of. Names of files may hold more, which a shell would run: zsh evaluates
+what it is told (typer 0.29 leaves a backslash as it is), bash looks for files behind a «*»."""
 
 Words = Callable[[Path], Iterable[str]]
 """Root of the workspace → what may be meant."""
@@ -42,7 +47,8 @@ def _chosen(known: tuple[str, ...]) -> Callable[[Any, str], list[Any]]:
 def _found(words: Words) -> Callable[[Any, str], list[Any]]:
     def complete(context: Any, incomplete: str) -> list[Any]:
         root = _root(context.params.get("root"))
-        return _items(sorted(set(words(root))), incomplete) if root else []
+        known = filter(_WORD.fullmatch, set(words(root))) if root else ()
+        return _items(sorted(known), incomplete)
 
     return complete
 
