@@ -13,7 +13,7 @@ from datetime import date
 
 from kehoach_cli.document.blocks import Cell, Table
 
-_STARTS_FORMULA = ("=", "+", "@", "\t", "\r")
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_csv(table: Table) -> bytes:
