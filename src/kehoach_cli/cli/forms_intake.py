@@ -242,7 +242,9 @@ class Intake:
         return "sẽ nhận" if self.is_dry else "đã nhận"
 
 
-_SENDERS_OWN = frozenset({"form-row", "form-cell", "form-incomplete", "form-column"})
+_SENDERS_OWN = frozenset(
+    {"form-row", "form-too-many", "form-cell", "form-incomplete", "form-column"}
+)
 
 
 def _name(context: Context, outcome: Outcome) -> str:

@@ -155,6 +155,13 @@ def test_example_about_tasks_gives_the_marked_finding_and_no_other(
     form = drafted.opened(form_bytes(annex_form(drafted.ws, folder, AS_OF)))
     for line in dict(example.files)[ANNEX_FORM].splitlines():
         place, _, value = line.partition(": ")
+        if place == "Bảng":
+            count = int(value.partition(" ")[0].replace(".", ""))
+            sheet, row = form.row("pl-2")
+            column = [one.value for one in sheet[row]].index("Tập huấn")
+            for number in range(count):
+                sheet.append([*[None] * column, f"Việc {number}"])
+            continue
         if not place.startswith("dòng · "):
             fill(form, line)
             continue

@@ -16,7 +16,7 @@ from kehoach_cli.exchange.forms.sides import Gone, Matching, Path, refuse_cell
 from kehoach_cli.exchange.forms.table import Found, Spot
 from kehoach_cli.exchange.forms.values import Told, tidy
 from kehoach_cli.frozen import frozen
-from kehoach_cli.vn.text import fold
+from kehoach_cli.vn.text import fold, thousands
 
 _PLAN, _TITLE = "plan", "title"
 _TEXTS = frozenset({"text", "words", "document", "products", "due"})
@@ -73,7 +73,8 @@ class Rows:
                 code = next(free, "")
                 row = Row(code, self.sheet.rows[0].plan if self.sheet.rows else self._plan(), {})
                 if not code:
-                    self.of.notes.add("form-row", self._spot(number), reason="too-many")
+                    limit = thousands(len(self.sheet.fresh))
+                    self.of.notes.add("form-too-many", self._spot(number), limit=limit)
                     return
             named.add(row.code)
             self._take(number, row, seen)

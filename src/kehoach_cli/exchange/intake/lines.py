@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kehoach_cli.exchange.package import TableTooLong
 from kehoach_cli.frozen import frozen
-from kehoach_cli.vn.text import nfc
+from kehoach_cli.vn.text import nfc, thousands
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -92,7 +92,7 @@ def full_grid(rows: Sequence[Sequence[Field]], where: str) -> Grid:
 def refuse_long(rows: int, columns: int, where: str) -> None:
     """Raise ``TableTooLong`` for a table beyond what is read; nothing is left out silently."""
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        raise TableTooLong("table", where=where, limit=MOST_ROWS, columns=MOST_COLUMNS)
+        raise TableTooLong("table", where=where, limit=thousands(MOST_ROWS), columns=MOST_COLUMNS)
 
 
 @frozen

@@ -13,6 +13,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from kehoach_cli.errors import KehoachError
 from kehoach_cli.exchange.intake.lines import Line, Remark, Source, Surety, tidy
 from kehoach_cli.exchange.package import PdfTooLarge
+from kehoach_cli.vn.text import thousands
 
 _MAX_PAGES = 300
 _MAX_PAGE_BYTES = 1_000_000
@@ -90,7 +91,7 @@ class _Count:
         """One more."""
         self.left -= 10 if operator in _TEXT else 1
         if self.left < 0:
-            raise PdfTooLarge("too-much-drawn", limit=_MAX_WORK)
+            raise PdfTooLarge("too-much-drawn", limit=thousands(_MAX_WORK))
 
 
 def _texts(page: PageObject, count: _Count) -> tuple[str, str]:

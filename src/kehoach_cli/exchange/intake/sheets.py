@@ -68,7 +68,7 @@ def _refuse_long(sheet: Worksheet) -> None:
     cells = sheet._cells.items()  # noqa: SLF001 - iter_rows makes all cells in between
     filled = (at for at, cell in cells if cell.value is not None and cell.value != "")
     if any(row > MOST_ROWS or column > MOST_COLUMNS for row, column in filled):
-        said = {"sheet": sheet.title, "limit": MOST_ROWS, "columns": MOST_COLUMNS}
+        said = {"sheet": sheet.title, "limit": thousands(MOST_ROWS), "columns": MOST_COLUMNS}
         raise TableTooLong("sheet", **said)
 
 
