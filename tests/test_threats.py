@@ -235,6 +235,14 @@ def test_a_filter_that_cannot_be_switched_off_is_refused(repository: Path) -> No
         find_repository(repository)
 
 
+def test_a_repository_that_calls_another_folder_its_own_is_refused(
+    repository: Path, tmp_path: Path
+) -> None:
+    git(repository, "config", "core.worktree", str(tmp_path))
+    with pytest.raises(GitFailed, match="làm thư mục của kho"):
+        find_repository(repository)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="tệp lệnh của POSIX")
 def test_what_a_repository_lacks_is_not_fetched(repository: Path, tmp_path: Path) -> None:
     who = ("-c", "user.name=a", "-c", "user.email=a@example.vn")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from os.path import lexists
 from pathlib import Path
 
 from kehoach_cli.errors import GitFailed
@@ -131,11 +132,18 @@ def _portions(sizes: Mapping[str, int]) -> Iterator[list[str]]:
 def find_repository(root: Path) -> Repository:
     """The repository around the workspace; the nearest one, as git itself finds it.
 
-    Raises ``GitFailed`` where there is none, and where git is not installed.
+    Raises ``GitFailed`` where there is none, where its settings call another folder its own (it may
+    be all of the disk), and where git is not installed.
     """
     said = _ask(root, "rev-parse", "--show-prefix", "--is-shallow-repository")
     prefix, shallow = decoded(said).split("\n")[:2]
-    return Repository(root, prefix, shallow == "true", _filters(root))
+    found = Repository(root, prefix, shallow == "true", _filters(root))
+    if not lexists(found.top / ".git"):
+        raise GitFailed(
+            f"cấu hình của kho git lấy «{found.top.resolve()}» làm thư mục của kho",
+            "bỏ core.worktree khỏi cấu hình: git config --unset core.worktree",
+        )
+    return found
 
 
 def _filters(root: Path) -> tuple[str, ...]:
