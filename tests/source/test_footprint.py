@@ -241,6 +241,7 @@ class TestBytes:
         write(beside, "a.yaml", "")
         (root / "data/link.yaml").symlink_to(beside / "a.yaml")
         assert self.reason(root, "data/link.yaml") == "outside-workspace"
+        assert self.reason(root, str(beside / "a.yaml")) == "outside-workspace"
 
     def test_never_come_by_way_of_a_folder_outside(self, root: Path) -> None:
         beside = root.with_name(root.name + "-khac")
@@ -313,6 +314,7 @@ class TestBytes:
         large = limited("a.yaml", b"abcd")
         assert isinstance(large, Fault)
         assert (large.kind, large.place.file) == ("file-too-large", "a.yaml")
+        assert dict(large.args) == {"size_bytes": 4, "limit_bytes": 3}
 
 
 class TestRoot:

@@ -107,6 +107,11 @@ def test_items_stand_apart_as_the_last_two_do(
     assert change(text, Append(path, value)) == text + added
 
 
+def test_a_key_needs_quotes_only_where_it_stands() -> None:
+    assert change("a: 1\n", Set(("b, c",), "2")) == "a: 1\nb, c: 2\n"
+    assert change("{a: 1}\n", Set(("b, c",), "2")) == '{a: 1, "b, c": 2}\n'
+
+
 def test_a_map_may_stand_one_column_in() -> None:
     text = "a:\n b: 1\n"
     assert change(text, Set(("c",), {"d": "1"})) == f"{text}c:\n d: 1\n"

@@ -114,7 +114,11 @@ def _swallowed(last: yaml.Event | None, line: int) -> tuple[tuple[int, int], str
 
 def _bracket(opened: Iterable[yaml.Event], line: int) -> tuple[tuple[int, int], str] | None:
     """The innermost open bracket, when it stands on an earlier line."""
-    flows = [event for event in opened if getattr(event, "flow_style", False)]
+    flows = [
+        event
+        for event in opened
+        if isinstance(event, yaml.CollectionStartEvent) and event.flow_style
+    ]
     if flows and _start(flows[-1])[0] < line:
         return _start(flows[-1]), _UNCLOSED_FLOW[type(flows[-1])]
     return None
