@@ -112,6 +112,11 @@ def test_a_key_needs_quotes_only_where_it_stands() -> None:
     assert change("{a: 1}\n", Set(("b, c",), "2")) == '{a: 1, "b, c": 2}\n'
 
 
+def test_a_map_stands_in_as_most_do() -> None:
+    text = "a:\n    b: 1\nc:\n  d: 1\ne:\n    f: 1\n"
+    assert change(text, Set(("g",), {"h": "1"})) == f"{text}g:\n    h: 1\n"
+
+
 def test_a_map_may_stand_one_column_in() -> None:
     text = "a:\n b: 1\n"
     assert change(text, Set(("c",), {"d": "1"})) == f"{text}c:\n d: 1\n"

@@ -164,6 +164,12 @@ def test_a_missing_key_points_at_its_nearest_ancestor(path: DataPath) -> None:
         assert at(locator().span(place)) == (2, 5, 4, 31)
 
 
+def test_what_is_behind_the_sign_of_a_text_is_no_part_of_it() -> None:
+    texts = locator("text: | # câu\n  câu\n")
+    span = texts.span(Place("a.yaml", ("text",), excerpt="u"))
+    assert (span.file, at(span)) == ("a.yaml", (2, 5, 2, 6))
+
+
 def test_a_key_that_the_file_lacks_points_at_all_of_it() -> None:
     assert at(locator().span(Place("a.yaml", ("zz",)))) == span_map(PLAN)[(), "value"]
     assert at(locator().span(Place("a.yaml", ("tasks", 9)))) == span_map(PLAN)[("tasks",), "value"]
