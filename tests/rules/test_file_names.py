@@ -57,6 +57,8 @@ def test_a_file_that_is_missing_is_like_no_other() -> None:
 
 def test_plans_alike_are_found_part_by_part(tmp_path: Path) -> None:
     root = shutil.copytree(BASE, tmp_path / "ws")
+    if (root / "data/plans/MAU").exists():
+        pytest.skip("hệ tệp này không phân biệt chữ hoa, chữ thường")
     shutil.copytree(root / "data/plans/mau", root / "data/plans/Mau")
     (root / "data/PLANS").mkdir()
     (root / "data/PLANS/doc.txt").write_text("a", encoding="utf-8")
