@@ -24,6 +24,7 @@ from kehoach_cli.gitlog.revisions import resolve
 from kehoach_cli.model.fields import ID_PATTERN
 from kehoach_cli.rules import RULES
 from kehoach_cli.source.footprint import parts
+from kehoach_cli.source.programs import program
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "kehoach_cli"
@@ -227,6 +228,23 @@ def test_no_program_that_a_repository_names_is_run(
     git(repository, "config", "--unset", "filter.x.process")
     git(repository, "status")
     assert made.exists(), "git itself runs it"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tệp lệnh của POSIX")
+def test_no_program_of_the_folder_at_hand_is_run(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = program("git")
+    own = repository / "git"
+    own.write_text("#!/bin/sh\ntouch da-chay\n", encoding="utf-8")
+    own.chmod(0o755)
+    monkeypatch.chdir(repository)
+    monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
+    assert find_repository(repository).prefix == ""
+    assert not (repository / "da-chay").exists()
+    assert program("git") == usual
+    monkeypatch.setenv("PATH", ".")
+    assert program("git") is None
 
 
 def test_a_filter_that_cannot_be_switched_off_is_refused(repository: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from kehoach_cli.errors import OutputError
 from kehoach_cli.frozen import frozen
+from kehoach_cli.source.programs import program
 
 _PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
@@ -49,11 +49,11 @@ def to_pdf(files: Mapping[str, Printable]) -> dict[str, bytes]:
     Raises:
         OutputError: LibreOffice is not there, takes too long, or gives no file.
     """
-    program = _program()
+    office = _program()
     with tempfile.TemporaryDirectory(prefix="kehoach-pdf-") as place:
         folder = Path(place)
         paths = _laid_out(folder, files.values())
-        _run(program, folder, paths)
+        _run(office, folder, paths)
         made = {name: path.with_suffix(".pdf") for name, path in zip(files, paths, strict=True)}
         if missing := [name for name, path in made.items() if not path.is_file()]:
             raise OutputError(f"LibreOffice không chuyển được «{missing[0]}» sang PDF", _BY_HAND)
@@ -80,19 +80,18 @@ def _laid_out(folder: Path, files: Iterable[Printable]) -> list[Path]:
 
 
 def _program() -> str:
-    found = (shutil.which(name) for name in (*_PROGRAMS, *_USUAL_PLACES))
-    program = next(filter(None, found), None)
-    if program is None:
+    found = program(*_PROGRAMS, *_USUAL_PLACES)
+    if found is None:
         raise OutputError(
             "cần LibreOffice để xuất PDF mà máy này chưa có", f"cài LibreOffice, hoặc {_BY_HAND}"
         )
-    return program
+    return found
 
 
-def _run(program: str, folder: Path, paths: list[Path]) -> None:
+def _run(office: str, folder: Path, paths: list[Path]) -> None:
     """One run with a profile of its own: an open LibreOffice of the user does not matter."""
     profile = (folder / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+    command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += ["--convert-to", _FORM, "--outdir", str(folder), *map(str, paths)]
     seconds = _START_SECONDS + _FILE_SECONDS * len(paths)
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kehoach_cli.errors import GitFailed
 from kehoach_cli.frozen import frozen
 from kehoach_cli.source.disk import MAX_BYTES
+from kehoach_cli.source.programs import program
 
 _QUIET = (
     "--no-pager",
@@ -201,19 +202,18 @@ def _run(
     """Ask git, for which the settings named by ``without`` are empty."""
     emptied = (word for one in without for word in ("-c", f"{one}="))
     environment = {key: value for key, value in os.environ.items() if key not in _INHERITED}
+    git = program("git")
+    if git is None:
+        raise GitFailed("máy này chưa có git", "cài git (https://git-scm.com) rồi chạy lại lệnh")
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, no shell
-            ["git", *_QUIET, *emptied, *words],  # noqa: S607 - the git that the user has
+            [git, *_QUIET, *emptied, *words],
             cwd=root,
             env=environment | _SETTINGS,
             input=given or b"",
             capture_output=True,
             check=False,
         )
-    except FileNotFoundError as error:
-        raise GitFailed(
-            "máy này chưa có git", "cài git (https://git-scm.com) rồi chạy lại lệnh"
-        ) from error
     except OSError as error:
         raise GitFailed(
             "không chạy được git trên máy này", "xem quyền chạy chương trình"
