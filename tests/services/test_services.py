@@ -154,6 +154,15 @@ class TestAction:
         assert refused.returncode == 1
         assert "KH114" in refused.stdout
 
+    def test_modules_of_a_pull_request_are_not_run_in_our_place(self, workspace: Path) -> None:
+        spoil(workspace)
+        (workspace / "kehoach_cli").mkdir()
+        for name in ("kehoach_cli/__init__.py", "kehoach_cli/__main__.py", "typer.py"):
+            (workspace / name).write_text("raise SystemExit(0)\n", encoding="utf-8")
+        assert self.run(workspace)[0] == 1
+        text = (ROOT / "action.yml").read_text(encoding="utf-8")
+        assert text.count("python -P -m ") == text.count(" -m ") > 0
+
     @pytest.mark.parametrize("file", [ROOT / ".github/workflows/ci.yml", TEXTS / "github.yml"])
     def test_the_main_branch_is_there_to_compare_with(self, file: Path) -> None:
         jobs = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values()
