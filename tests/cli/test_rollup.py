@@ -232,6 +232,17 @@ def test_what_a_killed_process_leaves_is_read_here(tmp_path: Path) -> None:
     assert ran(tmp_path, KILLED).split() == ["a", "b", "c"]
 
 
+def test_no_module_of_the_folder_at_hand_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = tmp_path / "la"
+    strange.mkdir()
+    (strange / "multiprocessing.py").write_text("print('lạ', flush=True)\n", encoding="utf-8")
+    monkeypatch.chdir(strange)
+    code = KILLED.replace("os._exit(9)", "pass")
+    assert ran(tmp_path, code).split() == ["a", "b", "c"]
+
+
 def ran(folder: Path, code: str, *arguments: str) -> str:
     """A program of its own: the processes of a pool import what started them."""
     script = folder / "chay.py"

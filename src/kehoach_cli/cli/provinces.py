@@ -86,6 +86,9 @@ def _figures(folder: Path, root: Path, asked: Asked) -> Province:
 
 def in_pool(folders: Sequence[Path], read: Callable[[Path], R], workers: int) -> Iterator[R]:
     """In processes of their own; what a killed one leaves undone is read here."""
+    os.environ["PYTHONSAFEPATH"] = (
+        "1"  # else a file multiprocessing.py in the folder at hand is run
+    )
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start)
     try:
         for folder, found in [(folder, pool.submit(read, folder)) for folder in folders]:
