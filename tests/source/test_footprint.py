@@ -70,6 +70,16 @@ class TestWalk:
         assert Entry("data/plans/lien-ket") in walk(root)
         assert Entry("data/plans/lien-ket/plan.yaml") not in walk(root)
 
+    def test_looks_no_further_where_all_data_lie_outside(self, root: Path) -> None:
+        outside = root.with_name(f"{root.name}-khac")
+        (root / "data").rename(outside)
+        (root / "data").symlink_to(outside)
+        assert walk(root) == [Entry("data"), Entry("kehoach.yaml")]
+        (root / "data").unlink()
+        outside.rename(root / "that")
+        (root / "data").symlink_to("that")
+        assert len(walk(root)) == 10
+
     def test_expects_the_settings_even_where_there_is_nothing(self, tmp_path: Path) -> None:
         assert walk(tmp_path) == [Entry("kehoach.yaml")]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kehoach_cli.diagnostics import DataPath, Place, Span
 from kehoach_cli.source.events import EventSource
 from kehoach_cli.source.fold import MAX_DEPTH, Data, fold
+from kehoach_cli.source.layout import Layout
 from kehoach_cli.source.spans import Locator, SpanMap, span_map
 
 PLAN = """\
@@ -168,6 +169,11 @@ def test_what_is_behind_the_sign_of_a_text_is_no_part_of_it() -> None:
     texts = locator("text: | # câu\n  câu\n")
     span = texts.span(Place("a.yaml", ("text",), excerpt="u"))
     assert (span.file, at(span)) == ("a.yaml", (2, 5, 2, 6))
+
+
+@pytest.mark.parametrize("path", [(2,), ("x",), (0, 0), (1, "b"), (1, 0)])
+def test_a_way_ends_where_the_file_does(path: DataPath) -> None:
+    assert len(Layout("- x\n- a: 1\n").chain(path)) == len(path)
 
 
 def test_a_key_that_the_file_lacks_points_at_all_of_it() -> None:
