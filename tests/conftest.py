@@ -5,17 +5,19 @@ Golden files are whole outputs, compared with what was once read and found good.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -30,6 +32,11 @@ os.environ.setdefault("KEHOACH_CACHE", "0")  # workspaces of the repository stay
 
 GOLDEN = Path(__file__).parent / "golden"
 EVERY_STATE = Path(__file__).parent / "workspaces" / "every-state"
+
+COUNTED = tuple(
+    f"tests/{folder}" for folder in os.environ.get("KEHOACH_COUNTED_TESTS", "").split(" ")
+)
+"""Where ``--cov`` is given, lines are counted while tests of these folders run."""
 
 Kehoach = Callable[..., tuple[int, str, str]]
 """Runs a command line in this process: exit code, output, what was said beside it."""
@@ -50,6 +57,25 @@ class NuChecker(Protocol):
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--golden-update`` rewrites the golden files: read the difference before you commit it."""
     parser.addoption("--golden-update", action="store_true", help="rewrite tests/golden")
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay until the end: an eighth of the time went into looking at them again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count no lines in the other tests: to count takes as long as to run them."""
+    counting = Coverage.current()
+    if counting is None or item.nodeid.startswith(COUNTED):
+        return (yield)
+    counting.stop()
+    try:
+        return (yield)
+    finally:
+        counting.start()
 
 
 @pytest.fixture
