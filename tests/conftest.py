@@ -60,7 +60,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Modules and tests stay until the end: an eighth of the time went into looking at them again."""
+    """Modules and tests stay to the end: to look at them again took an eighth of the time."""
     gc.collect()
     gc.freeze()
 
