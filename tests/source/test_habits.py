@@ -83,6 +83,11 @@ def test_folded_words_are_never_cut() -> None:
     assert change("a: >\n  x\n", Set(("a",), value)) == f"a: >\n  {row}\n  {rest} năm\n"
 
 
+def test_a_word_wider_than_the_page_has_a_line_of_its_own() -> None:
+    word = "x" * 120
+    assert change("a: >\n  x\n", Set(("a",), f"{word} y\n")) == f"a: >\n  {word}\n  y\n"
+
+
 def test_between_brackets_values_and_keys_keep_or_get_their_quotes() -> None:
     text = "a: {b: [c], d: 'e'}\n"
     new = (Set(("a", "d"), "f g"), Set(("a", "b", 0), "h: i"))

@@ -171,6 +171,11 @@ def test_what_is_behind_the_sign_of_a_text_is_no_part_of_it() -> None:
     assert (span.file, at(span)) == ("a.yaml", (2, 5, 2, 6))
 
 
+def test_an_excerpt_is_looked_for_in_its_value_alone() -> None:
+    place = Place("a.yaml", (0,), excerpt="a", nth=1)
+    assert at(locator("[a,a]\n").span(place)) == (1, 2, 1, 3)
+
+
 @pytest.mark.parametrize("path", [(2,), ("x",), (0, 0), (1, "b"), (1, 0)])
 def test_a_way_ends_where_the_file_does(path: DataPath) -> None:
     assert len(Layout("- x\n- a: 1\n").chain(path)) == len(path)
