@@ -33,6 +33,7 @@ os.environ.setdefault("KEHOACH_CACHE", "0")  # workspaces of the repository stay
 GOLDEN = Path(__file__).parent / "golden"
 EVERY_STATE = Path(__file__).parent / "workspaces" / "every-state"
 
+LONGEST = ("tests/writers/test_fidelity.py", "tests/cli/test_crash.py")
 COUNTED = tuple(
     f"tests/{folder}" for folder in os.environ.get("KEHOACH_COUNTED_TESTS", "").split(" ")
 )
@@ -57,6 +58,11 @@ class NuChecker(Protocol):
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--golden-update`` rewrites the golden files: read the difference before you commit it."""
     parser.addoption("--golden-update", action="store_true", help="rewrite tests/golden")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes half a minute in one piece comes first: at the end one worker waited for it."""
+    items.sort(key=lambda one: not one.nodeid.startswith(LONGEST))
 
 
 def pytest_collection_finish() -> None:
