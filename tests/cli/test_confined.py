@@ -41,8 +41,8 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _CHANGES = {"os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir", "os.link", "os.symlink"}
 
 
-def attempts(place: Path, words: list[str]) -> list[str]:
-    """Turn the watch on; the list fills as things are tried."""
+def attempts(place: Path, words: list[str], git: str | None) -> list[str]:
+    """Turn the watch on; the list fills as things are tried. ``git``: the one on the machine."""
     seen: list[str] = []
 
     def hook(event: str, args: tuple[object, ...]) -> None:
@@ -50,7 +50,7 @@ def attempts(place: Path, words: list[str]) -> list[str]:
             seen.append(f"{words}: {event} {args}")
         elif event == "subprocess.Popen":
             command = args[1]
-            if not isinstance(command, list) or command[0] != "git":
+            if not isinstance(command, list) or command[0] != git:
                 seen.append(f"{words}: {command}")
         elif _writes(event, args) and not _is_allowed(str(args[0]), place):
             seen.append(f"{words}: {event} {args[0]}")
@@ -80,7 +80,8 @@ def main() -> None:
         place = Path(folder).resolve() / "noi"
         starts = {name: crash.started(place.parent, name) for name in crash.COMMANDS}
         read = [(starts["amend"], one) for one in READERS]
-        seen = attempts(place.parent, words)
+        git = import_module("kehoach_cli.source.programs").program("git")
+        seen = attempts(place.parent, words, git)
         write = [(starts[name], one) for name, one in crash.COMMANDS.items()]
         for number, (start, one) in enumerate((*read, *write)):
             words[:] = one
