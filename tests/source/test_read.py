@@ -209,6 +209,11 @@ def test_rubbish_is_named_twenty_times_at_most(tmp_path: Path) -> None:
     assert len(read(tmp_path, "\0" * 500).faults) == MAX_FAULTS_OF_A_KIND
 
 
+def test_tabs_are_named_twenty_times_at_most(tmp_path: Path) -> None:
+    found = read(tmp_path, "a:\n" + "\tb: 1\n" * 30)
+    assert [fault.kind for fault in found.faults] == ["forbidden-character"] * MAX_FAULTS_OF_A_KIND
+
+
 def test_a_broken_file_keeps_the_ids_that_a_scan_finds(tmp_path: Path) -> None:
     found = read(tmp_path, "tasks:\n  - id: mf-01\n  - {title: x, id: 'mf-02'}\n  - [\nid: mf\n")
     assert found.is_broken

@@ -79,6 +79,7 @@ def test_without_codes_and_a_reason_it_does_not_count(comment: str, reason: str)
     "text",
     [
         "a: '# kehoach: bỏ qua KH204 - x'\n",
+        "a: 'x # kehoach: bỏ qua KH204 - x'\n",
         'a: "x\n  # kehoach: bỏ qua KH204 - x"\n',
         "a: |\n  # kehoach: bỏ qua KH204 - x\n",
         "a: x#kehoach: bỏ qua KH204 - x\n",
