@@ -65,6 +65,8 @@ def test_maps_take_the_step_of_the_file_and_dashes_take_two() -> None:
         ("a: x\n", "b\nc", "a: |-\n  b\n  c\n"),
         ("a: x\n", "b \nc", 'a: "b \\nc"\n'),
         ("a: x\n", " b\nc", 'a: " b\\nc"\n'),
+        ("a: x\n", "b\ufeff\nc", 'a: "b\\uFEFF\\nc"\n'),
+        ("a: x\n", "b\x7f\nc", 'a: "b\\u007F\\nc"\n'),
         ("a: x\n", "\tb\nc", 'a: "\\tb\\nc"\n'),
         ("a: x\n", "\u00a0b\nc", 'a: "\u00a0b\\nc"\n'),
         ("a: |\n  x\n\n\nb: 1\n", "2", "a: |-\n  2\n\n\nb: 1\n"),
@@ -160,8 +162,12 @@ class TestRefusal:
             "không sửa được «a.yaml»: nội dung cần ghi lồng nhau quá sâu",
             "",
         )
-        with pytest.raises(EditRefused, match=r"^nội dung cần ghi lồng nhau quá sâu$"):
-            compose(nested(MAX_DEPTH))
+        maps: Data = "x"
+        for _ in range(MAX_DEPTH):
+            maps = {"k": maps}
+        for value in (nested(MAX_DEPTH), maps):
+            with pytest.raises(EditRefused, match=r"^nội dung cần ghi lồng nhau quá sâu$"):
+                compose(value)
 
     def test_of_a_broken_sign_says_which(self) -> None:
         assert self.refused("a: 1\n", Set(("a",), "\ud800")) == (

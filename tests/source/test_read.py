@@ -230,7 +230,8 @@ def test_other_texts_are_read_with_the_same_care(tmp_path: Path) -> None:
     assert found.text == "# Mục đích\na: [ "
     assert (only(found).kind, found.data) == ("forbidden-character", None)
     assert (found.path, only(found).place.file) == ("issued.md", "issued.md")
-    assert only(read_text(tmp_path, "none.md", name_encoding=no_name)).kind == "unreadable-file"
+    missing = read_text(tmp_path, "none.md", name_encoding=no_name)
+    assert (missing.path, only(missing).kind) == ("none.md", "unreadable-file")
 
 
 def test_a_suppression_is_read_and_a_bad_one_is_a_fault(tmp_path: Path) -> None:
