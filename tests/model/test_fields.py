@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from kehoach_cli.model import fields
@@ -68,6 +71,27 @@ def test_takes(kind: object, text: str, value: object) -> None:
 def test_refuses(kind: object, value: object) -> None:
     with pytest.raises(ValidationError):
         read(kind, value)
+
+
+@pytest.mark.parametrize("kind", [fields.Year, fields.Percent, fields.DayOfMonth, fields.Count])
+@given(text=st.from_regex("[0-9]{1,13}|[-+ ]?[0-9]{1,3}[ .]?", fullmatch=True))
+@example("0")
+@example("028")
+@example("0000")
+@example("00000")
+@example("1000")
+@example("2999")
+@example("1000000000")
+def test_editors_take_the_digits_that_we_take(kind: Any, text: str) -> None:
+    adapter = TypeAdapter(kind)
+    try:
+        adapter.validate_python(text)
+    except ValidationError:
+        taken = False
+    else:
+        taken = True
+    pattern = adapter.json_schema()["pattern"]
+    assert bool(re.search(pattern, text, re.ASCII)) == taken
 
 
 def test_a_year_range_prints_as_documents_do() -> None:

@@ -150,8 +150,8 @@ def _read_money(value: object) -> int:
         raise _refuse("số tiền kèm đơn vị, ví dụ 1.500 triệu đồng", value) from error
 
 
-def _integer(low: int, high: int, expected: str) -> Reading:
-    """What reads whole numbers within both ends, typed as digits."""
+def _integer(low: int, high: int, digits: str, expected: str) -> Reading:
+    """What reads whole numbers within both ends; ``digits``: the pattern of just these."""
 
     def read(value: object) -> int:
         if isinstance(value, str) and value.isascii() and value.isdigit():
@@ -160,7 +160,7 @@ def _integer(low: int, high: int, expected: str) -> Reading:
                 return number
         raise _refuse(expected, value)
 
-    return Reading(read, written.integer(low, high))
+    return Reading(read, written.integer(low, high, digits))
 
 
 def _read_years(value: object) -> YearRange:
@@ -210,10 +210,14 @@ Day = Annotated[date, Reading(_read_day, written.DAY)]
 DayOrMonth = Annotated[date | Month, Reading(_read_day_or_month, written.DAY_OR_MONTH)]
 Dong = Annotated[int, Reading(_read_money, written.MONEY)]
 Years = Annotated[YearRange, Reading(_read_years, written.YEARS)]
-Year = Annotated[int, _integer(2000, 2999, "một năm, ví dụ 2027")]
-Percent = Annotated[int, _integer(0, 100, "phần trăm từ 0 đến 100, không kèm dấu %")]
-DayOfMonth = Annotated[int, _integer(1, 28, "một ngày trong tháng, từ 1 đến 28")]
-Count = Annotated[int, _integer(0, 10**9, "một số nguyên không âm")]
+Year = Annotated[int, _integer(2000, 2999, "2[0-9]{3}", "một năm, ví dụ 2027")]
+Percent = Annotated[
+    int, _integer(0, 100, "[1-9]?[0-9]|100", "phần trăm từ 0 đến 100, không kèm dấu %")
+]
+DayOfMonth = Annotated[
+    int, _integer(1, 28, "[1-9]|1[0-9]|2[0-8]", "một ngày trong tháng, từ 1 đến 28")
+]
+Count = Annotated[int, _integer(0, 10**9, "[0-9]{1,9}|10{9}", "một số nguyên không âm")]
 DeclaredStatus = Annotated[Status, Reading(_read_status, {"enum": list(STATUSES)})]
 
 

@@ -52,9 +52,18 @@ YEARS: Schema = {
 }
 
 
-def integer(low: int, high: int) -> Schema:
-    """A whole number within both ends, as a number or as digits."""
-    return {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": "^[0-9]+$"}
+def integer(low: int, high: int, digits: str) -> Schema:
+    """A whole number within both ends, as a number or as digits; ``digits``: what fits of those.
+
+    Zeros may stand before them, as long as there are not more than two digits too many.
+    """
+    most = len(str(high)) + 2
+    return {
+        "type": ["integer", "string"],
+        "minimum": low,
+        "maximum": high,
+        "pattern": rf"^(?=[0-9]{{1,{most}}}$)0*(?:{digits})$",
+    }
 
 
 def _any_case(word: str) -> str:
