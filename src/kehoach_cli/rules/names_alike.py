@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Place, Related, Severity, Span
 from kehoach_cli.rules.base import Context
+from kehoach_cli.source.file_names import way_to
 from kehoach_cli.source.footprint import COMMON, part_of
 from kehoach_cli.vn.text import nfc
 
@@ -69,7 +70,7 @@ def check(ctx: Context) -> Iterator[Found]:
     told: set[str] = set()
     for path in sorted(ctx.ws.paths.difference(_missing(ctx))):
         is_shared = part_of(path) == COMMON
-        for above in _ways(path):
+        for above in way_to(path):
             own, at = first.setdefault((is_shared, nfc(above.lower())), (above, path))
             if own != above and above not in told and _is_beside(own, above):
                 told.add(above)
@@ -86,14 +87,6 @@ def _missing(ctx: Context) -> Iterator[str]:
 
 def _beginning(file: str) -> Place:
     return Place(file, span=Span(file))
-
-
-def _ways(path: str) -> Iterator[str]:
-    """The folders on the way to a file, and the file itself."""
-    for number, letter in enumerate(path):
-        if letter == "/":
-            yield path[:number]
-    yield path
 
 
 def _is_beside(own: str, above: str) -> bool:

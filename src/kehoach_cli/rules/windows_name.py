@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from kehoach_cli.diagnostics import Found, Place, Severity, Span
 from kehoach_cli.rules.base import Context
-from kehoach_cli.source.file_names import refused_by_windows
+from kehoach_cli.source.file_names import refused_by_windows, way_to
 
 CODE = "KH014"
 NAME = "windows-name"
@@ -57,14 +57,11 @@ def check(ctx: Context) -> Iterator[Found]:
     """Every such name once: of a folder at the first file below it."""
     seen: set[str] = set()
     for path in sorted(ctx.ws.paths):
-        *folders, file = path.split("/")
-        for depth, name in enumerate(folders, 1):
-            above = "/".join(folders[:depth])
+        for above in way_to(path):
+            name = above.rpartition("/")[2]
             if above not in seen and (reason := refused_by_windows(name)):
-                yield _found(path, name, reason, "thư mục")
+                yield _found(path, name, reason, "tệp" if above == path else "thư mục")
             seen.add(above)
-        if reason := refused_by_windows(file):
-            yield _found(path, file, reason, "tệp")
 
 
 def _found(path: str, name: str, reason: str, what: str) -> Found:

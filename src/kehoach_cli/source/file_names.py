@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 """What no name on Windows may hold."""
@@ -34,3 +35,11 @@ def refused_by_windows(name: str) -> str:
     if _SIGNS.search(name):
         return "sign"
     return "end" if name.endswith((".", " ")) else ""
+
+
+def way_to(path: str) -> Iterator[str]:
+    """The folders on the way to a file, outermost first, and the file itself: «a», «a/b»."""
+    for number, letter in enumerate(path):
+        if letter == "/":
+            yield path[:number]
+    yield path
