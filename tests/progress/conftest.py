@@ -82,6 +82,19 @@ class Bench:
         return f"- {{id: {task_id}, kind: duty, source: {{clause: II.1}}, title: T{tail}}}"
 
     @staticmethod
+    def other_plan(tasks: str) -> dict[str, str]:
+        """The files of a plan «q» beside «p» with these tasks."""
+        plan = """
+            id: q
+            state: issued
+            number: 13/KH-UBND
+            date: 2026-07-20
+            title: Kế hoạch khác
+            period: 2026 - 2030
+            """
+        return {"data/plans/q/plan.yaml": plan, "data/plans/q/tasks.yaml": f"tasks:\n{tasks}"}
+
+    @staticmethod
     def said(
         *entries: str,
         on: str = "2027-12-10",

@@ -105,17 +105,7 @@ class TestRequests:
         assert found.to == ("xa-x",)
 
     def test_of_each_plan_stand_apart(self, bench: Bench) -> None:
-        other = {
-            "data/plans/q/plan.yaml": """
-                id: q
-                state: issued
-                number: 13/KH-UBND
-                date: 2026-07-20
-                title: Kế hoạch khác
-                period: 2026 - 2030
-                """,
-            "data/plans/q/tasks.yaml": f"tasks:\n{bench.task('u', lead='so-b')}",
-        }
+        other = bench.other_plan(bench.task("u", lead="so-b"))
         found = requests_of(bench.progress(bench.task(lead="so-a"), files=other), None)
         assert [(one.plan_id, one.to) for one in found] == [("p", ("so-a",)), ("q", ("so-b",))]
 

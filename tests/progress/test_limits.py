@@ -19,20 +19,6 @@ if TYPE_CHECKING:
 LETTERS = "data/plans/p/letters.yaml"
 RECEIPTS = "data/plans/p/receipts.yaml"
 HALF = "{id: 2027-h1, guide: {date: 2027-06-01}, send_by: {focal-to-ubnd: 2027-06-25}}\n"
-OTHER_PLAN = {
-    "data/plans/q/plan.yaml": """
-        id: q
-        state: issued
-        number: 13/KH-UBND
-        date: 2026-07-20
-        title: Kế hoạch khác
-        period: 2026 - 2030
-        """,
-    "data/plans/q/tasks.yaml": """
-        tasks: [{id: u, kind: annex, source: {clause: PL}, title: U, lead: so-b,
-          money: [{level: tinh, kind: dau-tu, source: Ngân sách, year: 2026, needed: 7 đồng}]}]
-        """,
-}
 
 
 def closed(period: str) -> dict[str, str]:
@@ -49,7 +35,11 @@ class TestMoneyOfTheYearBefore:
 
     def test_may_be_of_one_plan(self, bench: Bench) -> None:
         spent = bench.said("t in-progress spent: 3 đồng", period="2026", on="2026-12-10")
-        progress = bench.progress(bench.task(), files={**spent, **OTHER_PLAN})
+        money = (
+            "money: [{level: tinh, kind: dau-tu, source: Ngân sách, year: 2026, needed: 7 đồng}]"
+        )
+        other = bench.other_plan(bench.task("u", lead="so-b", more=money))
+        progress = bench.progress(bench.task(), files={**spent, **other})
         assert sum_of(money_before(progress)) == Amounts(needed=7, spent=3)
         assert sum_of(money_before(progress, plan="q")) == Amounts(needed=7)
 
